@@ -1,0 +1,56 @@
+"""Every error that a user can meet.
+
+FremdbildError
+├── SettingsError       fremdbild.toml is missing, has a typo, or contradicts itself
+├── SourceError         a file, sheet or database cannot be read, or does not hold what the settings say
+├── StoreError          the store is damaged, locked, or the disk is full
+├── EngineError         the engine is not installed or does not answer
+├── AssessmentError     there is nothing to assess, or no such assessment
+└── ReportError         a report cannot be written
+"""
+
+from __future__ import annotations
+
+
+class FremdbildError(Exception):
+    """A problem with its place and the next step; shown without a traceback.
+
+    >>> print(SettingsError("unknown key \\"sorce\\"", where="fremdbild.toml, line 4", next_step="write \\"source\\""))
+    fremdbild.toml, line 4: unknown key "sorce". Next: write "source".
+    """
+
+    def __init__(self, fact: str, *, where: str = "", next_step: str = "") -> None:
+        self.fact = fact
+        self.where = where
+        self.next_step = next_step
+        super().__init__(fact)
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where else ""
+        step = f" Next: {self.next_step.rstrip('.')}." if self.next_step else ""
+        fact = self.fact if self.fact.endswith((".", "?", "!")) else f"{self.fact}."
+        return f"{place}{fact}{step}"
+
+
+class SettingsError(FremdbildError):
+    """fremdbild.toml is missing, has a typo, or contradicts itself."""
+
+
+class SourceError(FremdbildError):
+    """A file, sheet or database cannot be read, or does not hold what the settings say."""
+
+
+class StoreError(FremdbildError):
+    """The store is damaged, locked by another load, or the disk is full."""
+
+
+class EngineError(FremdbildError):
+    """The engine is not installed or does not answer."""
+
+
+class AssessmentError(FremdbildError):
+    """There is nothing to assess, or no such assessment."""
+
+
+class ReportError(FremdbildError):
+    """A report cannot be written."""

@@ -1,0 +1,96 @@
+"""What a measure is: two pure steps and a record that says what they are.
+
+`aggregate(table, …, question)` is lazy: Ibis tables in, one Ibis table of sufficient statistics out, one row per group.
+The names of its parameters are the names of the canonical tables that it reads; an optional table is `Table | None = None`.
+`estimate(counts, question)` takes that table, collected, and gives one row per group and statistic with the columns
+`ESTIMATE_COLUMNS` beside those of `question.by`.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal
+
+import pyarrow as pa
+
+from fremdbild.result import Question
+
+ESTIMATE_COLUMNS = (
+    "statistic",
+    "value",
+    "standard_error",
+    "lower",
+    "upper",
+    "interval_method",
+    "answers",
+    "cases",
+    "people",
+    "effective_n",
+)
+"""What `estimate` returns beside the group columns; `answers` (surveys) or `cases` (processes) may be null."""
+
+
+@dataclass(frozen=True)
+class Statistic:
+    """One figure of a measure: its unit, its range, and which direction is better.
+
+    `effect_scale` turns a difference of two values into points of 100, so that findings of different measures can be
+    ranked; None where only a share within a limit says so (times).
+    """
+
+    name: str
+    unit_of_measure: Literal["percent", "points", "days", "score"]
+    low: float | None
+    high: float | None
+    better: Literal["higher", "lower"]
+    effect_scale: float | None = 1.0
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A measure: tables in, one result table out."""
+
+    name: str
+    aggregate: Callable[..., Any]
+    estimate: Callable[[pa.Table, Question], pa.Table]
+    statistics: tuple[Statistic, ...]
+    kind: Literal["survey", "process"]
+    """Whose figures they are; decides which rules of disclosure apply."""
+
+    @cached_property
+    def tables(self) -> tuple[str, ...]:
+        """Names of the canonical tables that the aggregation cannot do without."""
+        return tuple(name for name, optional in self._parameters if not optional)
+
+    @cached_property
+    def optional_tables(self) -> tuple[str, ...]:
+        return tuple(name for name, optional in self._parameters if optional)
+
+    @cached_property
+    def headline(self) -> Statistic:
+        """The statistic that stands for the measure where there is room for one."""
+        return self.statistics[0]
+
+    @property
+    def data_sheet(self) -> str:
+        """What the measure reads, returns and means: the docstring of its file."""
+        return inspect.getdoc(inspect.getmodule(self.aggregate)) or ""
+
+    def statistic(self, name: str) -> Statistic:
+        """The statistic called `name`; KeyError where there is none."""
+        for statistic in self.statistics:
+            if statistic.name == name:
+                return statistic
+        raise KeyError(name)
+
+    @cached_property
+    def _parameters(self) -> tuple[tuple[str, bool], ...]:
+        signature = inspect.signature(self.aggregate)
+        return tuple(
+            (name, parameter.default is None)
+            for name, parameter in signature.parameters.items()
+            if name != "question"
+        )
