@@ -281,9 +281,7 @@ def read_settings(folder: Path) -> Settings:
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(
-            f"is not TOML: {error}", where=str(path), next_step="mend the line that is named"
-        ) from None
+        raise SettingsError(f"is not TOML: {error}", where=str(path), next_step="mend the line that is named") from None
     return parse_settings(raw, folder=folder, where=str(path))
 
 
@@ -322,7 +320,11 @@ def _known_time_zone(value: str) -> str:
         ZoneInfo(value)
     except (KeyError, ValueError, OSError):
         near = difflib.get_close_matches(value, available_timezones(), n=1)
-        hint = f'; did you mean "{near[0]}"?' if near else "; write a name such as Europe/Zurich or an offset such as +01:00"
+        hint = (
+            f'; did you mean "{near[0]}"?'
+            if near
+            else "; write a name such as Europe/Zurich or an offset such as +01:00"
+        )
         raise ValueError(f'"{value}" is not a time zone{hint}') from None
     return value
 
@@ -340,7 +342,9 @@ def _sentence(problem: Any) -> str:
         return f'{_place(location[:-1])}: "{location[-1]}" is missing'
     message = str(problem["msg"]).removeprefix("Value error, ")
     given = problem.get("input")
-    shown = f" (you wrote {given!r})" if isinstance(given, str | int | float) and problem["type"] != "value_error" else ""
+    shown = (
+        f" (you wrote {given!r})" if isinstance(given, str | int | float) and problem["type"] != "value_error" else ""
+    )
     return f"{place}: {message}{shown}"
 
 

@@ -1,0 +1,166 @@
+"""assess: compute, release, find, freeze."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from fremdbild.assessment.assessment import Assessment
+from fremdbild.assessment.compute import Progress, breakdowns_of, raw_results, usable_measures
+from fremdbild.assessment.freeze import freeze
+from fremdbild.assessment.names import check_names
+from fremdbild.disclosure import Released, Rules, release
+from fremdbild.engine import Engine, open_engine
+from fremdbild.errors import AssessmentError
+from fremdbild.findings import find_findings
+from fremdbild.measures import MEASURES
+from fremdbild.measures.measure import Measure
+from fremdbild.result import Limits, Period, Question
+from fremdbild.settings import Settings, read_settings
+
+_VERSIONED = ("fremdbild", "duckdb", "ibis-framework", "numpy", "pyarrow", "pyspark", "scipy")
+
+
+def assess(
+    settings: Settings | Path | str, period: str, *, as_of: datetime | None = None, progress: Progress | None = None
+) -> Assessment:
+    """Assesses `period` of the organisation in its folder and freezes the result as a new assessment.
+
+    `as_of` is a moment in UTC without a zone mark; by default the earlier of the period's end and the newest load.
+    Raises AssessmentError where no measure has the tables that it needs.
+    """
+    if not isinstance(settings, Settings):
+        settings = read_settings(Path(settings))
+    asked = Period.parse(period)
+    check_names(settings)
+    with open_engine(settings) as engine:
+        measures = _measures_for(engine)
+        benchmarks = _benchmarks(engine, asked.last)
+        question = Question(
+            by=(),
+            periods=asked.series(),
+            as_of=as_of or min(asked.end_in_utc(settings.organisation.time_zone), engine.snapshot.loaded_at),
+            limits=_limits(settings, benchmarks),
+        )
+        breakdowns = breakdowns_of(grouping.by for grouping in settings.grouping)
+        raw = raw_results(engine, measures, breakdowns, question, progress)
+        headcounts = _headcounts(engine, asked.last)
+        rules = Rules(settings.protection, {measure.name: measure.kind for measure in MEASURES}, headcounts)
+        released = release(raw, rules)
+        findings = find_findings(released.results, settings, benchmarks, asked)
+        manifest = _manifest(settings, engine, question, measures, released, headcounts)
+    return freeze(settings.assessments_path, asked.label, released.results, findings, manifest)
+
+
+def _measures_for(engine: Engine) -> tuple[Measure, ...]:
+    measures = usable_measures(MEASURES, engine.tables)
+    if not measures:
+        wanted = ", ".join(sorted({name for measure in MEASURES for name in measure.tables}))
+        raise AssessmentError(
+            f"no measure has its tables; loaded are: {', '.join(sorted(engine.tables)) or 'none'}",
+            next_step=f"load at least service_case, or survey_response with survey_item (measures read {wanted})",
+        )
+    return measures
+
+
+def _limits(settings: Settings, benchmarks: Sequence[Mapping[str, Any]]) -> Limits:
+    """Limits of the settings; a target for a time is a limit too where no other one is set."""
+    targets = [
+        t.value for t in settings.target if t.measure == "cycle_time" and t.statistic in {None, "median", "p80", "p95"}
+    ]
+    return Limits(
+        cycle_time_days=settings.limits.cycle_time_days or (targets[0] if targets else None),
+        second_contact_days=settings.limits.second_contact_days,
+        benchmark_days={
+            row["touchpoint"]: row["value"]
+            for row in benchmarks
+            if row["measure"] == "cycle_time" and row["statistic"] == "median" and row["touchpoint"]
+        },
+    )
+
+
+def _benchmarks(engine: Engine, last_day: date) -> list[dict[str, Any]]:
+    """Of every figure from elsewhere the newest that was known in the period."""
+    if "benchmark" not in engine.tables:
+        return []
+    newest: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for row in engine.collect(engine.tables["benchmark"]).to_pylist():
+        if row["as_of"] <= last_day:
+            key = (row["touchpoint"], row["measure"], row["statistic"])
+            if key not in newest or newest[key]["as_of"] < row["as_of"]:
+                newest[key] = row
+    return [newest[key] for key in sorted(newest, key=str)]
+
+
+def _headcounts(engine: Engine, last_day: date) -> dict[str, int]:
+    """People per unit, by the description that holds on the last day of the period, else the newest one."""
+    if "org_unit" not in engine.tables:
+        return {}
+    rows = engine.collect(engine.tables["org_unit"]).to_pylist()
+    rows.sort(key=lambda row: (_holds(row, last_day), row["valid_from"] or date.min))
+    return {row["org_unit"]: row["headcount"] for row in rows if row["headcount"] is not None}
+
+
+def _holds(row: Mapping[str, Any], day: date) -> bool:
+    return bool((row["valid_from"] or date.min) <= day <= (row["valid_to"] or date.max))
+
+
+def _manifest(
+    settings: Settings,
+    engine: Engine,
+    question: Question,
+    measures: Sequence[Measure],
+    released: Released,
+    headcounts: Mapping[str, int],
+) -> dict[str, Any]:
+    period = question.period
+    return {
+        "organisation": settings.organisation.name,
+        "period": {"label": period.label, "kind": period.kind, "first": period.first, "last": period.last},
+        "as_of": question.as_of.isoformat(),
+        "created_at": datetime.now(UTC).isoformat(timespec="microseconds"),
+        "languages": list(settings.organisation.languages),
+        "measures": [measure.name for measure in measures],
+        "limits": {
+            "cycle_time_days": question.limits.cycle_time_days,
+            "second_contact_days": question.limits.second_contact_days,
+            "benchmark_days": dict(question.limits.benchmark_days),
+        },
+        "hidden": {"cells": released.hidden_cells, "of": released.cells},
+        "notes": _notes(settings, engine, headcounts),
+        "groupings": [list(grouping.by) for grouping in settings.grouping],
+        "targets": [target.model_dump() for target in settings.target],
+        "settings": settings.model_dump(mode="json"),
+        "inputs": [vars(entry) if hasattr(entry, "__dict__") else entry for entry in engine.snapshot.inputs],
+        "tables": {name: rows for name, rows in sorted(engine.row_counts().items())},
+        "store_generation": engine.snapshot.generation,
+        "engine": engine.name,
+        "versions": {"python": platform.python_version(), **_versions()},
+    }
+
+
+def _notes(settings: Settings, engine: Engine, headcounts: Mapping[str, int]) -> list[str]:
+    """What a reader must know to weigh the figures, as codes that the report puts into words."""
+    notes = []
+    cases = engine.tables.get("service_case")
+    if cases is not None:
+        if not engine.collect(cases.filter(cases.record_id.notnull()).limit(1)).num_rows:
+            notes.append("a case counts as one person")
+        if not headcounts:
+            declared = settings.protection.teams_at_least is not None
+            notes.append("team sizes are declared" if declared else "team results are hidden without headcounts")
+    return notes
+
+
+def _versions() -> dict[str, str]:
+    found = {}
+    for name in _VERSIONED:
+        try:
+            found[name] = metadata.version(name)
+        except metadata.PackageNotFoundError:
+            continue
+    return found

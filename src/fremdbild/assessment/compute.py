@@ -1,0 +1,95 @@
+"""Raw results of all measures: one question per measure and set of group columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, combinations
+from typing import Any
+
+import pyarrow as pa
+
+from fremdbild.engine import Engine
+from fremdbild.measures.measure import Measure
+from fremdbild.result import GROUP_COLUMNS, RAW, RESULT_COLUMNS, TOTAL, Question
+
+PERIOD = "period"
+
+Progress = Callable[[int, int, str], None]
+"""Called with steps done, steps in all, and what is being computed."""
+
+
+@dataclass(frozen=True)
+class Breakdown:
+    """Group columns that are told apart together, and whether the twelve periods before are asked as well."""
+
+    columns: tuple[str, ...]
+    with_series: bool
+
+
+def breakdowns_of(groupings: Iterable[Sequence[str]]) -> tuple[Breakdown, ...]:
+    """Every set of group columns that the groupings need: they themselves and all their totals.
+
+    People are counted once however many groups they are in, so that totals cannot be summed up from their parts. The
+    grand total always looks back.
+
+    >>> [breakdown.columns for breakdown in breakdowns_of([("org_unit", "touchpoint")])]
+    [(), ('org_unit',), ('touchpoint',), ('org_unit', 'touchpoint')]
+    """
+    series: dict[tuple[str, ...], bool] = {(): True}
+    for grouping in groupings:
+        columns = [name for name in GROUP_COLUMNS if name in grouping]
+        for subset in chain.from_iterable(combinations(columns, size) for size in range(len(columns) + 1)):
+            series[subset] = series.get(subset, False) or PERIOD in grouping
+    return tuple(Breakdown(columns, series[columns]) for columns in sorted(series, key=lambda c: (len(c), c)))
+
+
+def usable_measures(measures: Iterable[Measure], tables: Mapping[str, Any]) -> tuple[Measure, ...]:
+    """The measures whose tables hold rows."""
+    return tuple(measure for measure in measures if all(name in tables for name in measure.tables))
+
+
+def raw_results(
+    engine: Engine,
+    measures: Sequence[Measure],
+    breakdowns: Sequence[Breakdown],
+    question: Question,
+    progress: Progress | None = None,
+) -> pa.Table:
+    """Results of `measures` in every breakdown, with the columns RESULT_COLUMNS and the status `raw`.
+
+    A group column that a measure's tables leave empty throughout is left out for that measure.
+    """
+    rows: list[dict[str, Any]] = []
+    steps = len(measures) * len(breakdowns)
+    for number, measure in enumerate(measures):
+        empty_columns: set[str] = set()
+        for step, breakdown in enumerate(breakdowns):
+            if progress:
+                progress(number * len(breakdowns) + step, steps, measure.name)
+            if empty_columns & set(breakdown.columns):
+                continue
+            found = list(_answers(engine, measure, breakdown, question))
+            if len(breakdown.columns) == 1 and all(row[breakdown.columns[0]] is None for row in found):
+                empty_columns.add(breakdown.columns[0])
+                continue
+            rows.extend(found)
+    return pa.Table.from_pylist(rows, schema=RESULT_COLUMNS)
+
+
+def _answers(engine: Engine, measure: Measure, breakdown: Breakdown, question: Question) -> Iterator[dict[str, Any]]:
+    by = (*breakdown.columns, PERIOD) if breakdown.with_series else breakdown.columns
+    periods = question.periods if breakdown.with_series else question.periods[-1:]
+    asked = Question(by=by, periods=periods, as_of=question.as_of, limits=question.limits)
+    tables = {name: engine.tables.get(name) for name in (*measure.tables, *measure.optional_tables)}
+    counts = engine.collect(measure.aggregate(**tables, question=asked))
+    for row in measure.estimate(counts, asked).to_pylist():
+        yield {
+            **dict.fromkeys(GROUP_COLUMNS, TOTAL),
+            **row,
+            "measure": measure.name,
+            "unit_of_measure": measure.statistic(row["statistic"]).unit_of_measure,
+            PERIOD: row.get(PERIOD) or question.period.label,
+            "as_of": question.as_of,
+            "status": RAW,
+        }

@@ -1,0 +1,53 @@
+"""Whether the names in fremdbild.toml mean something: measures, statistics, groups, periods."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+
+from fremdbild.errors import FremdbildError, SettingsError
+from fremdbild.measures import BY_NAME
+from fremdbild.result import GROUP_COLUMNS, Period
+from fremdbild.settings import FILE_NAME, Settings, Target
+
+
+def check_names(settings: Settings) -> None:
+    """Raises SettingsError that lists every name of a target that nothing is called."""
+    problems = [
+        f"[[target]] {number}: {problem}"
+        for number, target in enumerate(settings.target, start=1)
+        for problem in _problems(target)
+    ]
+    if problems:
+        raise SettingsError(
+            "\n  ".join([f"{len(problems)} problem{'s' if len(problems) > 1 else ''}:", *problems]),
+            where=str(settings.folder / FILE_NAME),
+            next_step="mend these and run it again",
+        )
+
+
+def _problems(target: Target) -> Iterator[str]:
+    measure = BY_NAME.get(target.measure)
+    if measure is None:
+        yield f'no measure is called "{target.measure}"; {nearest(target.measure, BY_NAME)}'
+    elif target.statistic is not None and target.statistic not in (known := [s.name for s in measure.statistics]):
+        yield f'{measure.name} has no statistic "{target.statistic}"; {nearest(target.statistic, known)}'
+    for name in target.where:
+        if name not in GROUP_COLUMNS:
+            yield f'"{name}" in where is not a group column; {nearest(name, GROUP_COLUMNS)}'
+    if target.period is not None:
+        try:
+            Period.parse(target.period)
+        except FremdbildError as error:
+            yield f"{error.fact}; {error.next_step}"
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A hint at what was probably meant.
+
+    >>> nearest("promis_kept", ["promise_kept", "reopened"])
+    'did you mean "promise_kept"?'
+    """
+    names = list(known)
+    found = difflib.get_close_matches(word, names, n=1)
+    return f'did you mean "{found[0]}"?' if found else f"known: {', '.join(sorted(names))}"

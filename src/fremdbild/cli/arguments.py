@@ -1,0 +1,44 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+folder_argument = click.argument(
+    "folder", type=click.Path(file_okay=False, path_type=Path), default=Path(), metavar="[FOLDER]"
+)
+"""The folder with fremdbild.toml; by default the one that one stands in."""
+
+period_option = click.option(
+    "--period",
+    required=True,
+    metavar="PERIOD",
+    help="Month (2026-09), quarter (2026-Q3), year (2026), days (2026-01-15..2026-02-14) or all.",
+)
+
+
+class Moment(click.ParamType):
+    """A day or moment with a zone, as UTC without a zone mark."""
+
+    name = "moment"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        if isinstance(value, datetime):
+            return value
+        try:
+            moment = datetime.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f'"{value}" is not a moment; write 2026-09-30 or 2026-09-30T18:00+02:00', param, ctx)
+        return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
+
+
+as_of_option = click.option(
+    "--as-of",
+    type=Moment(),
+    metavar="MOMENT",
+    help="What was known when, in UTC unless a zone is given; by default the earlier of the period's end and the newest load.",
+)

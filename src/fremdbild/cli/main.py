@@ -1,0 +1,87 @@
+"""The group of commands, and what becomes of errors."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from fremdbild import __version__
+from fremdbild.errors import FremdbildError
+
+COMMANDS = {
+    "demo": "Make a made-up firm and its board report.",
+    "init": "Write a commented fremdbild.toml to start from.",
+    "check": "Say whether settings and sources fit, and show what was set aside.",
+    "load": "Read the sources into the store.",
+    "link": "Link records of the same customer.",
+    "assess": "Compute, protect and freeze the results of a period.",
+    "render": "Write the board report of an assessment.",
+    "run": "load, link, assess and render in one go.",
+    "results": "Print frozen results.",
+}
+"""Every command and its first line of help; the file of the same name holds it."""
+
+
+class _LateGroup(click.Group):
+    """Reads the file of a command when the command is called: `fremdbild --help` reads none."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  the signature is click's
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  the signature is click's
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"fremdbild.cli.{cmd_name}").command
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  the signature is click's
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=_LateGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="fremdbild")
+def _program() -> None:
+    """The picture that others have of you: what you say, what your customers say, what your data prove.
+
+    \b
+    Example:
+      fremdbild init muster && fremdbild run muster --period 2026-Q3
+    """
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Runs the command line; exit codes: 0 done, 1 a problem that is named, 2 wrong use, 130 interrupted."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Runs the command line and gives back the exit code."""
+    try:
+        _program.main(args=arguments, prog_name="fremdbild", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return 2
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted; nothing half done was kept", err=True)
+        return 130
+    except FremdbildError as error:
+        click.echo(f"fremdbild: {error}", err=True)
+        return 1
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+    except MemoryError:
+        click.echo("fremdbild: out of memory. Next: lower [engine] memory_limit or use a larger machine.", err=True)
+        return 1
+    except OSError as error:
+        place = f"{Path(error.filename)}: " if isinstance(error.filename, str) else ""
+        click.echo(f"fremdbild: {place}{error.strerror or error}. Next: mend this and run it again.", err=True)
+        return 1
+    return 0
