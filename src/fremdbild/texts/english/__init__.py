@@ -1,0 +1,9 @@
+"""English words, British spelling."""
+
+from __future__ import annotations
+
+from fremdbild.texts.english.measures import MEASURES
+from fremdbild.texts.english.page import PAGE
+from fremdbild.texts.english.sentences import SENTENCES
+
+ENGLISH_WORDS: dict[str, str] = {**MEASURES, **SENTENCES, **PAGE}

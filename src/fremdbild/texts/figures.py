@@ -1,0 +1,107 @@
+"""How figures, intervals and dates are written in each language.
+
+de-CH   1'412   7.5   58 %   50 bis 53   3. Quartal 2026
+de-DE   1.412   7,5   58 %   50 bis 53   3. Quartal 2026
+en      1,412   7.5   58%    50 to 53    Q3 2026
+
+Never ± and never a dash between figures; the minus sign is a true one (U+2212).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date
+
+from babel.dates import format_date
+
+NO_BREAK = "\u00a0"
+MINUS = "\u2212"
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The rules of writing of one language."""
+
+    locale: str
+    group_mark: str
+    decimal_mark: str
+    percent_gap: str
+    to: str
+
+    def number(self, value: float, digits: int = 0) -> str:
+        """`value` with grouped thousands and `digits` decimals.
+
+        >>> SWISS.number(1412), GERMAN.number(-1412.5, 1), ENGLISH.number(1412)
+        ("1'412", '−1.412,5', '1,412')
+        """
+        text = f"{abs(value):,.{digits}f}".replace(",", "\0").replace(".", self.decimal_mark)
+        negative = value < 0 and any(character in "123456789" for character in text)
+        return (MINUS if negative else "") + text.replace("\0", self.group_mark)
+
+    def signed(self, value: float, digits: int = 0) -> str:
+        """`value` with its sign, also the plus.
+
+        >>> SWISS.signed(12), SWISS.signed(-0.04, 1)
+        ('+12', '0.0')
+        """
+        text = self.number(value, digits)
+        rounds_to_zero = not any(character in "123456789" for character in text)
+        return text if value < 0 or rounds_to_zero else f"+{text}"
+
+    def percent(self, value: float, digits: int = 0) -> str:
+        """A share 0..100 with its sign, held together by a no-break space where the language has one.
+
+        >>> SWISS.percent(58.2, 1), ENGLISH.percent(58.2)
+        ('58.2\\xa0%', '58%')
+        """
+        return f"{self.number(value, digits)}{self.percent_gap}%"
+
+    def span(self, lower: str, upper: str) -> str:
+        """Two written figures as an interval.
+
+        >>> SWISS.span("50", "53")
+        '50 bis\\xa053'
+        """
+        return f"{lower} {self.to}{NO_BREAK}{upper}"
+
+    def date(self, day: date) -> str:
+        """`12. Oktober 2026`, `12 October 2026`."""
+        return str(format_date(day, "d MMMM y" if self.locale == "en_GB" else "long", locale=self.locale))
+
+    def month(self, day: date) -> str:
+        """`August 2026` in both languages."""
+        return str(format_date(day, "MMMM y", locale=self.locale))
+
+    def short_month(self, day: date) -> str:
+        """`Aug.`, `Aug`."""
+        return str(format_date(day, "MMM", locale=self.locale))
+
+
+SWISS = Figures("de_CH", "'", ".", NO_BREAK, "bis")
+GERMAN = Figures("de_DE", ".", ",", NO_BREAK, "bis")
+ENGLISH = Figures("en_GB", ",", ".", "", "to")
+
+
+def digits_for_interval(lower: float | None, upper: float | None) -> int:
+    """Decimals that an interval warrants: one where it is narrower than three units, else none.
+
+    >>> digits_for_interval(56, 60), digits_for_interval(90.9, 91.5), digits_for_interval(None, None)
+    (0, 1, 0)
+    """
+    if lower is None or upper is None:
+        return 0
+    return 1 if upper - lower < 3 else 0
+
+
+def digits_of_days(days: float) -> int:
+    """Decimals with which a number of days is told: two under one day, one under ten, none above.
+
+    >>> digits_of_days(0.25), digits_of_days(7.5), digits_of_days(7), digits_of_days(112.4)
+    (2, 1, 0, 0)
+    """
+    if math.isclose(days, round(days), abs_tol=0.005):
+        return 0
+    if days < 0.95:
+        return 2
+    return 1 if days < 9.95 else 0

@@ -1,0 +1,99 @@
+"""Measures in German: names, what a figure says as a clause, the strong form of a finding, definitions.
+
+`name.MEASURE.STATISTIC` stands in tables and labels; `statement.…` is a clause with `{value}`; `strong.….worse` and
+`.better` put the share into words (`{share}` of ten, or `{rest}`: what is missing to ten); `definition.MEASURE` is for
+the appendix.
+"""
+
+MEASURES: dict[str, str] = {
+    # names
+    "measure.net_promoter_score": "Weiterempfehlung (NPS)",
+    "measure.satisfaction": "Zufriedenheit",
+    "measure.customer_effort": "Mühelosigkeit",
+    "measure.promise_kept": "Versprechen",
+    "measure.cycle_time": "Durchlaufzeit",
+    "measure.first_contact_resolution": "Erstlösung",
+    "measure.reopened": "Wiedereröffnung",
+    "name.net_promoter_score.score": "Weiterempfehlung (NPS)",
+    "name.satisfaction.top_2_share": "Zufriedene Kunden",
+    "name.satisfaction.mean": "Zufriedenheit, Mittel",
+    "name.customer_effort.mean": "Mühelosigkeit, Mittel",
+    "name.customer_effort.easy_share": "Kunden, die es leicht fanden",
+    "name.promise_kept.kept": "Versprechen gehalten",
+    "name.promise_kept.reported": "Versprechen gehalten, laut Quelle",
+    "name.promise_kept.term": "Versprochene Zeit (Median)",
+    "name.cycle_time.median": "Durchlaufzeit, Median",
+    "name.cycle_time.p80": "Durchlaufzeit, 80 von 100 Fällen",
+    "name.cycle_time.p95": "Durchlaufzeit, 95 von 100 Fällen",
+    "name.cycle_time.share_within_limit": "Innerhalb der Frist erledigt",
+    "name.cycle_time.share_within_benchmark": "So rasch wie anderswo erledigt",
+    "name.first_contact_resolution.share": "Beim ersten Kontakt gelöst",
+    "name.reopened.share": "Wieder geöffnete Fälle",
+    "short.net_promoter_score.score": "NPS",
+    "short.promise_kept.kept": "Versprechen gehalten",
+    "short.promise_kept.reported": "Versprechen gehalten, laut Quelle",
+    "short.cycle_time.median": "Durchlaufzeit (Median)",
+    # what a figure says
+    "statement.net_promoter_score.score": "unsere Kunden geben uns einen NPS von {value}",
+    "statement.satisfaction.top_2_share": "{value} der Kunden sind zufrieden",
+    "statement.satisfaction.mean": "unsere Kunden geben uns {value} von 100 für ihre Zufriedenheit",
+    "statement.customer_effort.mean": "unsere Kunden geben uns {value} von 100 für Mühelosigkeit",
+    "statement.customer_effort.easy_share": "{value} der Kunden fanden es leicht",
+    "statement.promise_kept.kept": "wir halten {value} der Versprechen",
+    "statement.promise_kept.reported": "laut Quelle halten wir {value} der Versprechen",
+    "statement.promise_kept.term": "versprochen sind {value} (Median)",
+    "statement.cycle_time.median": "ein Fall dauert {value} (Median)",
+    "statement.cycle_time.p80": "80 von 100 Fällen sind nach {value} erledigt",
+    "statement.cycle_time.p95": "95 von 100 Fällen sind nach {value} erledigt",
+    "statement.cycle_time.share_within_limit": "{value} der Fälle sind innerhalb der Frist erledigt",
+    "statement.cycle_time.share_within_benchmark": "{value} der Fälle sind so rasch erledigt wie anderswo",
+    "statement.first_contact_resolution.share": "{value} der Fälle sind beim ersten Kontakt gelöst",
+    "statement.reopened.share": "{value} der erledigten Fälle werden wieder geöffnet",
+    # the strong form: shares in words
+    "strong.promise_kept.kept.worse": "{rest} Versprechen brechen wir",
+    "strong.promise_kept.kept.better": "{share} Versprechen halten wir",
+    "strong.promise_kept.reported.worse": "{rest} Versprechen brechen wir, laut Quelle",
+    "strong.promise_kept.reported.better": "{share} Versprechen halten wir, laut Quelle",
+    "strong.first_contact_resolution.share.worse": "{rest} Fällen sind nicht beim ersten Kontakt gelöst",
+    "strong.first_contact_resolution.share.better": "{share} Fällen sind beim ersten Kontakt gelöst",
+    "strong.satisfaction.top_2_share.worse": "{rest} Kunden sind nicht zufrieden",
+    "strong.satisfaction.top_2_share.better": "{share} Kunden sind zufrieden",
+    "strong.customer_effort.easy_share.worse": "{rest} Kunden fanden es nicht leicht",
+    "strong.customer_effort.easy_share.better": "{share} Kunden fanden es leicht",
+    "strong.cycle_time.share_within_benchmark.worse": "{rest} Fällen dauern länger als anderswo üblich",
+    "strong.cycle_time.share_within_benchmark.better": "{share} Fällen sind so rasch erledigt wie anderswo",
+    "strong.cycle_time.share_within_limit.worse": "{rest} Fällen überschreiten die Frist",
+    "strong.cycle_time.share_within_limit.better": "{share} Fällen sind rechtzeitig erledigt",
+    # definitions
+    "definition.net_promoter_score": (
+        "Anteil der Kunden, die uns mit 9 oder 10 von 10 weiterempfehlen, minus Anteil mit 0 bis 6. "
+        "Skala −100 bis 100, höher ist besser."
+    ),
+    "definition.satisfaction": (
+        "Anteil der Kunden, die eine der zwei besten Antworten geben; dazu das Mittel auf der Skala 0 bis 100. "
+        "Höher ist besser."
+    ),
+    "definition.customer_effort": (
+        "Wie leicht es Kunden fanden, ihr Anliegen zu erledigen: Mittel auf der Skala 0 bis 100, und Anteil, der es "
+        "leicht fand. Höher heißt weniger Mühe."
+    ),
+    "definition.promise_kept": (
+        "Anteil der im Zeitraum fälligen Versprechen (Termin oder Frist), die eingehalten sind. Offene und überfällige "
+        "zählen als gebrochen, offene und noch nicht fällige zählen nicht. „Laut Quelle“ ist das Urteil, das das "
+        "Quellsystem selbst fällt. Höher ist besser."
+    ),
+    "definition.cycle_time": (
+        "Zeit von der Eröffnung bis zum Abschluss der im Zeitraum eröffneten Fälle, in Kalendertagen. Offene Fälle sind "
+        "mitgerechnet (Kaplan-Meier). Median: so lange dauert die Hälfte höchstens. Kürzer ist besser."
+    ),
+    "definition.cycle_time.limit": (
+        "Innerhalb der Frist: Anteil der Fälle, die nach höchstens {limit} erledigt sind."
+    ),
+    "definition.first_contact_resolution": (
+        "Anteil der abgeschlossenen Fälle, die gelöst, nicht wieder geöffnet und ohne zweiten Kontakt am gleichen "
+        "Berührungspunkt innerhalb von {second_contact_days} Tagen geblieben sind. Höher ist besser."
+    ),
+    "definition.reopened": (
+        "Anteil der abgeschlossenen Fälle, die wieder geöffnet wurden. Tiefer ist besser."
+    ),
+}
