@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pyarrow as pa
@@ -50,7 +50,7 @@ RAW = "raw"
 """Status of a result that has not yet passed `release`."""
 RELEASED = "released"
 PROTECTED = "protected"
-"""Status of a hidden cell: small itself, or hidden so that another one cannot be computed. The two are not told apart."""
+"""Status of a hidden cell: small itself, or hidden so that another cannot be computed. The two are not told apart."""
 NO_DATA = "no data"
 """Status of a cell for which nothing could be counted."""
 
@@ -131,7 +131,7 @@ class Period:
     def end_in_utc(self, time_zone: str) -> datetime:
         """The moment, in UTC without a zone mark, at which the last local day is over."""
         if self.last == date.max:
-            return datetime.max
+            return datetime.combine(date.max, time.max)
         midnight = datetime.combine(self.last + timedelta(days=1), datetime.min.time(), ZoneInfo(time_zone))
         return midnight.astimezone(UTC).replace(tzinfo=None)
 
@@ -153,7 +153,7 @@ class Limits:
 class Question:
     """What is asked: grouped by what, for which periods (oldest first), known as of when, within which limits.
 
-    `by` holds group columns and possibly `period`. `as_of` is UTC without a zone mark; what happened later is not known.
+    `by` holds group columns and possibly `period`. `as_of` is UTC without a zone mark; nothing later is known.
     """
 
     by: tuple[str, ...]

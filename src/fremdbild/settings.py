@@ -301,7 +301,7 @@ def parse_settings(raw: dict[str, Any], *, folder: Path, where: str = FILE_NAME)
 
 
 def expand_variables(text: str, *, where: str) -> str:
-    """`text` with each `${NAME}` replaced by the environment variable NAME; raises SettingsError where it is not set."""
+    """`text` with each `${NAME}` replaced by the environment variable NAME; SettingsError where it is not set."""
 
     def value_of(match: re.Match[str]) -> str:
         if match[1] not in os.environ:

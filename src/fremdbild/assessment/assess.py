@@ -136,7 +136,7 @@ def _manifest(
         "targets": [target.model_dump() for target in settings.target],
         "settings": settings.model_dump(mode="json"),
         "inputs": [vars(entry) if hasattr(entry, "__dict__") else entry for entry in engine.snapshot.inputs],
-        "tables": {name: rows for name, rows in sorted(engine.row_counts().items())},
+        "tables": dict(sorted(engine.row_counts().items())),
         "store_generation": engine.snapshot.generation,
         "engine": engine.name,
         "versions": {"python": platform.python_version(), **_versions()},

@@ -40,5 +40,5 @@ as_of_option = click.option(
     "--as-of",
     type=Moment(),
     metavar="MOMENT",
-    help="What was known when, in UTC unless a zone is given; by default the earlier of the period's end and the newest load.",
+    help="What was known when (UTC without a zone); by default the earlier of the period's end and the newest load.",
 )

@@ -48,6 +48,6 @@ def summary(assessment: Assessment) -> str:
     hidden = manifest["hidden"]
     return (
         f"assess  {manifest['period']['label']} #{manifest['number']}: {len(manifest['measures'])} measures, "
-        f"{assessment.results.num_rows:,} results, {hidden['cells']:,} of {hidden['of']:,} groups hidden to protect people, "
-        f"{assessment.findings.num_rows:,} comparisons"
+        f"{assessment.results.num_rows:,} results, {hidden['cells']:,} of {hidden['of']:,} groups hidden to protect "
+        f"people, {assessment.findings.num_rows:,} comparisons"
     )

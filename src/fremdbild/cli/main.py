@@ -62,26 +62,25 @@ def run(arguments: list[str] | None = None) -> int:
     """Runs the command line and gives back the exit code."""
     try:
         _program.main(args=arguments, prog_name="fremdbild", standalone_mode=False)
-    except click.exceptions.NoArgsIsHelpError as error:
-        error.show()
-        return 2
     except click.ClickException as error:
         error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted; nothing half done was kept", err=True)
         return 130
-    except FremdbildError as error:
-        click.echo(f"fremdbild: {error}", err=True)
-        return 1
     except BrokenPipeError:
         sys.stderr.close()
         return 1
-    except MemoryError:
-        click.echo("fremdbild: out of memory. Next: lower [engine] memory_limit or use a larger machine.", err=True)
-        return 1
-    except OSError as error:
-        place = f"{Path(error.filename)}: " if isinstance(error.filename, str) else ""
-        click.echo(f"fremdbild: {place}{error.strerror or error}. Next: mend this and run it again.", err=True)
+    except (FremdbildError, MemoryError, OSError) as error:
+        click.echo(f"fremdbild: {_sentence(error)}", err=True)
         return 1
     return 0
+
+
+def _sentence(error: FremdbildError | MemoryError | OSError) -> str:
+    if isinstance(error, FremdbildError):
+        return str(error)
+    if isinstance(error, MemoryError):
+        return "out of memory. Next: lower memory_limit under [engine], or use a larger machine."
+    place = f"{Path(error.filename)}: " if isinstance(error.filename, str) else ""
+    return f"{place}{error.strerror or error}. Next: mend this and run it again."

@@ -49,10 +49,10 @@ def command(
     from fremdbild.settings import read_settings
 
     found = find_assessment(read_settings(folder).assessments_path, assessment)
-    columns = _columns(by, found)
+    columns = _columns(by)
     rows = _chosen(found, measures, statistic, columns, period or found.manifest["period"]["label"])
     if not rows:
-        asked = " and ".join(filter(None, [", ".join(measures), f"by {by}" if by else "", period or ""])) or "this"
+        asked = " ".join(filter(None, [", ".join(measures), f"by {by}" if by else "", period])) or "this"
         raise click.ClickException(
             f"{found.label} holds no result for {asked}. Next: declare the grouping in fremdbild.toml and assess again, "
             f"or choose a measure of {', '.join(found.manifest['measures'])}."
@@ -60,7 +60,7 @@ def command(
     _WRITERS[form](rows, columns)
 
 
-def _columns(by: str | None, assessment: Assessment) -> tuple[str, ...]:
+def _columns(by: str | None) -> tuple[str, ...]:
     from fremdbild.assessment.names import nearest  # slow: loads the measures
     from fremdbild.result import GROUP_COLUMNS
 

@@ -15,8 +15,11 @@ Hiding `archive` alone is no use, since 60 − 40 − 17 = 3; so `offers`, the s
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
+from scipy.linalg import null_space
 
 from fremdbild.result import TOTAL
 
@@ -59,25 +62,86 @@ def _key_order(entry: tuple[Cell, list[Cell]]) -> tuple[tuple[bool, str], ...]:
     return _order(entry[0])
 
 
-def secondary_suppression(people: Mapping[Cell, int], hidden: set[Cell], minimum: int) -> set[Cell]:
-    """`hidden` and the cells that must be hidden with them.
+def secondary_suppression(people: Mapping[Cell, int], unsafe: set[Cell], minimum: int) -> set[Cell]:
+    """The cells to hide: `unsafe` ones, and those that would give them away.
 
     In every line in which exactly one cell is hidden, or whose hidden members together are fewer than `minimum` people,
-    the smallest shown member is hidden too, and again until nothing changes. `people` holds the cells that have any.
-    Source: STATISTICS.md, complementary suppression, steps 2 and 3.
+    the smallest shown member is hidden too, and again until nothing changes. Lines that cross can still fix a cell
+    between them; so all equations are solved together afterwards, and more is hidden until no unsafe cell has one
+    solution only. `people` holds the cells that have any. Source: STATISTICS.md, complementary suppression.
     """
-    hidden = set(hidden)
-    waiting = list(lines_of(people))
+    lines = lines_of(people)
     touching: dict[Cell, list[Line]] = defaultdict(list)
-    for line in waiting:
+    for line in lines:
         for cell in line.cells:
             touching[cell].append(line)
+    hidden = set(unsafe)
+    waiting = list(lines)
+    while True:
+        while waiting:
+            line = waiting.pop()
+            if (found := _next_to_hide(line, people, hidden, minimum)) is not None:
+                hidden.add(found)
+                waiting.extend(touching[found])
+        given_away = determined_cells(hidden, lines) & unsafe
+        if not given_away:
+            return hidden
+        shown = _shown_beside(given_away, hidden, touching)
+        cell = min(shown, key=lambda cell: (people[cell], _order(cell)))
+        hidden.add(cell)
+        waiting.extend(touching[cell])
+
+
+def _shown_beside(cells: set[Cell], hidden: set[Cell], touching: Mapping[Cell, Sequence[Line]]) -> set[Cell]:
+    """The shown cells in the lines of `cells`, or, where all of these are hidden, in the lines of their neighbours.
+
+    There always are some: a cell can be computed from shown ones only.
+    """
+    reached, shown = set(cells), set[Cell]()
+    while not shown:
+        beside = {other for cell in reached for line in touching[cell] for other in line.cells}
+        shown, reached = beside - hidden, reached | beside
+    return shown
+
+
+def determined_cells(hidden: set[Cell], lines: Iterable[Line]) -> set[Cell]:
+    """The hidden cells that the equations of `lines` allow one value only, the shown cells being known.
+
+    A cell is determined where every solution of the homogeneous equations is zero there.
+    """
+    open_lines = [line for line in lines if not hidden.isdisjoint(line.cells)]
+    determined: set[Cell] = set()
+    for part in _connected(open_lines, hidden):
+        cells = sorted({cell for line in part for cell in line.cells if cell in hidden}, key=_order)
+        position = {cell: number for number, cell in enumerate(cells)}
+        equations = np.zeros((len(part), len(cells)))
+        for number, line in enumerate(part):
+            for cell in line.cells:
+                if cell in hidden:
+                    equations[number, position[cell]] = -1.0 if cell == line.total else 1.0
+        freedom = np.abs(null_space(equations)).max(axis=1, initial=0.0)
+        determined |= {cell for cell in cells if freedom[position[cell]] < 1e-9}
+    return determined
+
+
+def _connected(lines: Sequence[Line], hidden: set[Cell]) -> Iterator[list[Line]]:
+    """`lines` in parts that share no hidden cell with one another."""
+    touching: dict[Cell, list[int]] = defaultdict(list)
+    for number, line in enumerate(lines):
+        for cell in line.cells:
+            if cell in hidden:
+                touching[cell].append(number)
+    waiting = set(range(len(lines)))
     while waiting:
-        line = waiting.pop()
-        if (cell := _next_to_hide(line, people, hidden, minimum)) is not None:
-            hidden.add(cell)
-            waiting.extend(touching[cell])
-    return hidden
+        reached, part = [waiting.pop()], []
+        while reached:
+            number = reached.pop()
+            part.append(lines[number])
+            for cell in lines[number].cells:
+                neighbours = [other for other in touching.get(cell, ()) if other in waiting]
+                waiting.difference_update(neighbours)
+                reached.extend(neighbours)
+        yield part
 
 
 def _next_to_hide(line: Line, people: Mapping[Cell, int], hidden: set[Cell], minimum: int) -> Cell | None:

@@ -14,7 +14,7 @@ from fremdbild.result import GROUP_COLUMNS, TOTAL
 def against_benchmark(
     released: ReleasedRows, benchmarks: Sequence[Mapping[str, Any]], period: str
 ) -> Iterator[Comparison]:
-    """Each figure from elsewhere beside ours; a median of times is tested by the share of our cases that are as quick."""
+    """Each figure from elsewhere beside ours; a median of times is tested by the share of our cases as quick."""
     for benchmark in benchmarks:
         cell = tuple((benchmark["touchpoint"] or TOTAL) if name == "touchpoint" else TOTAL for name in GROUP_COLUMNS)
         row = released.find(benchmark["measure"], benchmark["statistic"], period, cell)

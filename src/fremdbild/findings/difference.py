@@ -31,7 +31,7 @@ def of_two(estimate: Interval, other: Interval) -> Interval:
     """Difference of two estimates from different answers, by the bounds that each brings along.
 
     The method of variance estimates recovery: it keeps the asymmetry of Wilson intervals. Source: Zou and Donner
-    (2008), Construction of confidence limits about effect measures; for two Wilson intervals it is Newcombe's method 10.
+    (2008), Construction of confidence limits about effect measures; for Wilson intervals it is Newcombe's method 10.
     """
     value, lower, upper = estimate
     other_value, other_lower, other_upper = other

@@ -18,7 +18,7 @@ def against_the_rest(
 ) -> Iterator[Comparison]:
     """Each unit and touchpoint beside all others together; `statistics` names one statistic per measure.
 
-    The rest is the total without the group. It is left out where it holds fewer than `minimum` people, cases or answers.
+    The rest is the total without the group. Left out where it holds fewer than `minimum` people, cases or answers.
     """
     for row in released.of_period(period):
         if single_group(row) not in LOOKED_AT or statistics.get(row["measure"]) != row["statistic"]:
