@@ -1,0 +1,32 @@
+"""How DuckDB is opened, for loading and for asking alike."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+from fremdbild.settings import Settings
+
+
+def options(settings: Settings, work: Path | None) -> dict[str, str | int | bool]:
+    """DuckDB's settings: memory limit, a place to spill, and never a download."""
+    chosen: dict[str, str | int | bool] = {
+        "memory_limit": settings.engine.memory_limit,
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+        "allow_community_extensions": False,
+    }
+    if settings.engine.threads:
+        chosen["threads"] = settings.engine.threads
+    if work:
+        chosen["temp_directory"] = str(work / "spill")
+    return chosen
+
+
+def connect(settings: Settings, work: Path | None) -> duckdb.DuckDBPyConnection:
+    """A connection of its own, in memory, that spills into `work`."""
+    connection = duckdb.connect(":memory:", config=options(settings, work))
+    # Where a text has no zone mark, a cast to TIMESTAMPTZ takes the session's zone: never that of the machine.
+    connection.execute("SET TimeZone = 'UTC'")
+    return connection

@@ -1,0 +1,86 @@
+"""The embedded engine: DuckDB over the Parquet files of the store, with a memory limit and room to spill."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import ibis
+import pyarrow as pa
+
+from fremdbild.engine.connection import options
+from fremdbild.engine.protocol import columns_of
+from fremdbild.engine.snapshot import PART, Snapshot, TableParts
+from fremdbild.engine.sql import identifier, identifiers, parquet
+from fremdbild.engine.store import Store, work_folder
+from fremdbild.errors import EngineError
+from fremdbild.settings import Settings
+from fremdbild.tables import BY_NAME
+
+
+class DuckDBEngine:
+    """Lazy tables on DuckDB. Made by `open_duckdb`."""
+
+    name = "duckdb"
+
+    def __init__(self, backend: Any, snapshot: Snapshot) -> None:
+        self._backend = backend
+        self.snapshot = snapshot
+        self._tables = {name: backend.table(name) for name in snapshot.tables}
+
+    @property
+    def tables(self) -> Mapping[str, Any]:
+        """Canonical tables that hold rows."""
+        return self._tables
+
+    def collect(self, expression: Any) -> pa.Table:
+        """The rows of an Ibis table expression; raises EngineError where memory or disk do not suffice."""
+        try:
+            return expression.to_pyarrow()
+        except (duckdb.OutOfMemoryException, duckdb.IOException) as error:
+            raise EngineError(
+                f"DuckDB gave up: {str(error).splitlines()[0]}",
+                next_step="raise memory_limit in [engine], or make room on the disk of the store",
+            ) from None
+
+
+@contextmanager
+def open_duckdb(settings: Settings) -> Iterator[DuckDBEngine]:
+    """The embedded engine over the newest snapshot of the store."""
+    store = Store(settings.store_path)
+    snapshot = store.snapshot()
+    with ExitStack() as stack:
+        work: Path | None = None
+        # Without a store there is nothing to spill; in one that may only be read there is no room for it.
+        if store.path.exists():
+            with suppress(OSError):
+                work = stack.enter_context(work_folder(store.path))
+        backend = ibis.duckdb.connect(**options(settings, work))
+        try:
+            for table in snapshot.tables.values():
+                backend.raw_sql(f"CREATE VIEW {identifier(table.table)} AS {select_rows(table)}")
+            yield DuckDBEngine(backend, snapshot)
+        finally:
+            backend.disconnect()
+
+
+def select_rows(table: TableParts) -> str:
+    """SQL for the rows of `table` that count. Parts without replaced rows are read without a join."""
+    columns = identifiers(columns_of(table.table))
+    plain = [part.path for part in table.parts if not part.replaced]
+    listed = [part.path for part in table.parts if part.replaced]
+    selects = [f"SELECT {columns} FROM {parquet(plain)}"] if plain else []
+    if listed and table.replaced:
+        selects.append(f"SELECT {columns} FROM {parquet(listed)} AS part WHERE NOT {_is_replaced(table, table.replaced)}")
+    return " UNION ALL ".join(selects)
+
+
+def _is_replaced(table: TableParts, replaced: Path) -> str:
+    # Key columns may be null (a unit's valid_from): null equals null here.
+    same_key = " AND ".join(
+        f"part.{identifier(name)} IS NOT DISTINCT FROM gone.{identifier(name)}" for name in BY_NAME[table.table].key
+    )
+    return f"EXISTS (FROM {parquet([replaced])} AS gone WHERE gone.{PART} = part.{PART} AND {same_key})"
