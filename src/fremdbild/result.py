@@ -160,6 +160,7 @@ class Question:
     periods: tuple[Period, ...]
     as_of: datetime
     limits: Limits = field(default_factory=Limits)
+    time_zone: str = "UTC"
 
     @property
     def period(self) -> Period:
