@@ -1,7 +1,8 @@
 """What a measure is: two pure steps and a record that says what they are.
 
-`aggregate(table, …, question)` is lazy: Ibis tables in, one Ibis table of sufficient statistics out, one row per group.
-The names of its parameters are the names of the canonical tables that it reads; an optional table is `Table | None = None`.
+`aggregate(table, …, question)` is lazy: Ibis tables in, one Ibis table of sufficient statistics out, one row per
+group, or several where the statistics of a group are a table themselves. The names of its parameters are the names of
+the canonical tables that it reads; an optional table is `Table | None = None`.
 `estimate(counts, question)` takes that table, collected, and gives one row per group and statistic with the columns
 `ESTIMATE_COLUMNS` beside those of `question.by`.
 """
@@ -90,7 +91,5 @@ class Measure:
     def _parameters(self) -> tuple[tuple[str, bool], ...]:
         signature = inspect.signature(self.aggregate)
         return tuple(
-            (name, parameter.default is None)
-            for name, parameter in signature.parameters.items()
-            if name != "question"
+            (name, parameter.default is None) for name, parameter in signature.parameters.items() if name != "question"
         )

@@ -1,0 +1,27 @@
+"""The measures, one file each."""
+
+from __future__ import annotations
+
+from fremdbild.measures.customer_effort import customer_effort
+from fremdbild.measures.cycle_time import cycle_time
+from fremdbild.measures.first_contact_resolution import first_contact_resolution
+from fremdbild.measures.measure import ESTIMATE_COLUMNS, Measure, Statistic
+from fremdbild.measures.net_promoter_score import net_promoter_score
+from fremdbild.measures.promise_kept import promise_kept
+from fremdbild.measures.reopened import reopened
+from fremdbild.measures.satisfaction import satisfaction
+
+MEASURES: tuple[Measure, ...] = (
+    net_promoter_score,
+    satisfaction,
+    customer_effort,
+    promise_kept,
+    cycle_time,
+    first_contact_resolution,
+    reopened,
+)
+"""Every measure, in the order of the report."""
+
+BY_NAME = {measure.name: measure for measure in MEASURES}
+
+__all__ = ["BY_NAME", "ESTIMATE_COLUMNS", "MEASURES", "Measure", "Statistic"]
