@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from importlib import metadata
 from pathlib import Path
@@ -43,8 +44,9 @@ def assess(
         question = Question(
             by=(),
             periods=asked.series(),
-            as_of=as_of or min(asked.end_in_utc(settings.organisation.time_zone), engine.snapshot.loaded_at),
+            as_of=as_of or min(asked.end_in_utc(settings.organisation.time_zone), _loaded_at(engine)),
             limits=_limits(settings, benchmarks),
+            time_zone=settings.organisation.time_zone,
         )
         breakdowns = breakdowns_of(grouping.by for grouping in settings.grouping)
         raw = raw_results(engine, measures, breakdowns, question, progress)
@@ -54,6 +56,12 @@ def assess(
         findings = find_findings(released.results, settings, benchmarks, asked)
         manifest = _manifest(settings, engine, question, measures, released, headcounts)
     return freeze(settings.assessments_path, asked.label, released.results, findings, manifest)
+
+
+def _loaded_at(engine: Engine) -> datetime:
+    if engine.snapshot.loaded_at is None:
+        raise AssessmentError("nothing is loaded yet", next_step="fremdbild load")
+    return engine.snapshot.loaded_at
 
 
 def _measures_for(engine: Engine) -> tuple[Measure, ...]:
@@ -135,8 +143,8 @@ def _manifest(
         "groupings": [list(grouping.by) for grouping in settings.grouping],
         "targets": [target.model_dump() for target in settings.target],
         "settings": settings.model_dump(mode="json"),
-        "inputs": [vars(entry) if hasattr(entry, "__dict__") else entry for entry in engine.snapshot.inputs],
-        "tables": dict(sorted(engine.row_counts().items())),
+        "inputs": [asdict(entry) for entry in engine.snapshot.inputs],
+        "tables": {name: parts.rows for name, parts in sorted(engine.snapshot.tables.items())},
         "store_generation": engine.snapshot.generation,
         "engine": engine.name,
         "versions": {"python": platform.python_version(), **_versions()},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, combinations
 from typing import Any
 
@@ -80,7 +80,7 @@ def raw_results(
 def _answers(engine: Engine, measure: Measure, breakdown: Breakdown, question: Question) -> Iterator[dict[str, Any]]:
     by = (*breakdown.columns, PERIOD) if breakdown.with_series else breakdown.columns
     periods = question.periods if breakdown.with_series else question.periods[-1:]
-    asked = Question(by=by, periods=periods, as_of=question.as_of, limits=question.limits)
+    asked = replace(question, by=by, periods=periods)
     tables = {name: engine.tables.get(name) for name in (*measure.tables, *measure.optional_tables)}
     counts = engine.collect(measure.aggregate(**tables, question=asked))
     for row in measure.estimate(counts, asked).to_pylist():

@@ -21,7 +21,7 @@ period_option = click.option(
 )
 
 
-class Moment(click.ParamType):
+class Moment(click.ParamType[datetime]):
     """A day or moment with a zone, as UTC without a zone mark."""
 
     name = "moment"

@@ -8,6 +8,7 @@ from typing import Any
 
 from fremdbild.measures import BY_NAME
 from fremdbild.measures.measure import Statistic
+from fremdbild.statistics import joined_intervals
 
 Interval = tuple[float, float, float]
 """Value, lower and upper bound at 95 %."""
@@ -28,19 +29,9 @@ def from_constant(estimate: Interval, constant: float) -> Interval:
 
 
 def of_two(estimate: Interval, other: Interval) -> Interval:
-    """Difference of two estimates from different answers, by the bounds that each brings along.
-
-    The method of variance estimates recovery: it keeps the asymmetry of Wilson intervals. Source: Zou and Donner
-    (2008), Construction of confidence limits about effect measures; for Wilson intervals it is Newcombe's method 10.
-    """
-    value, lower, upper = estimate
-    other_value, other_lower, other_upper = other
-    difference = value - other_value
-    return (
-        difference,
-        difference - math.hypot(value - lower, other_upper - other_value),
-        difference + math.hypot(upper - value, other_value - other_lower),
-    )
+    """Difference of two estimates from different cases or answers, by the interval that each brings along."""
+    found = joined_intervals(*estimate, *other)
+    return (found.value, found.lower, found.upper)
 
 
 def in_points(difference: Interval, statistic: Statistic) -> Interval:

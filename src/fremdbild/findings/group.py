@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from fremdbild.findings.difference import Interval, in_points, interval_of, of_two, statistic_of
 from fremdbild.findings.finding import Comparison
 from fremdbild.findings.released import ReleasedRows, Row, single_group
+from fremdbild.statistics import normal_interval, wilson_interval
 
-_Z = 1.959963984540054
 LOOKED_AT = ("org_unit", "touchpoint")
 
 
@@ -63,4 +63,10 @@ def _rest(total: Row, group: Row, minimum: int) -> Interval | None:
         - n_rest * (mean - total["value"]) ** 2
     )
     error = math.sqrt(max(squares, 0.0)) / n_rest
-    return (mean, mean - _Z * error, mean + _Z * error)
+    if total["unit_of_measure"] == "percent":
+        share = min(max(mean / 100, 0.0), 1.0)
+        n = share * (1 - share) * 100**2 / error**2 if error else n_rest
+        lower, upper = (100 * float(bound) for bound in wilson_interval(share, n))
+    else:
+        lower, upper = (float(bound) for bound in normal_interval(mean, error))
+    return (mean, lower, upper)

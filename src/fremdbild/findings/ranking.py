@@ -6,14 +6,13 @@ import math
 from collections.abc import Iterable, Sequence
 
 import pyarrow as pa
-from scipy.special import ndtr, ndtri
+from scipy.special import ndtr
 
 from fremdbild.findings.difference import Interval
 from fremdbild.findings.finding import FINDING_COLUMNS, Comparison, described
-from fremdbild.statistics import holm
+from fremdbild.statistics import LEVEL, bonferroni_level, holm, normal_quantile
 
-_LEVEL = 0.05
-_Z = float(ndtri(1 - _LEVEL / 2))
+_Z = normal_quantile(LEVEL)
 
 
 def ranked(comparisons: Iterable[Comparison]) -> pa.Table:
@@ -30,7 +29,7 @@ def ranked(comparisons: Iterable[Comparison]) -> pa.Table:
             rank=0,
             p_value=p_value,
             p_holm=float(p_holm),
-            certain=bool(p_holm < _LEVEL),
+            certain=bool(p_holm < 1 - LEVEL),
             bound=_nearest_bound(comparison.effect, len(looked_at)),
         )
         for comparison, p_value, p_holm in zip(looked_at, p_values, corrected, strict=True)
@@ -65,7 +64,7 @@ def _p_value(effect: Interval) -> float:
 
 def _nearest_bound(effect: Interval, comparisons: int) -> float:
     """The bound nearest to no effect of the interval that holds for all comparisons at once; 0 where it holds none."""
-    wider = float(-ndtri(_LEVEL / (2 * comparisons))) / _Z
+    wider = normal_quantile(bonferroni_level(comparisons)) / _Z
     distance = abs(effect[0]) - wider * _toward_nothing(effect)
     return math.copysign(max(distance, 0.0), effect[0])
 
