@@ -208,7 +208,7 @@ class Target(_Part):
     value: float
     statistic: str | None = None
     period: str | None = None
-    where: dict[GroupName, str] = Field(default_factory=dict)
+    where: dict[str, str] = Field(default_factory=dict)
 
 
 class LimitSettings(_Part):

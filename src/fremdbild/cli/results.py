@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from fremdbild.cli.arguments import folder_argument
+from fremdbild.errors import AssessmentError
 
 if TYPE_CHECKING:
     from fremdbild.assessment import Assessment
@@ -53,9 +54,11 @@ def command(
     rows = _chosen(found, measures, statistic, columns, period or found.manifest["period"]["label"])
     if not rows:
         asked = " ".join(filter(None, [", ".join(measures), f"by {by}" if by else "", period])) or "this"
-        raise click.ClickException(
-            f"{found.label} holds no result for {asked}. Next: declare the grouping in fremdbild.toml and assess again, "
-            f"or choose a measure of {', '.join(found.manifest['measures'])}."
+        raise AssessmentError(
+            f"holds no result for {asked}",
+            where=found.label,
+            next_step=f"declare the grouping in fremdbild.toml and assess again, or choose a measure of "
+            f"{', '.join(found.manifest['measures'])}",
         )
     _WRITERS[form](rows, columns)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from fremdbild.findings.difference import from_constant, in_points, interval_of, statistic_of
 from fremdbild.findings.finding import Comparison
@@ -21,8 +21,7 @@ def against_target(released: ReleasedRows, targets: Sequence[Target], period: st
         if target.period not in {None, period}:
             continue
         statistic = target.statistic or BY_NAME[target.measure].headline.name
-        where: Mapping[str, str] = dict(target.where)
-        cell = tuple(where.get(name, TOTAL) for name in GROUP_COLUMNS)
+        cell = tuple(target.where.get(name, TOTAL) for name in GROUP_COLUMNS)
         row = released.find(target.measure, statistic, period, cell)
         if row is None:
             continue
