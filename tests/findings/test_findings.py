@@ -198,9 +198,36 @@ def test_the_order_of_findings_does_not_depend_on_the_order_of_results() -> None
     assert found(rows) == found(list(reversed(rows)))
 
 
-def test_the_board_gets_three_findings_about_three_things() -> None:
-    findings = ranked([comparison(-40 + n, 1, name) for n, name in enumerate("aabbcd")]).to_pylist()
+def about(effect: float, place: str, measure: str) -> Comparison:
+    interval = (effect, effect - 1, effect + 1)
+    return Comparison("group", share(1, 2, touchpoint=place, measure=measure), 50.0, interval, interval)
+
+
+def test_the_board_gets_three_findings_about_three_places_and_three_measures() -> None:
+    findings = ranked(
+        [
+            about(-50, "claim", "promise_kept"),
+            about(-45, "claim", "satisfaction"),
+            about(-40, "offer", "promise_kept"),
+            about(-35, "offer", "reopened"),
+            about(-30, "invoice", "satisfaction"),
+        ]
+    ).to_pylist()
+    assert [(f["touchpoint"], f["measure"]) for f in three_of(findings)] == [
+        ("claim", "promise_kept"),
+        ("offer", "reopened"),
+        ("invoice", "satisfaction"),
+    ]
+
+
+def test_a_firm_with_one_measure_gets_three_findings_about_three_places() -> None:
+    findings = ranked([about(-50 + n, place, "promise_kept") for n, place in enumerate("aabbcd")]).to_pylist()
     assert [finding["touchpoint"] for finding in three_of(findings)] == ["a", "b", "c"]
+
+
+def test_what_is_not_certain_is_not_among_the_three() -> None:
+    assert three_of(ranked([comparison(-5, 6, "a"), comparison(-50, 2, "b")]).to_pylist())[0]["touchpoint"] == "b"
+    assert len(three_of(ranked([comparison(-5, 6, "a"), comparison(-50, 2, "b")]).to_pylist())) == 1
 
 
 def test_without_anything_to_compare_there_are_no_findings() -> None:

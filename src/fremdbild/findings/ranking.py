@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import pyarrow as pa
 from scipy.special import ndtr
 
 from fremdbild.findings.difference import Interval
 from fremdbild.findings.finding import FINDING_COLUMNS, Comparison, described
+from fremdbild.result import GROUP_COLUMNS
 from fremdbild.statistics import LEVEL, bonferroni_level, holm, normal_quantile
 
 _Z = normal_quantile(LEVEL)
@@ -69,13 +71,24 @@ def _nearest_bound(effect: Interval, comparisons: int) -> float:
     return math.copysign(max(distance, 0.0), effect[0])
 
 
-def three_of(findings: Sequence[dict[str, object]]) -> Sequence[dict[str, object]]:
-    """The first certain findings, each about another subject, three at the most."""
-    subjects: set[tuple[object, ...]] = set()
-    chosen = []
-    for finding in findings:
-        subject = (finding["touchpoint"], finding["org_unit"], finding["measure"])
-        if finding["certain"] and subject not in subjects:
-            subjects.add(subject)
-            chosen.append(finding)
-    return chosen[:3]
+def three_of(findings: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The three findings for a board: certain, in their order, each about another place and another measure.
+
+    Where that gives fewer than three, measures may come again, but no place: nobody needs to read twice that claims are
+    late.
+    """
+    certain = [finding for finding in findings if finding["certain"]]
+    chosen: list[Mapping[str, Any]] = []
+    for told_apart in (("place", "measure"), ("place",)):
+        for finding in certain:
+            if len(chosen) < 3 and not any(_alike(finding, other, told_apart) for other in chosen):
+                chosen.append(finding)
+    return chosen
+
+
+def _alike(finding: Mapping[str, Any], other: Mapping[str, Any], told_apart: Sequence[str]) -> bool:
+    same = {
+        "place": all(finding[name] == other[name] for name in GROUP_COLUMNS),
+        "measure": finding["measure"] == other["measure"],
+    }
+    return any(same[name] for name in told_apart)
