@@ -63,5 +63,5 @@ def test_everything_has_no_period_before_it() -> None:
 
 
 def test_a_period_ends_at_local_midnight_also_when_the_clocks_have_changed() -> None:
-    assert Period.parse("2026-Q3").end_in_utc("Europe/Zurich") == datetime(2026, 9, 30, 22)  # noqa: DTZ001  UTC
-    assert Period.parse("2026-Q4").end_in_utc("Europe/Zurich") == datetime(2026, 12, 31, 23)  # noqa: DTZ001  UTC
+    assert Period.parse("2026-Q3").end_in_utc("Europe/Zurich") == datetime(2026, 9, 30, 22)
+    assert Period.parse("2026-Q4").end_in_utc("Europe/Zurich") == datetime(2026, 12, 31, 23)

@@ -24,7 +24,7 @@ def row(
         "statistic": statistic,
         "unit_of_measure": "percent",
         "period": "2026-Q3",
-        "as_of": datetime(2026, 10, 1),  # noqa: DTZ001  UTC
+        "as_of": datetime(2026, 10, 1),
         **dict.fromkeys(GROUP_COLUMNS, TOTAL),
         **where,
         "value": value,
@@ -164,7 +164,7 @@ def test_the_minimum_can_be_raised() -> None:
 
 def random_cube(seed: int) -> dict[tuple[str | None, ...], int]:
     """Counts of a table with two group columns and all its totals."""
-    chance = random.Random(seed)  # noqa: S311  a test's own seed
+    chance = random.Random(seed)
     people: dict[tuple[str | None, ...], int] = {}
     for unit in range(chance.randint(2, 6)):
         for touchpoint in range(chance.randint(2, 5)):

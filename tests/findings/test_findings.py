@@ -48,7 +48,7 @@ def row(
         "statistic": statistic,
         "unit_of_measure": unit,
         "period": period,
-        "as_of": datetime(2026, 10, 1),  # noqa: DTZ001  UTC
+        "as_of": datetime(2026, 10, 1),
         **dict.fromkeys(GROUP_COLUMNS, TOTAL),
         **where,
         "value": value,
