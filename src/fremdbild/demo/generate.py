@@ -16,6 +16,7 @@ from fremdbild.demo.answers import answers_of
 from fremdbild.demo.cases import Cases, cases_of
 from fremdbild.demo.log import monthly_entries, spoilt_entries
 from fremdbild.demo.people import people_of
+from fremdbild.demo.planted import planted
 from fremdbild.demo.records import billing_rows, crm_rows, portal_rows, spoilt_in_crm
 from fremdbild.demo.settings_text import settings_text
 from fremdbild.demo.tickets import monthly_rows, spoilt_rows
@@ -92,6 +93,7 @@ def generate(
         "set_aside": set_aside,
         "set_aside_tickets": spoilt_tickets,
         "rows": rows,
+        "planted": [one.as_json() for one in planted()],
         "truths": [truth.as_json() for truth in truths()],
     }
     _write_json(folder / TRUTHS, written)
