@@ -86,10 +86,8 @@ def _stop(processes: list[subprocess.Popen[bytes]]) -> None:
     for process in reversed(processes):
         _signal(process, signal.SIGTERM)
     for process in reversed(processes):
-        try:
+        with suppress(subprocess.TimeoutExpired):
             process.wait(_SECONDS_TO_STOP)
-        except subprocess.TimeoutExpired:
-            pass
         # Also where the role itself has ended: an executor may outlive its worker.
         _signal(process, signal.SIGKILL)
         process.wait()

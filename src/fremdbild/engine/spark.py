@@ -69,7 +69,7 @@ class SparkEngine:
 def open_spark(settings: Settings) -> Iterator[SparkEngine]:
     """Spark over the newest snapshot of the store; raises EngineError where the master of `[engine]` is not there."""
     snapshot = Store(settings.store_path).snapshot()
-    session = _session(settings.engine.master or "local[*]")
+    session = start_session(settings.engine.master or "local[*]")
     try:
         try:
             engine = SparkEngine(session, snapshot)
@@ -84,7 +84,8 @@ def open_spark(settings: Settings) -> Iterator[SparkEngine]:
         session.stop()
 
 
-def _session(master: str) -> Any:
+def start_session(master: str) -> Any:
+    """A Spark session at `master`; raises EngineError where it cannot be had."""
     _check_that_it_answers(master)
     builder = SparkSession.builder.master(master).appName("fremdbild")
     for key, value in _CONFIGURATION.items():

@@ -1,0 +1,76 @@
+"""Rows as people write them → canonical tables as the store holds them, and the answers of a measure to them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import ibis
+import pyarrow as pa
+
+from fremdbild.measures import Measure
+from fremdbild.result import Question
+from fremdbild.tables import BY_NAME
+
+ZONE = "Europe/Zurich"
+Row = dict[str, Any]
+_TYPES = {
+    "string": pa.string(),
+    "integer": pa.int64(),
+    "float": pa.float64(),
+    "boolean": pa.bool_(),
+    "timestamp": pa.timestamp("us"),
+    "date": pa.date32(),
+}
+
+
+def canonical_table(name: str, rows: Sequence[Row]) -> pa.Table:
+    """`rows` with all columns of the table `name`, its local days in Zurich and its key of the person."""
+    table = BY_NAME[name]
+    unknown = {key for row in rows for key in row} - set(table.column_names)
+    assert not unknown, f"{name} has no {unknown}"
+    columns = {c.name: pa.array([row.get(c.name) for row in rows], _TYPES[c.kind]) for c in table.columns}
+    for day in table.local_days:
+        columns[day.name] = pa.array([local_day_of(row.get(day.of)) for row in rows], pa.date32())
+    if table.person_of:
+        columns["person_key"] = pa.array([person_key(name, row) for row in rows], pa.int64())
+    return pa.table(columns)
+
+
+def local_day_of(when: datetime | None) -> Any:
+    return None if when is None else when.replace(tzinfo=UTC).astimezone(ZoneInfo(ZONE)).date()
+
+
+def person_key(name: str, row: Row) -> int:
+    """As the loader tells people apart: by system and record, else by the row's own key."""
+    *record, own = BY_NAME[name].person_of
+    known = [row.get(column) for column in record]
+    words = known if known[-1] is not None else ["", row[own]]
+    return int.from_bytes(hashlib.sha256(repr(words).encode()).digest()[:8], signed=True)
+
+
+def lazy_tables(rows: Mapping[str, Sequence[Row]]) -> dict[str, Any]:
+    """Ibis tables on an engine of their own, by name."""
+    backend = ibis.duckdb.connect()
+    return {name: backend.create_table(name, canonical_table(name, found)) for name, found in rows.items()}
+
+
+def aggregate(measure: Measure, tables: Mapping[str, Any], question: Question) -> Any:
+    """The lazy first step of a measure."""
+    return measure.aggregate(
+        **{name: tables.get(name) for name in (*measure.tables, *measure.optional_tables)}, question=question
+    )
+
+
+def answers(measure: Measure, tables: Mapping[str, Any], question: Question) -> list[Row]:
+    """Both steps of a measure, as rows."""
+    return measure.estimate(aggregate(measure, tables, question).to_pyarrow(), question).to_pylist()
+
+
+def answer(measure: Measure, tables: Mapping[str, Any], question: Question, statistic: str) -> Row:
+    """The one row of a statistic where the question has one group."""
+    (row,) = [row for row in answers(measure, tables, question) if row["statistic"] == statistic]
+    return row
