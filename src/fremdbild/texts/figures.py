@@ -102,6 +102,6 @@ def digits_of_days(days: float) -> int:
     """
     if math.isclose(days, round(days), abs_tol=0.005):
         return 0
-    if days < 0.95:
+    if abs(days) < 0.95:
         return 2
-    return 1 if days < 9.95 else 0
+    return 1 if abs(days) < 9.95 else 0

@@ -82,7 +82,7 @@ PAGE: dict[str, str] = {
     "findings.column.value": "Value (95% interval)",
     "findings.column.difference": "Difference (95% interval)",
     "findings.column.n": "n",
-    "findings.more": "{count} more findings are printed by: {command}",
+    "findings.more": "{count} more comparisons are in findings.parquet of the assessment {label}.",
     # overview
     "overview.title.targets": "{reached} of {total} targets are reliably reached",
     "overview.title.trend": "Since {period}: {better} values reliably better, {worse} reliably worse",
@@ -173,6 +173,7 @@ PAGE: dict[str, str] = {
     "method.counted.cases": "{n} cases",
     "method.counted.promises": "{n} promises due",
     "method.counted.answers": "{n} answers",
-    "note.cases_as_people": "Where the customers' key is missing, a case counts as one person.",
-    "note.teams_declared": "The size of teams is declared, not counted from heads.",
+    "note.a_case_counts_as_one_person": "Without a key of customers a case counts as one person.",
+    "note.team_sizes_are_declared": "The size of teams is declared, not counted from heads.",
+    "note.team_results_are_hidden_without_headcounts": "Results of teams are protected, because their size is not known.",
 }

@@ -82,7 +82,7 @@ PAGE: dict[str, str] = {
     "findings.column.value": "Wert (95-%-Intervall)",
     "findings.column.difference": "Unterschied (95-%-Intervall)",
     "findings.column.n": "n",
-    "findings.more": "Weitere {count} Befunde druckt: {command}",
+    "findings.more": "{count} weitere Vergleiche stehen in findings.parquet der Auswertung {label}.",
     # overview
     "overview.title.targets": "{reached} von {total} Zielen sind sicher erreicht",
     "overview.title.trend": "Seit {period}: {better} Werte sicher besser, {worse} sicher schlechter",
@@ -173,6 +173,7 @@ PAGE: dict[str, str] = {
     "method.counted.cases": "{n} Fälle",
     "method.counted.promises": "{n} fällige Versprechen",
     "method.counted.answers": "{n} Antworten",
-    "note.cases_as_people": "Wo der Schlüssel der Kunden fehlt, zählt ein Fall als eine Person.",
-    "note.teams_declared": "Die Größe der Teams ist erklärt, nicht aus Köpfen gezählt.",
+    "note.a_case_counts_as_one_person": "Ohne Schlüssel der Kunden zählt ein Fall als eine Person.",
+    "note.team_sizes_are_declared": "Die Größe der Teams ist erklärt, nicht aus Köpfen gezählt.",
+    "note.team_results_are_hidden_without_headcounts": "Ergebnisse von Teams sind geschützt, weil ihre Größe nicht bekannt ist.",
 }

@@ -1,0 +1,77 @@
+"""Findings in columns: what it is about, the sentence, a picture, the figures, and a question for the board."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from fremdbild.report.charts import strips
+from fremdbild.report.charts.scale import cut_out, from_zero
+from fremdbild.report.document import Block, Decision, Glyph, Picture, PictureBlock, Piece, Prose, Rich, Section, plain
+from fremdbild.report.frame import Frame
+from fremdbild.report.subject import bounds, by_customers
+from fremdbild.report.voice import Voice
+
+
+def finding_cards(
+    frame: Frame, voice: Voice, findings: Sequence[Mapping[str, Any]]
+) -> tuple[tuple[Block, ...], ...]:
+    """One column for each finding."""
+    return tuple((_card(voice, number, finding),) for number, finding in enumerate(findings, start=1))
+
+
+def _card(voice: Voice, number: int, finding: Mapping[str, Any]) -> Section:
+    words = voice.words
+    picture = _picture(voice, finding)
+    return Section(
+        plain(voice.finding_sentence(finding, with_group=False)),
+        (
+            PictureBlock(picture),
+            Prose(_value_line(voice, finding), "body"),
+            Prose(_comparison_line(voice, finding), "body"),
+            Decision(
+                words("findings.decision"), (words("findings.yes"), words("findings.no"), words("findings.later"))
+            ),
+        ),
+        size="finding",
+        tag=f"{number}  {voice.finding_tag(finding)}",
+    )
+
+
+def _is_share(finding: Mapping[str, Any]) -> bool:
+    return bool(finding["unit_of_measure"] == "percent")
+
+
+def _value_line(voice: Voice, finding: Mapping[str, Any]) -> Rich:
+    customers = by_customers(finding["measure"])
+    n = finding["answers"] if finding["answers"] is not None else finding["cases"]
+    interval = voice.finding_interval(finding)
+    rest = f" ({interval})" if interval else ""
+    rest += f", n\u00a0{voice.words.count(n)}" if n is not None else ""
+    value = voice.finding_value(finding).partition(" (")[0]
+    mark: Glyph = "dot" if customers else "square" if _is_share(finding) else "bar"
+    return (Piece(value, "outside" if customers else "strong", mark), Piece(rest, "muted"))
+
+
+def _comparison_line(voice: Voice, finding: Mapping[str, Any]) -> Rich:
+    mark: Glyph = "open" if _is_share(finding) else "diamond" if finding["kind"] == "benchmark" else "tick"
+    return (Piece(voice.difference(finding), "plain", mark),)
+
+
+def _picture(voice: Voice, finding: Mapping[str, Any]) -> Picture:
+    """Shares: of a hundred. Others: the figure on its scale, beside what it is held against."""
+    said = f"{voice.finding_sentence(finding)}. {voice.finding_value(finding)}, {voice.difference(finding)}"
+    customers = by_customers(finding["measure"])
+    if _is_share(finding):
+        return strips.hundred(finding["value"], finding["comparison"], said, by_customers=customers)
+    figures = [finding[name] for name in ("value", "lower", "upper", "comparison") if finding[name] is not None]
+    low, high = bounds(finding["measure"], finding["statistic"])
+    scale = cut_out(figures, low=low, high=high) if customers else from_zero(figures)
+    place = (finding["value"], finding["lower"], finding["upper"])
+    if finding["unit_of_measure"] == "days":
+        held = finding["comparison"]
+        elsewhere = held if finding["kind"] == "benchmark" else None
+        return strips.days_strip(scale, place, None if elsewhere is not None else held, elsewhere, said, "")
+    return strips.value_strip(
+        scale, finding["value"], place[1:], finding["comparison"], said, by_customers=customers
+    )

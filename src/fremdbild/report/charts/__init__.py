@@ -1,0 +1,1 @@
+"""Charts: server-side SVG, one code for screen and print."""

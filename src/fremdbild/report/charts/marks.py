@@ -1,0 +1,74 @@
+"""The marks of fremdbild, in the sizes of the look: bar, dot, square, interval, tick, diamond, hatched and dotted track."""
+
+from __future__ import annotations
+
+from fremdbild.report.charts.surface import Role, Surface
+
+BAR = 6.0
+DOT = 6.1
+DIAMOND = 5.5
+TARGET = 16.0
+
+
+def track(surface: Surface, start: float, end: float, y: float) -> None:
+    """The scale on which a bar lies."""
+    surface.line(start, y, end, y, "line", 1)
+
+
+def bar(surface: Surface, start: float, end: float, y: float) -> None:
+    """What the data prove."""
+    if end > start:
+        surface.bar(start, end, y, BAR)
+
+
+def interval(surface: Surface, lower: float, upper: float, y: float, role: Role, *, on_bar: bool = False) -> None:
+    """A level interval with end ticks; over a bar the ticks stand out above and below it."""
+    half = 6.0 if on_bar else 4.0
+    surface.line(lower, y, upper, y, role, 1.5)
+    surface.line(lower, y - half, lower, y + half, role, 1.5)
+    surface.line(upper, y - half, upper, y + half, role, 1.5)
+
+
+def upright_interval(surface: Surface, x: float, y_lower: float, y_upper: float, role: Role) -> None:
+    """An upright interval; x in percent, y in px."""
+    surface.line(x, y_lower, x, y_upper, role, 1.5)
+    for y in (y_lower, y_upper):
+        surface.shape(x, y, "M-4,-.75h8v1.5h-8z", role)
+
+
+def dot(surface: Surface, x: float, y: float) -> None:
+    """How customers see it."""
+    surface.dot(x, y, DOT, "outside")
+
+
+def square(surface: Surface, x: float, y: float) -> None:
+    """What the data prove, at one point in time: the end of a bar."""
+    surface.shape(x, y, "M-4.5,-4.5h9v9h-9z", "ink")
+
+
+def target_tick(surface: Surface, x: float, y: float, *, height: float = TARGET) -> None:
+    """A target or promise, with paper at either side so that it shows on a bar."""
+    half = height / 2
+    surface.shape(x, y, f"M-3,-{half}h6v{height}h-6z", "paper")
+    surface.shape(x, y, f"M-1,-{half}h2v{height}h-2z", "ink")
+
+
+def diamond(surface: Surface, x: float, y: float) -> None:
+    """What customers get elsewhere."""
+    size = DIAMOND
+    surface.shape(x, y, f"M0,-{size}L{size},0L0,{size}L-{size},0Z", "ink", filled=False, width=1.5)
+
+
+def hatched(surface: Surface, y: float, width: float = 72.0, height: float = 7.0) -> None:
+    """A protected value: the same for a small cell and for one hidden to protect another."""
+    top = y - height / 2
+    steps = int(width // 6)
+    lines = "".join(f"M{step * 6},{height}l6,-{height}" for step in range(steps))
+    box = f"M0,0h{steps * 6}v{height}h-{steps * 6}z"
+    surface.shape(0, top, box + lines, "line", filled=False, width=1)
+
+
+def dotted(surface: Surface, y: float, width: float = 72.0) -> None:
+    """No data."""
+    for step in range(int(width // 8) + 1):
+        surface.shape(0, y, f"M{step * 8},-.75h1.5v1.5h-1.5z", "line")

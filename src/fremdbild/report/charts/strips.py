@@ -1,0 +1,231 @@
+"""One row of a chart: a strip that stands in a grid beside the words and figures of its row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from fremdbild.report.charts import marks
+from fremdbild.report.charts.scale import Scale
+from fremdbild.report.charts.surface import Anchor, Role, Skin, Surface, em
+from fremdbild.report.document import Picture
+
+def axis(scale: Scale, written: Callable[[float], str], unit: str, title: str, *, pad: float = 4) -> Picture:
+    """The figures of an axis over the rows of its chart; the last one carries the unit."""
+
+    def draw(skin: Skin, width: float) -> str:
+        surface = Surface(skin, width, skin.row_height, pad_left=pad, pad_right=pad)
+        for place, tick in enumerate(scale.ticks):
+            last = place == len(scale.ticks) - 1
+            anchor: Anchor = "start" if place == 0 else "end" if last else "middle"
+            words = f"{written(tick)} {unit}" if last and unit else written(tick)
+            minor = not last and place % 2 == 1 and len(scale.ticks) > 4
+            surface.text(
+                scale.percent(tick),
+                skin.row_height - 6,
+                words,
+                "muted",
+                anchor=anchor,
+                dx=-pad if place == 0 else pad if last else 0,
+                axis=True,
+                minor=minor,
+            )
+        return surface.svg(title)
+
+    return Picture(draw, title)
+
+
+def days_strip(
+    scale: Scale,
+    taken: tuple[float, float | None, float | None] | None,
+    promised: float | None,
+    elsewhere: float | None,
+    title: str,
+    description: str,
+) -> Picture:
+    """Bar = taken with its interval, tick = promised, diamond = elsewhere, on an axis of days."""
+
+    def draw(skin: Skin, width: float) -> str:
+        surface = Surface(skin, width, skin.row_height, pad_left=4, pad_right=4)
+        y = skin.row_height / 2
+        marks.track(surface, 0, 100, y)
+        if taken is not None:
+            value, lower, upper = taken
+            marks.bar(surface, 0, scale.percent(value), y)
+            if lower is not None and upper is not None:
+                marks.interval(surface, scale.percent(lower), scale.percent(upper), y, "ink", on_bar=True)
+        if promised is not None:
+            marks.target_tick(surface, scale.percent(promised), y)
+        if elsewhere is not None:
+            marks.diamond(surface, scale.percent(elsewhere), y)
+        return surface.svg(title, description)
+
+    return Picture(draw, title, description)
+
+
+def mini_strip(
+    scale: Scale,
+    value: float,
+    bounds: tuple[float | None, float | None],
+    target: float | None,
+    title: str,
+    *,
+    by_customers: bool = False,
+) -> Picture:
+    """One figure on its whole scale in a small place: bar or dot, interval and target."""
+
+    def draw(skin: Skin, _: float) -> str:
+        surface = Surface(skin, 56 if skin.printed else 80, skin.row_height, 4, 4, fixed=True)
+        y = skin.row_height / 2
+        role: Role = "outside" if by_customers else "ink"
+        lower, upper = bounds
+        marks.track(surface, 0, 100, y)
+        if not by_customers:
+            marks.bar(surface, scale.percent(0), scale.percent(value), y)
+        if lower is not None and upper is not None:
+            marks.interval(surface, scale.percent(lower), scale.percent(upper), y, role, on_bar=not by_customers)
+        if target is not None:
+            marks.target_tick(surface, scale.percent(target), y, height=14 if skin.printed else marks.TARGET)
+        if by_customers:
+            marks.dot(surface, scale.percent(value), y)
+        return surface.svg(title)
+
+    return Picture(draw, title, width=80)
+
+
+def value_strip(
+    scale: Scale,
+    value: float,
+    bounds: tuple[float | None, float | None],
+    target: float | None,
+    title: str,
+    *,
+    by_customers: bool,
+) -> Picture:
+    """One figure on the axis of its chart: a bar for data, a dot for answers of customers."""
+
+    def draw(skin: Skin, width: float) -> str:
+        surface = Surface(skin, width, skin.row_height, pad_left=8, pad_right=8)
+        y = skin.row_height / 2
+        lower, upper = bounds
+        marks.track(surface, 0, 100, y)
+        if not by_customers:
+            marks.bar(surface, scale.percent(0), scale.percent(value), y)
+        if lower is not None and upper is not None:
+            role: Role = "outside" if by_customers else "ink"
+            marks.interval(surface, scale.percent(lower), scale.percent(upper), y, role, on_bar=not by_customers)
+        if target is not None and scale.low <= target <= scale.high:
+            marks.target_tick(surface, scale.percent(target), y)
+        if by_customers:
+            marks.dot(surface, scale.percent(value), y)
+        return surface.svg(title)
+
+    return Picture(draw, title)
+
+
+def spread_strip(
+    scale: Scale,
+    median: float | None,
+    p80: float | None,
+    p95: float | None,
+    labels: tuple[str, str, str] | None,
+    title: str,
+) -> Picture:
+    """How times spread: bar to the median, a strong line to 80 of 100 cases, a thin one to 95."""
+
+    def draw(skin: Skin, width: float) -> str:
+        height = skin.row_height + (12 if labels else 0)
+        surface = Surface(skin, width, height, pad_left=4, pad_right=4)
+        y = height - skin.row_height / 2
+        marks.track(surface, 0, 100, y)
+        start = 0.0
+        if median is not None:
+            start = scale.percent(median)
+            marks.bar(surface, 0, start, y)
+        for days, thickness, half in ((p80, 2.5, 6.0), (p95, 1.25, 4.0)):
+            if days is None:
+                continue
+            end = scale.percent(days)
+            surface.line(start, y, end, y, "ink", thickness)
+            surface.line(end, y - half, end, y + half, "ink", 2)
+            start = end
+        if labels:
+            _words_over(surface, scale, (median, p80, p95), labels, y - 10)
+        return surface.svg(title)
+
+    return Picture(draw, title)
+
+
+def _words_over(
+    surface: Surface, scale: Scale, places: tuple[float | None, ...], labels: tuple[str, ...], y: float
+) -> None:
+    """The words over the marks of the first row; those that would touch the one before are left to the columns."""
+    free_from = -1.0
+    width = surface.inner_width
+    for days, label in zip(places, labels, strict=True):
+        if days is None:
+            continue
+        wide = em(label, surface.skin.axis_size) / width * 100
+        middle = scale.percent(days)
+        left = min(max(middle - wide / 2, 0), 100 - wide)
+        if left < free_from:
+            continue
+        surface.text(left, y, label, "muted", axis=True)
+        free_from = left + wide + 2
+
+
+def hatched_strip(title: str) -> Picture:
+    """The mark of a protected value. Nothing in it depends on the value."""
+
+    def draw(skin: Skin, _: float) -> str:
+        surface = Surface(skin, 74, skin.row_height, 1, 1, fixed=True)
+        marks.hatched(surface, skin.row_height / 2, 72 if not skin.printed else 54)
+        return surface.svg(title)
+
+    return Picture(draw, title, width=74)
+
+
+def dotted_strip(title: str) -> Picture:
+    """The mark of missing data."""
+
+    def draw(skin: Skin, _: float) -> str:
+        surface = Surface(skin, 74, skin.row_height, 1, 1, fixed=True)
+        marks.dotted(surface, skin.row_height / 2, 72 if not skin.printed else 54)
+        return surface.svg(title)
+
+    return Picture(draw, title, width=74)
+
+
+def hundred(value: float, expected: float | None, title: str, *, by_customers: bool) -> Picture:
+    """Of a hundred: filled ones are served well, open ones were expected and did not come, small points are the rest."""
+
+    def draw(skin: Skin, width: float) -> str:
+        columns = 25 if skin.printed else 20
+        gap = width / 25 if skin.printed else 16.0
+        shrink = 0.72 if skin.printed else 1.0
+        surface = Surface(skin, gap * columns, gap * (100 // columns), fixed=True)
+        full = round(value)
+        wanted = round(expected) if expected is not None else full
+        for place in range(100):
+            x = (place % columns + 0.5) / columns * 100
+            y = (place // columns + 0.5) * gap
+            if place < full:
+                filled = "M-5,0a5,5 0 1,0 10,0a5,5 0 1,0 -10,0z" if by_customers else "M-4.5,-4.5h9v9h-9z"
+                surface.shape(x, y, _shrunk(filled, shrink), "outside" if by_customers else "ink")
+            elif place < wanted:
+                surface.shape(x, y, _shrunk("M-4,-4h8v8h-8z", shrink), "muted", filled=False, width=1.3 * shrink)
+            else:
+                surface.shape(x, y, _shrunk("M-1,-1h2v2h-2z", shrink), "line")
+        return surface.svg(title)
+
+    return Picture(draw, title, width=320)
+
+
+def _shrunk(path: str, factor: float) -> str:
+    """A path whose lengths are `factor` times as long; flags of arcs stay."""
+    if factor == 1.0:
+        return path
+    if "a" in path:
+        radius = 5 * factor
+        return f"M-{radius:.2f},0a{radius:.2f},{radius:.2f} 0 1,0 {2 * radius:.2f},0a{radius:.2f},{radius:.2f} 0 1,0 -{2 * radius:.2f},0z"
+    return re.sub(r"-?\d+(\.\d+)?", lambda number: f"{float(number[0]) * factor:.2f}", path)

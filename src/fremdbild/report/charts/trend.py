@@ -1,0 +1,145 @@
+"""A figure over periods: each one a mark with its interval, nothing drawn across a gap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from fremdbild.report.charts import marks
+from fremdbild.report.charts.scale import Scale, cut_out, from_zero
+from fremdbild.report.charts.surface import Role, Skin, Surface, em
+from fremdbild.report.document import Picture
+
+_LEFT = 44.0
+_RIGHT = 26.0
+_TOP = 26.0
+_BOTTOM = 38.0
+
+
+@dataclass(frozen=True)
+class Point:
+    """One period. `value` is None where nothing is shown; `hidden` tells protected from missing."""
+
+    short: tuple[str, str]
+    value: float | None
+    lower: float | None
+    upper: float | None
+    label: str
+    hidden: bool = False
+
+
+@dataclass(frozen=True)
+class Course:
+    """What a trend chart draws."""
+
+    points: Sequence[Point]
+    by_customers: bool
+    target: float | None
+    target_words: str
+    written: Callable[[float], str]
+    low: float | None
+    high: float | None
+    starts_at_zero: bool = False
+
+    def scale(self) -> Scale:
+        figures = [
+            number
+            for point in self.points
+            for number in (point.value, point.lower, point.upper)
+            if number is not None
+        ]
+        if self.target is not None:
+            figures.append(self.target)
+        return from_zero(figures) if self.starts_at_zero else cut_out(figures, low=self.low, high=self.high)
+
+
+def trend(course: Course, height: float, print_height: float, title: str, description: str) -> Picture:
+    """The course of one figure."""
+
+    def draw(skin: Skin, width: float) -> str:
+        tall = print_height if skin.printed else height
+        surface = Surface(skin, width, tall, pad_left=_LEFT, pad_right=_RIGHT)
+        scale = course.scale()
+
+        def y_of(value: float) -> float:
+            return tall - _BOTTOM - scale.percent(value) / 100 * (tall - _BOTTOM - _TOP)
+
+        _grid(surface, course, scale, y_of)
+        _target(surface, course, y_of)
+        _series(surface, course, y_of)
+        _periods(surface, course, tall)
+        return surface.svg(title, description)
+
+    return Picture(draw, title, description)
+
+
+def _x(course: Course, place: int) -> float:
+    """The middle of a period's column, so that a table below can stand in the same columns."""
+    return (place + 0.5) / len(course.points) * 100
+
+
+def _grid(surface: Surface, course: Course, scale: Scale, y_of: Callable[[float], float]) -> None:
+    for tick in scale.ticks:
+        y = y_of(tick)
+        surface.line(0, y, 100, y, "hair", 1)
+        surface.text(0, y + 4, course.written(tick), "muted", anchor="end", dx=-10, axis=True)
+
+
+def _target(surface: Surface, course: Course, y_of: Callable[[float], float]) -> None:
+    if course.target is None:
+        return
+    y = y_of(course.target)
+    surface.line(0, y, 100, y, "ink", 1.25, dash="1 3")
+    surface.text(100, y - 5, course.target_words, "ink", anchor="end", axis=True)
+
+
+def _series(surface: Surface, course: Course, y_of: Callable[[float], float]) -> None:
+    role: Role = "outside" if course.by_customers else "ink"
+    points = list(enumerate(course.points))
+    for (place, point), (_, following) in zip(points, points[1:], strict=False):
+        if point.value is not None and following.value is not None:
+            surface.line(
+                _x(course, place), y_of(point.value), _x(course, place + 1), y_of(following.value), role, 1.25
+            )
+    shown = [place for place, point in points if point.value is not None]
+    for place, point in points:
+        x = _x(course, place)
+        if point.value is None:
+            continue
+        y = y_of(point.value)
+        upper = y
+        if point.lower is not None and point.upper is not None:
+            upper = y_of(point.upper)
+            marks.upright_interval(surface, x, y_of(point.lower), upper, role)
+        if course.by_customers:
+            marks.dot(surface, x, y)
+        else:
+            marks.square(surface, x, y)
+        ends = place in {shown[0], shown[-1]}
+        surface.text(
+            x, min(upper, y - 6) - 6, point.label, role, anchor="middle", bold=ends, minor=not ends
+        )
+
+
+def _periods(surface: Surface, course: Course, tall: float) -> None:
+    room = surface.inner_width / max(len(course.points), 1)
+    widest = max((em(line, surface.skin.axis_size) for point in course.points for line in point.short), default=0)
+    every = 1 if widest < room else 2
+    last = len(course.points) - 1
+    base = tall - _BOTTOM
+    for place, point in enumerate(course.points):
+        x = _x(course, place)
+        if point.value is None:
+            shape = "M-12,-9h24v7h-24zM-12,-2l6,-7M-6,-2l6,-7M0,-2l6,-7M6,-2l6,-7" if point.hidden else ""
+            if shape:
+                surface.shape(x, base, shape, "line", filled=False, width=1)
+            else:
+                surface.shape(x, base, "M-9,-6h1.5v1.5h-1.5zM-1,-6h1.5v1.5h-1.5zM7,-6h1.5v1.5h-1.5z", "line")
+        minor = place not in {0, last}
+        if (last - place) % every:
+            continue
+        first_line, second_line = point.short
+        new_year = place == 0 or course.points[place - every if place >= every else 0].short[1] != second_line
+        surface.text(x, tall - 18, first_line, "muted", anchor="middle", axis=True, minor=minor)
+        if second_line and (new_year or place == last):
+            surface.text(x, tall - 4, second_line, "muted", anchor="middle", axis=True, minor=minor)

@@ -1,0 +1,101 @@
+"""The section with the course of one figure over periods, and the same numbers in a table below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fremdbild.report.charts.trend import Course, Point, trend
+from fremdbild.report.document import Cell, Column, Figure, Grid, Piece, Row, Section, muted, plain
+from fremdbild.report.frame import Frame, Value
+from fremdbild.report.subject import bounds, by_customers
+from fremdbild.report.voice import Voice
+
+SCREEN_HEIGHT = 250
+PRINT_HEIGHT = 158
+
+
+def course_section(frame: Frame, voice: Voice, value: Value) -> Section | None:
+    """None where fewer than two periods have a figure."""
+    series = frame.series(value.measure, value.statistic)
+    shown = [found for found in series if found is not None and found.shown]
+    if len(shown) < 2:
+        return None
+    words = voice.words
+    first, last = shown[0], shown[-1]
+    title = words(
+        "trend.title",
+        name=words.short_name(value.measure, value.statistic),
+        first=voice.value(first),
+        first_in=words.in_period(first.period),
+        last=voice.value(last),
+        last_in=words.in_period(last.period),
+    )
+    labels = [period.label for period in frame.period.series()][-len(series) :]
+    target = frame.target(value.measure, value.statistic)
+    low, high = bounds(value.measure, value.statistic)
+    course = Course(
+        points=[_point(voice, label, found) for label, found in zip(labels, series, strict=True)],
+        by_customers=by_customers(value.measure),
+        target=target,
+        target_words=words("trend.target", target=voice.target(value, target)) if target is not None else "",
+        written=lambda tick: _tick(voice, value, tick),
+        low=low,
+        high=high,
+        starts_at_zero=value.unit == "days",
+    )
+    description = words(
+        "trend.desc",
+        count=words.count(len(shown)),
+        first=voice.full(first),
+        first_in=words.in_period(first.period),
+        last=voice.full(last),
+        last_in=words.in_period(last.period),
+    )
+    note = [Piece(words("trend.note"), "muted")]
+    if any(found is not None and found.protected for found in series):
+        note.append(Piece(f"{words('protected.word')} {words('protected.rest')}", "muted", "hatch"))
+    figure = Figure(
+        trend(course, SCREEN_HEIGHT, PRINT_HEIGHT, title, description),
+        _table(voice, labels, series, title),
+        tuple(note),
+    )
+    return Section(plain(title), (figure,), size="small")
+
+
+def _tick(voice: Voice, value: Value, tick: float) -> str:
+    figures = voice.words.figures
+    digits = 0 if float(tick).is_integer() else 1
+    if value.unit == "percent":
+        return figures.percent(tick, digits)
+    return figures.signed(tick, digits) if value.unit == "points" else figures.number(tick, digits)
+
+
+def _point(voice: Voice, label: str, value: Value | None) -> Point:
+    short = voice.words.short_period(label)
+    if value is None or not value.shown:
+        return Point(short, None, None, None, "", hidden=value is not None and value.protected)
+    return Point(short, value.figure, value.lower, value.upper, voice.bare(value))
+
+
+def _table(voice: Voice, labels: Sequence[str], series: Sequence[Value | None], title: str) -> Grid:
+    words = voice.words
+    columns = [Column("name", words("trend.column.period"))]
+    columns += [Column("number", " ".join(filter(None, words.short_period(label)))) for label in labels]
+    rows = []
+    for head, told in (
+        (words("tables.column.value"), voice.bare),
+        (words("tables.column.interval"), lambda value: voice.interval(value) or ""),
+        (words("tables.column.n"), lambda value: words.count(value.n) if value.n is not None else ""),
+    ):
+        first_row = not rows
+        cells = [Cell(muted(head))]
+        for value in series:
+            if value is not None and value.shown:
+                cells.append(Cell(plain(told(value))))
+            elif first_row:
+                hidden = value is not None and value.protected
+                cells.append(Cell(muted(words("protected.word" if hidden else "nodata.word"))))
+            else:
+                cells.append(Cell())
+        rows.append(Row(tuple(cells)))
+    return Grid(tuple(columns), tuple(rows), title, wide=True, small=True)

@@ -1,0 +1,58 @@
+"""All findings as a table, the surest first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from fremdbild.report.document import Cell, Column, Grid, Page, Piece, Prose, Row, muted, plain
+from fremdbild.report.frame import Frame
+from fremdbild.report.voice import Voice
+
+MOST_FINDINGS = 22
+
+
+def findings_page(frame: Frame, voice: Voice) -> Page | None:
+    """None where there are no more than the three of page one."""
+    if len(frame.findings) <= 3:
+        return None
+    words = voice.words
+    kept = frame.findings[:MOST_FINDINGS]
+    worse = sum(finding["direction"] == "worse" for finding in frame.certain)
+    columns = (
+        Column("name", words("findings.column.finding"), share=0.5),
+        Column("text", words("findings.column.value"), share=0.17),
+        Column("text", words("findings.column.difference"), share=0.25),
+        Column("number", words("findings.column.n"), share=0.08),
+    )
+    title = words(
+        "findings.page.title",
+        certain=words.count(len(frame.certain)),
+        total=words.count(len(frame.findings)),
+        worse=words.count(worse),
+    )
+    blocks = [Grid(columns, tuple(_row(voice, finding) for finding in kept), title)]
+    left_out = len(frame.findings) - len(kept)
+    rest = ()
+    if left_out > 0:
+        label = f"{frame.manifest['period']['label']}-{frame.manifest['number']}"
+        rest = (Prose(muted(words("findings.more", count=words.count(left_out), label=label)), "note"),)
+    return Page("findings", (plain(title),), (*blocks, *rest), lead=plain(words("findings.page.lead")))
+
+
+def _row(voice: Voice, finding: Mapping[str, Any]) -> Row:
+    words = voice.words
+    n = finding["answers"] if finding["answers"] is not None else finding["cases"]
+    difference: Sequence[Piece] = (
+        plain(voice.difference(finding))
+        if finding["certain"]
+        else (Piece(words("no_reliable_difference"), "strong"), Piece(f": {voice.difference(finding)}", "muted"))
+    )
+    return Row(
+        (
+            Cell((Piece(voice.finding_sentence(finding), "strong" if finding["certain"] else "plain"),)),
+            Cell(plain(voice.finding_value(finding))),
+            Cell(tuple(difference)),
+            Cell(plain(words.count(n) if n is not None else "")),
+        )
+    )

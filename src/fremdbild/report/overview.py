@@ -1,0 +1,111 @@
+"""All measures at a glance: before, now, target, and in words how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fremdbild.report.document import Cell, Column, Grid, Piece, Row, Section, plain, strong
+from fremdbild.report.frame import Frame, Value
+from fremdbild.report.rows import figure_and_interval, mini
+from fremdbild.report.subject import HEADLINES, by_customers
+from fremdbild.report.voice import Voice
+
+
+@dataclass(frozen=True)
+class Line:
+    """One measure."""
+
+    value: Value
+    before: Value | None
+    target: float | None
+    state: str
+    reached: bool | None
+    """Whether the target is surely reached; None where there is none."""
+    change: str | None
+    """worse, better, or unsure since the period before."""
+
+
+def overview(frame: Frame, voice: Voice) -> Section | None:
+    """The table; None where it would repeat the headline."""
+    lines = _lines(frame, voice)
+    if len(lines) < 2:
+        return None
+    words = voice.words
+    with_before = any(line.before is not None for line in lines)
+    columns = [Column("name", "", share=0.29)]
+    if with_before:
+        columns.append(Column("text", words("overview.column.before"), share=0.12))
+    columns.append(Column("share", words("overview.column.now"), share=0.31))
+    columns.append(Column("text", words("overview.column.state"), share=0.28))
+    rows = tuple(_row(voice, line, with_before=with_before) for line in lines)
+    return Section(plain(_title(frame, voice, lines)), (Grid(tuple(columns), rows, words("overview.column.now")),))
+
+
+def _lines(frame: Frame, voice: Voice) -> list[Line]:
+    chosen: dict[str, Value] = {}
+    for measure, statistic in HEADLINES:
+        value = frame.shown_total(measure, statistic)
+        if value is not None:
+            chosen.setdefault(measure, value)
+    return [_line(frame, voice, value) for value in chosen.values()]
+
+
+def _line(frame: Frame, voice: Voice, value: Value) -> Line:
+    earlier = frame.period.before()
+    before = frame.total(value.measure, value.statistic, earlier.label) if earlier is not None else None
+    before = before if before is not None and before.shown else None
+    target = frame.target(value.measure, value.statistic)
+    held = frame.finding("target", value.measure, value.statistic)
+    trend = frame.finding("trend", value.measure, value.statistic)
+    words = voice.words
+    reached = None if held is None else bool(held["certain"] and held["direction"] == "better")
+    change = None if trend is None else trend["direction"] if trend["certain"] else "unsure"
+    if held is not None:
+        key = "reached" if reached else "missed" if held["certain"] else "open"
+        state = words(f"state.{key}")
+    elif change is not None and earlier is not None:
+        period = words.period(earlier.label)
+        state = words(f"state.{change}", in_period=words.in_period(earlier.label), period=period)
+    else:
+        state = words("state.none")
+    return Line(value, before, target, state, reached, change)
+
+
+def _title(frame: Frame, voice: Voice, lines: Sequence[Line]) -> str:
+    words = voice.words
+    with_target = [line for line in lines if line.reached is not None]
+    if with_target:
+        reached = sum(line.reached is True for line in with_target)
+        return words("overview.title.targets", reached=words.count(reached), total=words.count(len(with_target)))
+    earlier = frame.period.before()
+    changes = [line.change for line in lines if line.change is not None]
+    if changes and earlier is not None:
+        return words(
+            "overview.title.trend",
+            period=words.period(earlier.label),
+            better=words.count(changes.count("better")),
+            worse=words.count(changes.count("worse")),
+        )
+    return words(
+        "overview.title.plain", count=words.count(len(lines)), period=words.period(frame.period.label)
+    )
+
+
+def _row(voice: Voice, line: Line, *, with_before: bool) -> Row:
+    value = line.value
+    words = voice.words
+    cells = [Cell(strong(words.name(value.measure, value.statistic)))]
+    if with_before:
+        cells.append(Cell(plain(voice.value(line.before)) if line.before is not None else ()))
+    figures = figure_and_interval(voice, value)
+    if by_customers(value.measure):
+        figures = (Piece(figures[0].text, "outside"), *figures[1:])
+    cells.append(Cell(figures, mini(voice, value, line.target)))
+    state = line.state
+    if line.target is not None:
+        state = f"{state}, {words('trend.target', target=voice.target(value, line.target))}" if line.reached is None else (
+            f"{state} ({voice.target(value, line.target)})"
+        )
+    cells.append(Cell(plain(state)))
+    return Row(tuple(cells))

@@ -1,0 +1,204 @@
+"""A report as a tagged PDF (PDF/UA-1), set by Typst from data: no text of ours or of the organisation is ever markup."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import fields
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any
+
+from fremdbild.errors import ReportError
+from fremdbild.report.charts.surface import PX_PER_PT, print_skin
+from fremdbild.report.document import (
+    Block,
+    Cell,
+    Columns,
+    Decision,
+    Figure,
+    Grid,
+    Page,
+    Picture,
+    PictureBlock,
+    Prose,
+    Report,
+    Rich,
+    Section,
+
+)
+
+TEXT_WIDTH = 524.4
+"""pt between the margins of 13 and 12 mm."""
+COLUMN_GAP = 24.0
+CELL_GAP = 9.0
+WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold", "ExtraBold")
+
+_SKIN = print_skin()
+_REPLACEMENT = "\u25a1"
+
+def pdf(report: Report) -> bytes:
+    """The whole file. Raises ReportError where Typst cannot set it."""
+    data = json.dumps(_report(report), ensure_ascii=False)
+    try:
+        return _compiled(data)
+    except _GlyphMissing:
+        return _compiled(_without_rare_characters(data))
+
+class _GlyphMissing(Exception):
+    """A character that no typeface of this machine has; PDF/UA refuses it."""
+
+def _compiled(data: str) -> bytes:
+    import typst  # slow: loads the compiler; only needed for PDF
+
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="fremdbild-")))
+        template = stack.enter_context(as_file(files("fremdbild.report").joinpath("templates/board.typ")))
+        shutil.copyfile(template, folder / "board.typ")
+        (folder / "report.json").write_text(data, encoding="utf-8")
+        fonts = _static_fonts(folder / "fonts")
+        try:
+            made = typst.compile(folder / "board.typ", font_paths=[fonts], pdf_standards="ua-1", root=folder)
+        except typst.TypstError as error:
+            if "could not be displayed" in str(error):
+                raise _GlyphMissing from error
+            raise ReportError(
+                f"Typst cannot set the PDF ({str(error).splitlines()[0]})",
+                next_step="render with --format html and report the problem",
+            ) from error
+    return bytes(made)
+
+def _static_fonts(folder: Path) -> Path:
+    """A folder with the static cuts of Manrope alone: Typst is given them by path, and the variable one misleads it."""
+    import font_manrope
+
+    folder.mkdir()
+    for weight in WEIGHTS:
+        name = f"Manrope-{weight}.ttf"
+        shutil.copyfile(Path(font_manrope.font_directory) / name, folder / name)
+    return folder
+
+def _without_rare_characters(text: str) -> str:
+    """Each character outside of Latin, Greek and Cyrillic writing and our own marks as an open square."""
+    return "".join(
+        character if ord(character) < 0x0530 or 0x1E00 <= ord(character) < 0x2300 or character == _REPLACEMENT else (
+            _REPLACEMENT
+        )
+        for character in text
+    )
+
+# the document as plain data ---------------------------------------------------------------------------------------------
+
+def _report(report: Report) -> dict[str, Any]:
+    return {
+        "language": report.language.partition("-")[0],
+        "region": report.language.partition("-")[2] or "GB",
+        "title": report.title,
+        "author": report.author,
+        "head": report.running_head,
+        "page_words": report.page_words,
+        "pages": [_page(page) for page in report.pages],
+    }
+
+def _page(page: Page) -> dict[str, Any]:
+    return {
+        "headline": [_rich(line) for line in page.headline],
+        "lead": _rich(page.lead),
+        "facts": [{"label": fact.label, "rich": _rich(fact.rich)} for fact in page.facts],
+        "blocks": [_block(block, TEXT_WIDTH) for block in page.blocks],
+        "foot": _rich(page.foot),
+    }
+
+def _rich(rich: Rich) -> list[dict[str, Any]]:
+    return [{field.name: getattr(piece, field.name) for field in fields(piece)} for piece in rich]
+
+def _block(block: Block, width: float) -> dict[str, Any]:
+    match block:
+        case Prose():
+            return {"kind": "prose", "size": block.size, "rich": _rich(block.rich)}
+        case Grid():
+            return _grid(block, width)
+        case Figure():
+            return {
+                "kind": "figure",
+                "picture": _picture(block.picture, width),
+                "note": _rich(block.note),
+                "table": _grid(block.table, width) if block.table_in_print else None,
+            }
+        case PictureBlock():
+            return {"kind": "picture", "picture": _picture(block.picture, width)}
+        case Decision():
+            return {"kind": "decision", "question": block.question, "choices": list(block.choices)}
+        case Section():
+            return {
+                "kind": "section",
+                "size": block.size,
+                "tag": block.tag,
+                "heading": _rich(block.heading),
+                "blocks": [_block(inner, width) for inner in block.blocks],
+            }
+        case Columns():
+            return _columns(block, width)
+
+def _columns(block: Columns, width: float) -> dict[str, Any]:
+    count = len(block.columns)
+    each = (width - COLUMN_GAP * (count - 1)) / count if count > 1 else width
+    return {
+        "kind": "columns",
+        "ruled": block.ruled and count > 2,
+        "columns": [[_block(inner, each) for inner in column] for column in block.columns],
+    }
+
+def _grid(grid: Grid, width: float) -> dict[str, Any]:
+    count = len(grid.columns)
+    room = width - CELL_GAP * (count - 1)
+    widths = [column.share * room if column.share is not None else None for column in grid.columns]
+    if widths[0] is not None:
+        widths[0] = None
+    return {
+        "kind": "grid",
+        "wide": grid.wide,
+        "small": grid.small,
+        "label": grid.label,
+        "columns": [
+            {
+                "kind": column.kind,
+                "head": column.head,
+                "picture": _picture(column.head_picture, given or 60.0) if column.head_picture else None,
+                "width": given,
+            }
+            for column, given in zip(grid.columns, widths, strict=True)
+        ],
+        "rows": [
+            {"heavy": row.heavy, "cells": _cells(row.cells, widths)}
+            for row in grid.rows
+        ],
+    }
+
+def _cells(cells: Sequence[Cell], widths: Sequence[float | None]) -> list[dict[str, Any]]:
+    found = []
+    place = 0
+    for cell in cells:
+        given = widths[place] if place < len(widths) else None
+        found.append(
+            {
+                "rich": _rich(cell.rich),
+                "picture": _picture(cell.picture, given or 60.0) if cell.picture else None,
+                "span": cell.span,
+                "column": place,
+            }
+        )
+        place += cell.span
+    return found
+
+def _picture(picture: Picture, width: float) -> dict[str, Any]:
+    """The SVG in its print skin; its own size says how wide it is set."""
+    svg = picture.draw(_SKIN, width * PX_PER_PT)
+    head = svg[: svg.index(">")]
+    made = float(head.partition(' width="')[2].partition('"')[0])
+    tall = float(head.partition(' height="')[2].partition('"')[0])
+    return {"svg": svg, "alt": picture.alt, "width": made / PX_PER_PT, "height": tall / PX_PER_PT}
+

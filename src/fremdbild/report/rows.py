@@ -1,0 +1,133 @@
+"""Rows of grids that several pages share: one figure with its mark, a protected one, one without data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fremdbild.report.charts import strips
+from fremdbild.report.charts.scale import SHARES, Scale, cut_out, from_zero
+from fremdbild.report.document import Cell, Column, Grid, Picture, Piece, Prose, Rich, Row, muted
+from fremdbild.report.frame import Frame, Value
+from fremdbild.report.subject import bounds, by_customers, higher_is_better
+from fremdbild.report.voice import Voice
+
+MOST_ROWS = 14
+"""Rows of a chart; what is left over stands in the tables."""
+
+
+def masked(voice: Voice, value: Value, columns: int, name: str) -> tuple[Cell, ...]:
+    """The cells of a row without a figure: the mark and the words, over `columns` columns. It tells nothing else."""
+    kind = "protected" if value.protected else "nodata"
+    words = voice.words(f"{kind}.word")
+    draw = strips.hatched_strip if value.protected else strips.dotted_strip
+    said = (Piece(words, "strong"), Piece(f" {voice.words(f'{kind}.rest')}", "muted"))
+    return (Cell(said, draw(f"{name}: {words}"), span=columns),)
+
+
+def with_n(voice: Voice, name: str, value: Value | None) -> Rich:
+    """A name and, small, its n."""
+    if value is None or not value.shown or value.n is None:
+        return (Piece(name, "strong"),)
+    return (Piece(name, "strong"), Piece(f"  n\u00a0{voice.words.count(value.n)}", "muted"))
+
+
+def figure_and_interval(voice: Voice, value: Value) -> Rich:
+    """`34 % (29 bis 39)`"""
+    return (Piece(voice.value(value), "strong"), Piece(voice.in_brackets(value), "muted"))
+
+
+def mini(voice: Voice, value: Value, target: float | None) -> Picture:
+    """A small picture of one figure on its whole scale."""
+    customers = by_customers(value.measure)
+    low, high = bounds(value.measure, value.statistic)
+    figures = [number for number in (value.figure, value.upper, target) if number is not None]
+    scale = SHARES if (low, high) == (0, 100) else from_zero(figures) if high is None else Scale(low or 0, high, ())
+    name = voice.words.name(value.measure, value.statistic)
+    said = f"{name}: {voice.full(value)}"
+    if target is not None:
+        said += f", {voice.words('trend.target', target=voice.target(value, target))}"
+    return strips.mini_strip(scale, value.figure, (value.lower, value.upper), target, said, by_customers=customers)
+
+
+def ordered(values: Sequence[Value], voice: Voice) -> list[Value]:
+    """Worst first; protected ones and those without data follow by name."""
+    shown = [value for value in values if value.shown]
+    rest = [value for value in values if not value.shown]
+    if shown:
+        worst_first = 1 if higher_is_better(shown[0].measure, shown[0].statistic) else -1
+        shown.sort(key=lambda value: (worst_first * value.figure, voice.single(value)))
+    rest.sort(key=lambda value: (not value.protected, voice.single(value)))
+    return [*shown, *rest]
+
+
+def scale_of(values: Sequence[Value], targets: Sequence[float | None]) -> Scale:
+    """The axis of a chart of groups: bars from zero, dots on the part of the scale that they need."""
+    shown = [value for value in values if value.shown]
+    figures = [
+        number for value in shown for number in (value.value, value.lower, value.upper) if number is not None
+    ]
+    figures += [target for target in targets if target is not None]
+    low, high = bounds(shown[0].measure, shown[0].statistic) if shown else (0, 100)
+    if shown and by_customers(shown[0].measure):
+        return cut_out(figures, low=low, high=high)
+    return SHARES if high == 100 and max(figures, default=0) > 40 else from_zero(figures)
+
+
+def groups_grid(voice: Voice, frame: Frame, values: Sequence[Value], column: str, label: str) -> tuple[Grid, int]:
+    """One row per group with mark, value and interval, and how many rows were left out; the total comes first."""
+    words = voice.words
+    measure, statistic = values[0].measure, values[0].statistic
+    rows = ordered(values, voice)
+    kept, left_out = rows[:MOST_ROWS], max(0, len(rows) - MOST_ROWS)
+    total = frame.total(measure, statistic)
+    with_total = [total, *kept] if total is not None and total.shown else kept
+    targets = {value.cell: frame.target(measure, statistic, column, value.member(column)) for value in with_total}
+    scale = scale_of(with_total, list(targets.values()))
+    unit = values[0].unit
+    axis = strips.axis(
+        scale,
+        lambda tick: words.figures.signed(tick) if unit == "points" else words.figures.number(tick, _digits(scale)),
+        "%" if unit == "percent" else words("days.axis") if unit == "days" else "",
+        label,
+        pad=8,
+    )
+    grid_rows = []
+    for value in with_total:
+        name = words("group.total") if value is total else voice.member(column, value.member(column))
+        if not value.shown:
+            grid_rows.append(Row((Cell((Piece(name),)), *masked(voice, value, 2, name))))
+            continue
+        target = targets[value.cell]
+        strip = strips.value_strip(
+            scale,
+            value.figure,
+            (value.lower, value.upper),
+            target,
+            f"{name}: {voice.full(value)}",
+            by_customers=by_customers(measure),
+        )
+        named = (Piece(name, "strong" if value is total else "plain"), *with_n(voice, "", value)[1:])
+        grid_rows.append(Row((Cell(named), Cell(picture=strip), Cell(figure_and_interval(voice, value)))))
+    columns = (
+        Column("name", words(f"group.{column}"), share=0.33),
+        Column("chart", head_picture=axis, share=0.34),
+        Column("text", words.name(measure, statistic), share=0.33),
+    )
+    return Grid(columns, tuple(grid_rows), label), left_out
+
+
+def _digits(scale: Scale) -> int:
+    return 0 if all(float(tick).is_integer() for tick in scale.ticks) else 1 if scale.high > 1 else 2
+
+
+def digits_of(scale: Scale) -> int:
+    """Decimals that the figures of an axis need."""
+    return _digits(scale)
+
+
+def left_out_note(voice: Voice, count: int, kind: str = "groups") -> tuple[Prose, ...]:
+    """Says how many rows are only in the tables."""
+    if not count:
+        return ()
+    key = f"{kind}.more.{'one' if count == 1 else 'many'}"
+    return (Prose(muted(voice.words(key, count=voice.words.count(count))), "note"),)

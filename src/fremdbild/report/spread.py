@@ -1,0 +1,108 @@
+"""How times spread: half, 80 and 95 of 100 cases, per touchpoint or unit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fremdbild.report import rows
+from fremdbild.report.charts import strips
+from fremdbild.report.charts.scale import from_zero
+from fremdbild.report.document import Cell, Column, Grid, Piece, Prose, Row, Section, muted, plain
+from fremdbild.report.frame import Frame, Value
+from fremdbild.report.voice import Voice
+
+QUANTILES = ("median", "p80", "p95")
+
+
+def spread_section(frame: Frame, voice: Voice) -> Section | None:
+    """By touchpoint, else by unit, else for all cases together."""
+    for column in ("touchpoint", "org_unit", "channel", "segment"):
+        values = frame.groups("cycle_time", "median", column)
+        if any(value.shown for value in values):
+            return _section(frame, voice, values, column)
+    total = frame.shown_total("cycle_time", "median")
+    return _section(frame, voice, [], "touchpoint") if total is not None else None
+
+
+def _section(frame: Frame, voice: Voice, values: Sequence[Value], column: str) -> Section:
+    words = voice.words
+    listed = rows.ordered(values, voice)
+    kept, left_out = listed[: rows.MOST_ROWS], max(0, len(listed) - rows.MOST_ROWS)
+    total = frame.shown_total("cycle_time", "median")
+    lines = [(words("group.total"), _quantiles(frame, None, None), total)] if total is not None else []
+    lines += [
+        (voice.member(column, value.member(column)), _quantiles(frame, column, value.member(column)), value)
+        for value in kept
+    ]
+    figures = [
+        found.figure for _, quantiles, _ in lines for found in quantiles if found is not None and found.shown
+    ]
+    scale = from_zero(figures)
+    labels = tuple(words(f"distribution.{name}") for name in QUANTILES)
+    grid_rows = []
+    for place, (name, quantiles, value) in enumerate(lines):
+        named = Cell((Piece(name, "strong" if value is total else "plain"), *rows.with_n(voice, "", value)[1:]))
+        if value is not None and not value.shown:
+            grid_rows.append(Row((named, *rows.masked(voice, value, 4, name))))
+            continue
+        places = [found.figure if found is not None and found.shown else None for found in quantiles]
+        told = ", ".join(
+            f"{label} {voice.value(found)}"
+            for label, found in zip(labels, quantiles, strict=True)
+            if found is not None and found.shown
+        )
+        strip = strips.spread_strip(
+            scale, places[0], places[1], places[2], labels if place == 0 else None, f"{name}: {told}"  # type: ignore[arg-type]  # three labels
+        )
+        grid_rows.append(Row((named, Cell(picture=strip), *(_cell(voice, found) for found in quantiles))))
+    axis = strips.axis(
+        scale,
+        lambda tick: words.figures.number(tick, rows.digits_of(scale)),
+        words("days.axis"),
+        words("days.column"),
+    )
+    columns = (
+        Column("name", words(f"group.{column}"), share=0.24),
+        Column("chart", head_picture=axis, share=0.31),
+        *(Column("text", label, share=0.15) for label in labels),
+    )
+    title = _title(voice, lines)
+    return Section(
+        plain(title),
+        (
+            Grid(columns, tuple(grid_rows), title),
+            Prose(muted(words("distribution.note")), "note"),
+            *rows.left_out_note(voice, left_out),
+        ),
+        size="small",
+    )
+
+
+def _title(voice: Voice, lines: Sequence[tuple[str, Sequence[Value | None], Value | None]]) -> str:
+    """The group whose slowest cases take longest."""
+    words = voice.words
+    known = [(name, quantiles) for name, quantiles, _ in lines if all(q is not None and q.shown for q in quantiles)]
+    if not known:
+        name, quantiles, _ = next(line for line in lines if line[1][0] is not None and line[1][0].shown)
+        first = quantiles[0]
+        return words("touchpoints.taken", group=name, taken=voice.value(first) if first is not None else "")
+    name, quantiles = max(known, key=lambda line: line[1][2].figure if line[1][2] is not None else 0.0)
+    median, _, p95 = quantiles
+    return words(
+        "distribution.title",
+        group=name,
+        p95=voice.value(p95, dative=True) if p95 is not None else "",
+        median=voice.value(median, dative=True) if median is not None else "",
+    )
+
+
+def _quantiles(frame: Frame, column: str | None, member: str | None) -> tuple[Value | None, ...]:
+    if column is None:
+        return tuple(frame.total("cycle_time", name) for name in QUANTILES)
+    return tuple(frame.at("cycle_time", name, column, member) for name in QUANTILES)
+
+
+def _cell(voice: Voice, value: Value | None) -> Cell:
+    if value is None or not value.shown:
+        return Cell(muted(voice.words("distribution.unreached")))
+    return Cell((Piece(voice.bare(value), "strong"), Piece(voice.in_brackets(value), "muted")))

@@ -1,0 +1,201 @@
+"""Pages on one subject each: promises, time, recommendation, satisfaction and ease, solving."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from fremdbild.report.course import course_section
+from fremdbild.report.document import Block, Column, Columns, Grid, Piece, Prose, Row, Section, muted, plain
+from fremdbild.report.document import Cell as GridCell
+from fremdbild.report.frame import GRAND_TOTAL, Frame, Value
+from fremdbild.report.rows import groups_grid, left_out_note, ordered
+from fremdbild.report.spread import spread_section
+from fremdbild.report.subject import by_customers
+from fremdbild.report.voice import Voice
+from fremdbild.texts.words import sentence
+
+TOPICS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    ("promises", (("promise_kept", "kept"),)),
+    ("promises-reported", (("promise_kept", "reported"),)),
+    ("time", (("cycle_time", "median"),)),
+    ("recommendation", (("net_promoter_score", "score"),)),
+    ("satisfaction", (("satisfaction", "top_2_share"), ("customer_effort", "mean"))),
+    ("solving", (("first_contact_resolution", "share"), ("reopened", "share"))),
+)
+"""Subjects in the order of the report, with the figures that they are about."""
+
+GROUPED_BY = ("touchpoint", "org_unit", "channel", "segment")
+
+_ROW, _HEAD, _HEADING = 15.5, 18.0, 26.0
+
+
+@dataclass(frozen=True)
+class Band:
+    """Blocks across the width of a page, with their height in print, estimated in pt."""
+
+    blocks: tuple[Block, ...]
+    height: float
+    heading: str
+
+
+@dataclass(frozen=True)
+class Topic:
+    """One subject: its message and its bands."""
+
+    name: str
+    headline: str
+    bands: tuple[Band, ...]
+
+    @property
+    def height(self) -> float:
+        return sum(band.height for band in self.bands)
+
+
+def topics(frame: Frame, voice: Voice) -> list[Topic]:
+    """The subjects of which there is something to show."""
+    found = []
+    for name, figures in TOPICS:
+        values = [value for value in (frame.shown_total(*figure) for figure in figures) if value is not None]
+        if not values:
+            continue
+        bands = tuple(band for value in values for band in _bands(frame, voice, value))
+        if bands:
+            found.append(Topic(name, _headline(frame, voice, values), bands))
+    return found
+
+
+def _headline(frame: Frame, voice: Voice, values: Sequence[Value]) -> str:
+    """The message: the figure beside its target or the period before; of two figures both."""
+    if len(values) > 1:
+        first, second = (voice.statement(value) for value in values[:2])
+        return sentence(voice.words("topic.two", first=first, second=second))
+    return sentence(message(frame, voice, values[0]))
+
+
+def message(frame: Frame, voice: Voice, value: Value) -> str:
+    """A figure as a clause, with what it is held against."""
+    statement = voice.statement(value)
+    target = frame.target(value.measure, value.statistic)
+    if target is not None:
+        return voice.words("topic.with_target", statement=statement, target=voice.target(value, target))
+    earlier = frame.period.before()
+    before = frame.total(value.measure, value.statistic, earlier.label) if earlier is not None else None
+    if before is not None and before.shown and earlier is not None:
+        return voice.words(
+            "topic.with_before",
+            statement=statement,
+            in_period=voice.words.in_period(earlier.label),
+            comparison=voice.value(before),
+        )
+    return statement
+
+
+def _bands(frame: Frame, voice: Voice, value: Value) -> Iterator[Band]:
+    course = course_section(frame, voice, value)
+    if course is not None:
+        yield Band((course,), _HEADING + 165, _heading_of(course))
+    if value.measure == "cycle_time":
+        spread = spread_section(frame, voice)
+        if spread is not None:
+            yield Band((spread,), _HEADING + _HEAD + 12 + _ROW * _rows_in(spread), _heading_of(spread))
+    sections = [
+        section for column in GROUPED_BY if (section := group_section(frame, voice, value, column)) is not None
+    ]
+    if value.measure == "cycle_time":
+        sections += _within(frame, voice)
+    yield from _paired(sections)
+
+
+def _within(frame: Frame, voice: Voice) -> list[Section]:
+    """Shares of cases within a limit, by the columns in which they are told apart."""
+    found = []
+    for statistic, column in (("share_within_benchmark", "touchpoint"), ("share_within_limit", "org_unit")):
+        values = frame.groups("cycle_time", statistic, column)
+        if any(value.shown for value in values):
+            section = _groups(frame, voice, values, column)
+            found.append(section)
+    return found
+
+
+def _paired(sections: Sequence[Section]) -> Iterator[Band]:
+    """Two sections side by side, the longer ones together; an odd one out takes the whole width."""
+    by_length = sorted(sections, key=_rows_in, reverse=True)
+    for place in range(0, len(by_length), 2):
+        pair = by_length[place : place + 2]
+        height = _HEADING + 10 + _HEAD + _ROW * max(_rows_in(section) for section in pair)
+        heading = _heading_of(pair[0])
+        if len(pair) == 1:
+            yield Band((pair[0],), height, heading)
+        else:
+            yield Band((Columns(tuple((section,) for section in pair)),), height, heading)
+
+
+def group_section(frame: Frame, voice: Voice, value: Value, column: str) -> Section | None:
+    """One figure told apart by one column; None where it is not, or where one group is all there is."""
+    values = frame.groups(value.measure, value.statistic, column)
+    if len(values) < 2 or not any(found.shown for found in values):
+        return None
+    return _groups(frame, voice, values, column)
+
+
+def _groups(frame: Frame, voice: Voice, values: Sequence[Value], column: str) -> Section:
+    title = _groups_title(voice, values, column)
+    grid, left_out = groups_grid(voice, frame, values, column, title)
+    return Section(plain(title), (grid, *left_out_note(voice, left_out)), size="small")
+
+
+def _groups_title(voice: Voice, values: Sequence[Value], column: str) -> str:
+    """From the lowest to the highest."""
+    words = voice.words
+    shown = sorted((value for value in ordered(values, voice) if value.shown), key=lambda value: value.figure)
+    if len(shown) < 2:
+        return words("groups.title.one", group=voice.single(shown[0]), value=voice.value(shown[0]))
+    low, high = shown[0], shown[-1]
+    return words(
+        "groups.title",
+        groups=words(f"groups.{column}"),
+        low=voice.value(low),
+        low_group=voice.single(low),
+        high=voice.value(high),
+        high_group=voice.single(high),
+    )
+
+
+def main_chart(frame: Frame, voice: Voice, value: Value) -> Section | None:
+    """The chart of page one where no touchpoints are told apart: units, channels, segments, else the course."""
+    for column in ("org_unit", "channel", "segment"):
+        section = group_section(frame, voice, value, column)
+        if section is not None:
+            return Section(section.heading, section.blocks)
+    return course_section(frame, voice, value) or _alone(voice, value)
+
+
+def _alone(voice: Voice, value: Value) -> Section | None:
+    """A single figure, where there is nothing else to show."""
+    from fremdbild.report.rows import mini
+
+    if value.cell != GRAND_TOTAL or value.n is None:
+        return None
+    name = voice.words.name(value.measure, value.statistic)
+    row = Row((GridCell(plain(name)), GridCell((Piece(voice.full(value), "strong"),), mini(voice, value, None))))
+    grid = Grid((Column("name", "", share=0.4), Column("share", "", share=0.6)), (row,), name)
+    return Section(plain(sentence(voice.statement(value))), (grid,))
+
+
+def legend(voice: Voice, value: Value, target: float | None) -> Prose:
+    """What the marks of a chart of groups mean."""
+    words = voice.words
+    customers = by_customers(value.measure)
+    pieces = [Piece(words("groups.legend.dot" if customers else "groups.legend.bar"), "muted", "dot" if customers else "bar")]
+    if target is not None:
+        pieces.append(Piece(words("groups.legend.target", target=voice.target(value, target)), "muted", "tick"))
+    return Prose((*pieces, *muted(words("groups.legend.interval"))), "legend")
+
+
+def _rows_in(section: Section) -> int:
+    return max((len(block.rows) for block in section.blocks if isinstance(block, Grid)), default=0)
+
+
+def _heading_of(section: Section) -> str:
+    return "".join(piece.text for piece in section.heading)
