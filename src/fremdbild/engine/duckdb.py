@@ -74,7 +74,9 @@ def select_rows(table: TableParts) -> str:
     listed = [part.path for part in table.parts if part.replaced]
     selects = [f"SELECT {columns} FROM {parquet(plain)}"] if plain else []
     if listed and table.replaced:
-        selects.append(f"SELECT {columns} FROM {parquet(listed)} AS part WHERE NOT {_is_replaced(table, table.replaced)}")
+        selects.append(
+            f"SELECT {columns} FROM {parquet(listed)} AS part WHERE NOT {_is_replaced(table, table.replaced)}"
+        )
     return " UNION ALL ".join(selects)
 
 

@@ -41,7 +41,7 @@ class TableParts:
 
 @dataclass(frozen=True)
 class Input:
-    """One file or query that was loaded; `file` is relative to the settings' folder, addresses are without passwords."""
+    """One file or query that was loaded; `file` is relative to the settings' folder; addresses have no passwords."""
 
     source: str
     file: str

@@ -1,0 +1,103 @@
+"""`fremdbild load`"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+import click
+
+from fremdbild.cli.arguments import folder_argument
+from fremdbild.cli.progress import progress_bar
+
+if TYPE_CHECKING:
+    from fremdbild.sources import FileReport, LoadReport, Problem, SourceReport
+
+_FILES_SHOWN = 10
+"""Of a source with more new files, these and one line for all of them are printed."""
+_PROBLEMS_SHOWN = 20
+
+
+@click.command("load")
+@folder_argument
+@click.option("--source", "only", multiple=True, metavar="NAME", help="Only this source; may be given several times.")
+@click.option("--full", is_flag=True, help="Read every file again, also those that are as they were.")
+def command(folder: Path, only: tuple[str, ...], full: bool) -> None:  # noqa: FBT001  the signature is click's
+    """Read the sources into the store.
+
+    Of a source with many files only new and changed ones are read. Rows that cannot be used are set aside with their
+    reason. If a source cannot be read, nothing is loaded.
+
+    \b
+    Example:
+      fremdbild load
+      fremdbild load muster --source tickets --full
+    """
+    load_and_tell(folder, only=only or None, full=full)
+
+
+def load_and_tell(folder: Path, *, only: Sequence[str] | None = None, full: bool = False) -> LoadReport:
+    """Loads, prints a line for each file and the problems (on the error stream), and gives back the report."""
+    from fremdbild.sources import load  # slow: it loads the engine
+
+    with progress_bar("load") as progress:
+        report = load(folder, only=only, full=full, progress=progress)
+    for line in summary(report):
+        click.echo(line)
+    for line in problems_told(report.problems):
+        click.echo(line, err=True)
+    return report
+
+
+def summary(report: LoadReport) -> Iterator[str]:
+    """The lines about a load.
+
+    `load    tickets.csv.gz   41,212 rows read = 41,107 stored + 105 set aside (fremdbild check --set-aside tickets)`
+    """
+    width = max((len(PurePath(file.file).name) for source in report.sources for file in source.files), default=0)
+    for source in report.sources:
+        for file in source.files[:_FILES_SHOWN]:
+            yield f"load    {PurePath(file.file).name:<{width}}   {_figures(file)}{_how_to_look(source, file)}"
+        if len(source.files) > _FILES_SHOWN:
+            count = len(source.files)
+            yield f"load    {source.source}: {count:,} files   {_figures(source)}{_how_to_look(source, source)}"
+        yield from _changes(source)
+    if not report.changed:
+        yield "load    nothing is new; the store is as it was"
+
+
+def problems_told(problems: Sequence[Problem]) -> Iterator[str]:
+    """A line for each problem, the first ones."""
+    for problem in problems[:_PROBLEMS_SHOWN]:
+        mark = {"set aside": "set aside", "kept": "kept", "notice": "note"}[problem.consequence]
+        yield f"  {mark}: {problem}"
+    if len(problems) > _PROBLEMS_SHOWN:
+        yield f"  and {len(problems) - _PROBLEMS_SHOWN:,} more: fremdbild check"
+
+
+def _figures(file: FileReport | SourceReport) -> str:
+    figures = f"{file.rows_read:,} rows read = {file.rows_stored:,} stored + {file.rows_set_aside:,} set aside"
+    raw = getattr(file, "rows_raw", file.rows_read)
+    return figures if raw == file.rows_read else f"{figures}, selected from {raw:,}"
+
+
+def _how_to_look(source: SourceReport, file: FileReport | SourceReport) -> str:
+    return f" (fremdbild check --set-aside {source.source})" if file.rows_set_aside else ""
+
+
+def _changes(source: SourceReport) -> Iterator[str]:
+    if source.files_unchanged:
+        count = source.files_unchanged
+        yield f"load    {source.source}: {count:,} {_files(count)} as before, not read"
+    if source.rows_replaced:
+        yield f"load    {source.source}: {source.rows_replaced:,} rows replaced by newer versions"
+    for name in source.files_removed[:_FILES_SHOWN]:
+        yield f"load    {source.source}: {PurePath(name).name} is gone"
+    if source.files_removed:
+        count = len(source.files_removed)
+        yield f"load    {source.source}: {count:,} {_files(count)} gone, {source.rows_removed:,} rows removed"
+
+
+def _files(count: int) -> str:
+    return "file" if count == 1 else "files"

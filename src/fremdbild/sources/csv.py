@@ -1,0 +1,83 @@
+"""CSV files: any delimiter and encoding, plain, .gz or .zip."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Collection
+from pathlib import Path
+
+import duckdb
+
+from fremdbild.engine.sql import identifier, literal
+from fremdbild.errors import SourceError
+from fremdbild.settings import Source
+from fremdbild.sources.dialect import Dialect, dialect_of
+from fremdbild.sources.plain_text import head, readable
+from fremdbild.sources.raw import Raw, RawColumn, named_columns
+
+_LONGEST_LINE = 16 * 1024 * 1024
+
+
+def csv_rows(
+    path: Path,
+    source: Source,
+    wanted: Collection[str],
+    work: Path,
+    *,
+    one_line_end: bool = False,
+) -> Raw:
+    """The rows of a CSV file; raises SourceError where it is empty or not in its encoding.
+
+    Lines that cannot be cut into columns go to the table `Raw.rejects` as the file is read. With `one_line_end` the
+    file is read through a copy in which every line ends alike.
+    """
+    text = head(path, source.encoding)
+    if not text.strip():
+        raise SourceError("is empty", where=path.name, next_step="check whether the export has run")
+    dialect = dialect_of(
+        text, wanted=wanted, delimiter=source.delimiter, quote=source.quote, skip_lines=source.skip_lines
+    )
+    if dialect is None:
+        raise SourceError(
+            f"has no header below the {source.skip_lines} skipped lines",
+            where=path.name,
+            next_step="lower skip_lines",
+        )
+    columns = named_columns(list(dialect.header))
+    rejects = f"rejects_{secrets.token_hex(4)}"
+    file = readable(path, source.encoding, work, one_line_end=one_line_end)
+    return Raw(
+        place=path.name,
+        relation=_scan(file, dialect, columns, source.quote, rejects),
+        columns=columns,
+        # As a spreadsheet counts: the header is a row, a value with line breaks does not make more of them.
+        first_row=source.skip_lines + 2,
+        rejects=rejects,
+    )
+
+
+def _scan(path: Path, dialect: Dialect, columns: tuple[RawColumn, ...], quote: str, rejects: str) -> str:
+    types = ", ".join(f"{literal(column.sql)}: 'VARCHAR'" for column in columns)
+    options = {
+        "auto_detect": "false",
+        "header": "false",
+        "skip": str(dialect.lines_above),
+        "delim": literal(dialect.delimiter),
+        "quote": literal(quote),
+        "escape": literal(quote),
+        "columns": f"{{{types}}}",
+        "nullstr": "''",
+        "compression": "'gzip'" if path.suffix.lower() == ".gz" else "'none'",
+        "max_line_size": str(_LONGEST_LINE),
+        "store_rejects": "true",
+        "rejects_table": literal(rejects),
+        "rejects_scan": literal(f"{rejects}_scan"),
+    }
+    return f"read_csv({literal(str(path))}, {', '.join(f'{name} = {value}' for name, value in options.items())})"
+
+
+def forget_rejects(raw: Raw, connection: duckdb.DuckDBPyConnection) -> None:
+    """Drops the table of rejected lines of an input that is done."""
+    if raw.rejects:
+        connection.execute(f"DROP TABLE IF EXISTS {identifier(raw.rejects)}")
+        connection.execute(f"DROP TABLE IF EXISTS {identifier(raw.rejects + '_scan')}")

@@ -1,0 +1,88 @@
+"""The rows of one input as every kind of source hands them on: all columns as text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import duckdb
+
+from fremdbild.engine.sql import identifier
+from fremdbild.errors import SourceError
+
+
+@dataclass(frozen=True)
+class RawColumn:
+    """A column: its name in the file, and in SQL.
+
+    SQL has names of its own because it does not tell "ID" from "id". `typed` columns hold numbers in plain notation
+    (3.5), whatever the source's decimal mark.
+    """
+
+    name: str
+    sql: str
+    typed: bool = False
+
+
+@dataclass(frozen=True)
+class Raw:
+    """The rows of one input.
+
+    `relation` is SQL that stands after FROM and gives `columns`. The first row is row `first_row` to a person who looks
+    into the file. `rejects` names a temporary table with lines that could not be cut into columns.
+    """
+
+    place: str
+    relation: str
+    columns: tuple[RawColumn, ...]
+    first_row: int = 1
+    rejects: str | None = None
+    unselected: str | None = None
+    """The rows before the source's `select`, where they can be counted."""
+
+
+def named_columns(names: list[str], *, typed: frozenset[int] = frozenset()) -> tuple[RawColumn, ...]:
+    """Columns for the names of a file: a name that comes again gets a number, an empty one its place.
+
+    >>> [column.name for column in named_columns(["ID", "id", ""])]
+    ['ID', 'id (2)', 'column 3']
+    """
+    taken: dict[str, int] = {}
+    columns = []
+    for place, given in enumerate(names):
+        name = given.strip() or f"column {place + 1}"
+        taken[name.lower()] = taken.get(name.lower(), 0) + 1
+        unique = name if taken[name.lower()] == 1 else f"{name} ({taken[name.lower()]})"
+        columns.append(RawColumn(unique, f"c{place}", place in typed))
+    return tuple(columns)
+
+
+def as_text(relation: str, connection: duckdb.DuckDBPyConnection, place: str) -> Raw:
+    """A relation with columns of any type as text. Times become ISO, with +00 where the column has a zone."""
+    described = connection.execute(f"DESCRIBE SELECT * FROM {relation}").fetchall()
+    typed = frozenset(index for index, column in enumerate(described) if column[1] not in ("VARCHAR", "JSON"))
+    columns = named_columns([column[0] for column in described], typed=typed)
+    inner = ", ".join(f"s{index}" for index in range(len(columns)))
+    casts = ", ".join(f"CAST(s{index} AS VARCHAR) AS {column.sql}" for index, column in enumerate(columns))
+    return Raw(place, f"(SELECT {casts} FROM (SELECT * FROM {relation}) AS typed({inner}))", columns)
+
+
+def selected(raw: Raw, select: str, connection: duckdb.DuckDBPyConnection) -> Raw:
+    """The rows that `select`, the SQL of the settings over the relation `raw`, makes of `raw`."""
+    names = ", ".join(f"{column.sql} AS {identifier(column.name)}" for column in raw.columns)
+    query = select.strip().rstrip(";")
+    # The line break ends a comment in the last line of the settings' SQL.
+    relation = f"(WITH raw AS (SELECT {names} FROM {raw.relation}) SELECT * FROM ({query}\n))"
+    try:
+        made = as_text(relation, connection, raw.place)
+    except duckdb.Error as error:
+        raise SourceError(
+            f"select does not work: {_first_line(error)}",
+            where=raw.place,
+            next_step=f"mend select; raw has {', '.join(identifier(column.name) for column in raw.columns)}",
+        ) from None
+    return Raw(raw.place, made.relation, made.columns, rejects=raw.rejects, unselected=raw.relation)
+
+
+def _first_line(error: duckdb.Error) -> str:
+    lines = str(error).splitlines()
+    return lines[0].removesuffix("!") if lines else type(error).__name__

@@ -1,0 +1,197 @@
+"""Rows that cannot be used: each kept with its file, row number, reason and what the settings read of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from fremdbild.engine.sql import identifier, literal, parquet
+from fremdbild.errors import SourceError
+from fremdbild.sources.check import Check
+from fremdbild.sources.plain_text import wrong_encoding
+from fremdbild.sources.plan import Plan
+from fremdbild.sources.problem import Problem
+from fremdbild.sources.raw import Raw
+from fremdbild.sources.statement import PROBLEM, RAW_ROW
+
+AGAIN = "has the same key as a newer row of the file"
+_MANY_AGAIN = "have the same key as a newer row of the file"
+
+_MALFORMED = {
+    "MISSING COLUMNS": ("has fewer values than the header", "have fewer values than the header"),
+    "TOO MANY COLUMNS": ("has more values than the header", "have more values than the header"),
+    "UNQUOTED VALUE": ("has a quotation mark out of place", "have a quotation mark out of place"),
+    "LINE SIZE OVER MAXIMUM": ("is longer than 16 MB", "are longer than 16 MB"),
+}
+_OTHER_MALFORMED = ("cannot be cut into columns", "cannot be cut into columns")
+_NEXT_MALFORMED = "check delimiter and quote of the source, and these lines of the file"
+_LONGEST_KEPT = 2000
+"""Characters that are kept of a line that cannot be cut into columns."""
+
+
+@dataclass(frozen=True)
+class Rejected:
+    """Lines of a CSV file that could not be cut into columns; `table` holds one row for each."""
+
+    table: str | None
+    count: int
+
+    @classmethod
+    def of(cls, connection: duckdb.DuckDBPyConnection, raw: Raw) -> Rejected:
+        """What was rejected while `raw` was read; raises SourceError where text is not in the file's encoding."""
+        if raw.rejects is None or not _exists(connection, raw.rejects):
+            return cls(None, 0)
+        name = identifier(raw.rejects)
+        row = connection.execute(
+            f"SELECT count(DISTINCT line), min(line) FILTER (error_type = 'INVALID ENCODING') FROM {name}"
+        ).fetchone()
+        count, badly_encoded = row if row else (0, None)
+        if badly_encoded is not None:
+            raise wrong_encoding(Path(raw.place), "utf-8", badly_encoded)
+        return cls(raw.rejects, count) if count else cls(None, 0)
+
+
+def write_set_aside(
+    connection: duckdb.DuckDBPyConnection,
+    path: Path,
+    staged: Path,
+    file: str,
+    plan: Plan,
+    raw: Raw,
+    rejected: Rejected,
+) -> None:
+    """Writes (file, row_number, reason, column, value, raw) of every row of `staged` that failed, came again or was
+    rejected. Nothing of it is held in memory.
+    """
+    rows = _numbered(staged, raw, rejected)
+    selects = [_failed(rows, file, plan)]
+    if _exists(connection, "again"):
+        selects.append(_again(rows, file, plan))
+    if rejected.table:
+        selects.append(_rejected(rejected.table, file))
+    connection.execute(f"COPY ({' UNION ALL '.join(selects)}) TO {literal(str(path))} (FORMAT parquet)")
+
+
+def problems_of(
+    connection: duckdb.DuckDBPyConnection, source: str, paths: Iterable[Path], read: dict[str, int]
+) -> list[Problem]:
+    """The rows in set-aside files, grouped by file, column and reason; `read` gives the rows read per file."""
+    files = list(paths)
+    if not files:
+        return []
+    grouped = connection.execute(
+        f'SELECT file, "column", reason, many, next_step, count(*), min(row_number), arg_min(value, row_number) '
+        f"FROM {parquet(files)} GROUP BY ALL ORDER BY file, min(row_number), reason"
+    ).fetchall()
+    return [
+        Problem(
+            source=source,
+            file=file,
+            column=column,
+            count=count,
+            of=read.get(file, count),
+            first_row=row,
+            first_value=value,
+            fact=one if count == 1 else many,
+            next_step=step,
+        )
+        for file, column, one, many, step, count, row, value in grouped
+    ]
+
+
+def _failed(rows: str, file: str, plan: Plan) -> str:
+    return (
+        f"SELECT {literal(file)} AS file, CAST(number AS BIGINT) AS row_number, "
+        f"{_by_first_failure(plan.checks, 'one')} AS reason, {_by_first_failure(plan.checks, 'many')} AS many, "
+        f'{_by_first_failure(plan.checks, "column")} AS "column", '
+        f"json_extract_string({RAW_ROW}, {_path_by_first_failure(plan.checks)}) AS value, "
+        f"{_by_first_failure(plan.checks, 'next_step')} AS next_step, {RAW_ROW} AS raw "
+        f"FROM {rows} WHERE {PROBLEM} <> 0"
+    )
+
+
+def _by_first_failure(checks: tuple[Check, ...], attribute: str) -> str:
+    cases = " ".join(
+        f"WHEN {PROBLEM} & {1 << place} <> 0 THEN {literal(getattr(check, attribute))}"
+        for place, check in enumerate(checks)
+    )
+    return f"CASE {cases} END" if cases else "NULL"
+
+
+def _path_by_first_failure(checks: tuple[Check, ...]) -> str:
+    cases = " ".join(
+        f"WHEN {PROBLEM} & {1 << place} <> 0 THEN {literal(_json_path(check.column))}"
+        for place, check in enumerate(checks)
+    )
+    return f"CASE {cases} END" if cases else "'$'"
+
+
+def _json_path(key: str) -> str:
+    escaped = key.replace("\\", "\\\\").replace('"', '\\"')
+    return f'$."{escaped}"'
+
+
+def _again(rows: str, file: str, plan: Plan) -> str:
+    """Rows with a key that a newer row of the input has; of these only the values as they were understood are known."""
+    values = ", ".join(f"{literal(name)}, {identifier(name)}" for name in plan.table.column_names)
+    key = plan.table.key
+    value = identifier(key[0]) if len(key) == 1 else f"concat_ws(', ', {', '.join(identifier(name) for name in key)})"
+    origins = ", ".join(cell.origin for name in key if (cell := plan.cell(name)))
+    return (
+        f"SELECT {literal(file)}, CAST(number AS BIGINT), {literal(AGAIN)}, {literal(_MANY_AGAIN)}, "
+        f"{literal(origins or key[0])}, CAST({value} AS VARCHAR), "
+        f"{literal('make the key tell these rows apart, or name the column that tells which is newer as updated_at')}, "
+        f"CAST(json_object({values}) AS VARCHAR) "
+        f"FROM {rows} JOIN again ON again.place = file_row_number "
+        "WHERE again.rank > 1 AND NOT again.made"
+    )
+
+
+def _rejected(table: str, file: str) -> str:
+    def words(place: int) -> str:
+        cases = " ".join(f"WHEN {literal(code)} THEN {literal(both[place])}" for code, both in _MALFORMED.items())
+        return f"CASE CAST(error_type AS VARCHAR) {cases} ELSE {literal(_OTHER_MALFORMED[place])} END"
+
+    # A line may fail in several ways, and is one row.
+    first = f"(SELECT * FROM {identifier(table)} QUALIFY row_number() OVER (PARTITION BY line ORDER BY column_idx) = 1)"
+    line = f"left(csv_line, {_LONGEST_KEPT})"
+    return (
+        f"SELECT {literal(file)}, CAST(line AS BIGINT), {words(0)}, {words(1)}, NULL, {line}, "
+        f"{literal(_NEXT_MALFORMED)}, CAST(json_object('line', {line}) AS VARCHAR) FROM {first}"
+    )
+
+
+def _numbered(staged: Path, raw: Raw, rejected: Rejected) -> str:
+    """SQL: the staged rows with `number`, the row's number as a person counts in the file.
+
+    Lines that were rejected count too: the k-th of them (from 0), line n, stands before every row whose number without
+    rejected lines is n - k or more.
+    """
+    rows = f"(SELECT *, file_row_number + {raw.first_row} AS plain FROM {parquet([staged], row_numbers=True)})"
+    if not rejected.table:
+        return f"(SELECT *, plain AS number FROM {rows})"
+    lines = f"SELECT DISTINCT line FROM {identifier(rejected.table)}"
+    counted = f"SELECT line, row_number() OVER (ORDER BY line) AS counted FROM ({lines})"
+    shifts = f"(SELECT line - counted + 1 AS shift, max(counted) AS before FROM ({counted}) GROUP BY ALL)"
+    return (
+        f"(SELECT rows.*, plain + coalesce(before, 0) AS number FROM {rows} AS rows "
+        f"ASOF LEFT JOIN {shifts} AS shifts ON rows.plain >= shifts.shift)"
+    )
+
+
+def _exists(connection: duckdb.DuckDBPyConnection, table: str) -> bool:
+    row = connection.execute("SELECT count(*) FROM duckdb_tables() WHERE table_name = ?", [table]).fetchone()
+    return bool(row and row[0])
+
+
+def unusable(place: str, problems: list[Problem]) -> SourceError:
+    """The error for an input of which no row can be used."""
+    shown = "\n  ".join(str(problem) for problem in problems[:10])
+    return SourceError(
+        f"none of its rows can be used:\n  {shown}",
+        where=place,
+        next_step="mend the first of these in fremdbild.toml, or take the file away",
+    )

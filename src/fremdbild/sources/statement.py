@@ -1,0 +1,125 @@
+"""The one statement that turns the raw rows of an input into canonical ones, each thing computed once, in layers.
+
+```
+raw columns (text)
+  t<i>   text without blanks, in fremdbild's words, null where it stands for nothing
+  v<i>   typed values (w<i>, z<i> on the way: local time, moment)
+  p      whether any check fails
+part:    _part, canonical columns, local days, person_key, _updated_at, _problem, _notice, _raw
+```
+`_problem` holds the failed checks as bits, `_notice` the ambiguous times, `_raw` the row's used columns as JSON where a
+check failed. In a finished part they are 0, 0 or more, and null.
+"""
+
+from __future__ import annotations
+
+from fremdbild.engine.protocol import PERSON_KEY
+from fremdbild.engine.snapshot import PART
+from fremdbild.engine.sql import identifier, literal
+from fremdbild.sources.plan import UPDATED_AT, Cell, Plan
+from fremdbild.sources.raw import Raw
+from fremdbild.sources.time_zone import day_of
+from fremdbild.tables import Column, LocalDay
+
+PROBLEM, NOTICE, RAW_ROW = "_problem", "_notice", "_raw"
+MADE = "row:"
+"""Begins a key that was made of the other columns."""
+
+_SQL_TYPES = {
+    "string": "VARCHAR",
+    "integer": "BIGINT",
+    "float": "DOUBLE",
+    "boolean": "BOOLEAN",
+    "timestamp": "TIMESTAMP",
+    "date": "DATE",
+}
+_SEPARATOR = "chr(31)"
+"""Between values that are hashed together: it stands in no text that people write."""
+
+
+def part_statement(plan: Plan, raw: Raw, part: str) -> str:
+    """SQL that gives the rows of a part file, in the order of the raw rows."""
+    texts = [f"{cell.text} AS t{index}" for index, cell in enumerate(plan.cells)]
+    kept = sorted({cell.raw_sql for cell in plan.cells if cell.raw_sql})
+    query = f"SELECT {', '.join([*kept, *texts])} FROM {raw.relation}"
+    steps = [step for cell in plan.cells for step in cell.conversion.steps]
+    for layer in sorted({step.layer for step in steps}):
+        made = ", ".join(f"{step.sql} AS {step.name}" for step in steps if step.layer == layer)
+        query = f"SELECT *, {made} FROM ({query})"
+    failed = " OR ".join(f"({check.failed})" for check in plan.checks) or "false"
+    query = f"SELECT *, coalesce({failed}, false) AS p FROM ({query})"
+    return f"SELECT {', '.join(_columns(plan, part))} FROM ({query})"
+
+
+def _columns(plan: Plan, part: str) -> list[str]:
+    table = plan.table
+    columns = [f"{literal(part)} AS {PART}"]
+    columns += [f"{_value(plan, column)} AS {identifier(column.name)}" for column in table.columns]
+    columns += [f"{_local_day(plan, day)} AS {identifier(day.name)}" for day in table.local_days]
+    if table.person_of:
+        columns.append(f"{_person(plan)} AS {PERSON_KEY}")
+    columns.append(f"{_value(plan, UPDATED_AT)} AS {UPDATED_AT.name}")
+    columns.append(f"CASE WHEN p THEN {_bits([check.failed for check in plan.checks])} ELSE 0 END AS {PROBLEM}")
+    columns.append(f"{_bits([_twice(cell) for cell in plan.cells])} AS {NOTICE}")
+    columns.append(f"CASE WHEN p THEN {_raw_row(plan)} END AS {RAW_ROW}")
+    return columns
+
+
+def _value(plan: Plan, column: Column) -> str:
+    cell = plan.cell(column.name)
+    kind = _SQL_TYPES[column.kind]
+    value = cell.value if cell else "NULL"
+    if column.name == plan.made_key:
+        return f"coalesce({value}, {_made_key(plan)})" if cell else _made_key(plan)
+    # A literal or a boolean of SQL's own choosing becomes the canonical type.
+    return value if cell and cell.raw_sql else f"CAST({value} AS {kind})"
+
+
+def _made_key(plan: Plan) -> str:
+    """80 bits of the row's other values: the same row has the same key in the next export, on every DuckDB."""
+    values = [
+        f"coalesce(CAST({cell.value} AS VARCHAR), chr(30))"
+        for cell in sorted(plan.cells, key=lambda cell: cell.column.name)
+        if cell.column.name not in (plan.made_key, UPDATED_AT.name)
+    ]
+    return f"{literal(MADE)} || left(md5({f' || {_SEPARATOR} || '.join(values)}), 20)"
+
+
+def _local_day(plan: Plan, day: LocalDay) -> str:
+    cell = plan.cell(day.of)
+    if cell is None:
+        return "CAST(NULL AS DATE)"
+    far = day_of(cell.value, plan.zone)
+    wall = cell.conversion.wall
+    if wall and cell.zone == plan.zone:
+        # What was written as local time already says its day; asking the calendar again would cost more than reading.
+        return f"CASE WHEN {wall} IS NULL THEN {far} ELSE CAST({wall} AS DATE) END"
+    return far
+
+
+def _person(plan: Plan) -> str:
+    """The same 63 bits for the same record in every table and on every engine; never null."""
+    *record, fallback = plan.table.person_of
+    values = [_value(plan, plan.table.column(name)) for name in record]
+    known = " AND ".join(f"{value} IS NOT NULL" for value in values)
+    joined = f" || {_SEPARATOR} || ".join([literal("record"), *values])
+    alone = f"{literal(fallback)} || {_SEPARATOR} || coalesce({_value(plan, plan.table.column(fallback))}, '')"
+    return f"CAST(md5_number_lower(CASE WHEN {known} THEN {joined} ELSE {alone} END) >> 1 AS BIGINT)"
+
+
+def _bits(conditions: list[str | None]) -> str:
+    bits = [
+        f"CASE WHEN {condition} THEN {1 << place} ELSE 0 END" for place, condition in enumerate(conditions) if condition
+    ]
+    return f"CAST({' + '.join(bits)} AS BIGINT)" if bits else "CAST(0 AS BIGINT)"
+
+
+def _twice(cell: Cell) -> str | None:
+    return cell.conversion.twice
+
+
+def _raw_row(plan: Plan) -> str:
+    """Only columns that the settings name: what is not asked for is not kept, even of a row that is set aside."""
+    used = {cell.origin: cell.raw_sql for cell in plan.cells if cell.raw_sql}
+    pairs = ", ".join(f"{literal(name)}, {sql}" for name, sql in used.items())
+    return f"CAST(json_object({pairs}) AS VARCHAR)"
