@@ -225,6 +225,12 @@ def test_a_firm_with_one_measure_gets_three_findings_about_three_places() -> Non
     assert [finding["touchpoint"] for finding in three_of(findings)] == ["a", "b", "c"]
 
 
+def test_a_board_hears_first_of_what_is_worse() -> None:
+    findings = ranked([about(60, "invoice", "reopened"), about(-20, "claim", "promise_kept")]).to_pylist()
+    assert [finding["touchpoint"] for finding in findings] == ["invoice", "claim"]
+    assert [finding["touchpoint"] for finding in three_of(findings)] == ["claim", "invoice"]
+
+
 def test_what_is_not_certain_is_not_among_the_three() -> None:
     assert three_of(ranked([comparison(-5, 6, "a"), comparison(-50, 2, "b")]).to_pylist())[0]["touchpoint"] == "b"
     assert len(three_of(ranked([comparison(-5, 6, "a"), comparison(-50, 2, "b")]).to_pylist())) == 1

@@ -72,12 +72,12 @@ def _nearest_bound(effect: Interval, comparisons: int) -> float:
 
 
 def three_of(findings: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """The three findings for a board: certain, in their order, each about another place and another measure.
+    """The three findings for a board: certain, what is worse before what is better, each about another place and measure.
 
-    Where that gives fewer than three, measures may come again, but no place: nobody needs to read twice that claims are
-    late.
+    Within that they keep their order. Where it gives fewer than three, measures may come again, but no place: nobody
+    needs to read twice that claims are late.
     """
-    certain = [finding for finding in findings if finding["certain"]]
+    certain = sorted((f for f in findings if f["certain"]), key=lambda f: f["direction"] != "worse")
     chosen: list[Mapping[str, Any]] = []
     for told_apart in (("place", "measure"), ("place",)):
         for finding in certain:
