@@ -21,6 +21,7 @@ from fremdbild.tables import TABLES, Column, Table
 DOCS = Path(__file__).parent
 DECISIONS = DOCS.parent / "decisions"
 BY_HAND = "<!-- Below this line the page is written by hand. -->"
+_WIDE = {"terminal_width": 100, "max_content_width": 100}
 _MADE = "<!-- Made by docs/generate.py from the code; change it there. -->"
 
 
@@ -75,7 +76,7 @@ def _table_section(table: Table) -> Iterator[str]:
         )
     checks = [
         *(f"`{order.earlier}` is not after `{order.later}`" for order in table.orders),
-        *(f"`{reference.column}` is a `{reference.key}` of `{reference.table}`" for reference in table.references),
+        *(f"`{reference.column}` stands in the table `{reference.table}`" for reference in table.references),
     ]
     if checks:
         yield ""
@@ -171,13 +172,13 @@ def commands_page() -> str:
         "What `--help` prints. Exit codes: 0 done, 1 a problem that is named, 2 wrong use, 130 interrupted.",
         "",
     ]
-    program = click.Context(_program, info_name="fremdbild", terminal_width=100, max_content_width=100)
+    program = click.Context(_program, info_name="fremdbild", **_WIDE, **_program.context_settings)
     lines += ["```text", _program.get_help(program).rstrip(), "```"]
     for name in COMMANDS:
         command = _program.get_command(program, name)
         if command is None:
             raise LookupError(f"no command {name}")
-        context = click.Context(command, info_name=name, parent=program, terminal_width=100, max_content_width=100)
+        context = click.Context(command, info_name=name, parent=program, **_WIDE)
         lines += ["", f"## {name}", "", "```text", command.get_help(context).rstrip(), "```"]
     return "\n".join(lines) + "\n"
 

@@ -40,7 +40,7 @@ def test_new_york_sets_ten_requests_aside_that_were_closed_before_they_were_crea
     files = Store(read_settings(folder).store_path).set_aside("nyc311")
     rows = [row for path in files for row in pq.read_table(path).to_pylist()]
     assert len(rows) == 10
-    assert {row["column"] for row in rows} <= {"opened_at", "closed_at"}
+    assert {row["column"] for row in rows} == {"Closed Date"}
 
 
 def test_new_york_keeps_the_due_date_as_published(example: Example) -> None:
