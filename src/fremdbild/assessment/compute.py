@@ -73,8 +73,13 @@ def raw_results(
             if len(breakdown.columns) == 1 and all(row[breakdown.columns[0]] is None for row in found):
                 empty_columns.add(breakdown.columns[0])
                 continue
-            rows.extend(found)
+            rows.extend(sorted(found, key=_order))
     return pa.Table.from_pylist(rows, schema=RESULT_COLUMNS)
+
+
+def _order(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    """Engines give groups in any order; frozen rows have one."""
+    return (row[PERIOD], *((row[name] is None, row[name] or "") for name in GROUP_COLUMNS))
 
 
 def _answers(engine: Engine, measure: Measure, breakdown: Breakdown, question: Question) -> Iterator[dict[str, Any]]:

@@ -18,7 +18,7 @@ COMMANDS = {
     "load": "Read the sources into the store.",
     "link": "Link records of the same customer.",
     "assess": "Compute, protect and freeze the results of a period.",
-    "render": "Write the board report of an assessment.",
+    "render": "Write the board report of a frozen assessment.",
     "run": "load, link, assess and render in one go.",
     "results": "Print frozen results.",
 }

@@ -72,10 +72,10 @@ def _nearest_bound(effect: Interval, comparisons: int) -> float:
 
 
 def three_of(findings: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """The three findings for a board: certain, what is worse before what is better, each about another place and measure.
+    """The three findings for a board: certain ones, each about another place and measure.
 
-    Within that they keep their order. Where it gives fewer than three, measures may come again, but no place: nobody
-    needs to read twice that claims are late.
+    What is worse comes before what is better; within that they keep their order. Where it gives fewer than three,
+    measures may come again, but no place: nobody needs to read twice that claims are late.
     """
     certain = sorted((f for f in findings if f["certain"]), key=lambda f: f["direction"] != "worse")
     chosen: list[Mapping[str, Any]] = []
