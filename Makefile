@@ -17,11 +17,7 @@ help:  ## Show this list.
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
 
 demo: .venv/.core  ## Make a firm up, load it, assess it and write its board report into demo/.
-	@rm -rf demo
 	$(BIN)/fremdbild demo demo/
-	@echo
-	@echo "The board reports:"
-	@find demo/reports -type f \( -name '*.pdf' -o -name '*.html' \) | sort | sed 's/^/  /'
 
 test: lint  ## Check format, lint, types and layers, then run every test.
 	@mkdir -p build
