@@ -14,7 +14,7 @@ from fremdbild.report.voice import Voice, clipped
 from fremdbild.result import GROUP_COLUMNS, TOTAL
 from fremdbild.texts import Words, words_in
 
-LINES_PER_COLUMN = 58
+LINES_PER_COLUMN = 64
 """Lines of small print in one of the two columns of a page."""
 MOST_SOURCES = 12
 
@@ -49,8 +49,8 @@ def tables_pages(frame: Frame, voice: Voice, most_pages: int) -> list[Page]:
             else _small_grid(voice, chunk)
         ]
         if number == len(kept) - 1 and shown < in_all:
-            rest = words("tables.more", count=words.count(in_all - shown), command=_command(frame, lines, kept))
-            blocks.append(Prose(muted(rest), "note"))
+            rest = words("tables.more", count=words.count(in_all - shown), command="\0").partition("\0")[0]
+            blocks.append(Prose((*muted(rest), Piece(_command(frame, lines, kept), "code")), "note"))
         pages.append(Page(f"tables-{number + 1}", (plain(title),), tuple(blocks)))
     return pages
 
@@ -70,6 +70,7 @@ def _in_order(frame: Frame) -> list[Value]:
     return sorted(
         frame.current,
         key=lambda value: (
+            sum(member != TOTAL for member in value.cell) > 1,
             measure_order(value.measure),
             value.measure,
             statistic_order(value.measure, value.statistic),
@@ -93,11 +94,11 @@ def _lines(frame: Frame, voice: Voice) -> Iterator[Row]:
 
 def _line(voice: Voice, value: Value) -> Row:
     words = voice.words
-    name = words("group.total") if value.cell == GRAND_TOTAL else clipped(voice.group(value.cell), 40)
+    name = words("group.total") if value.cell == GRAND_TOTAL else clipped(voice.group(value.cell), 38)
     head = Cell((Piece(name, "plain"),))
     if not value.shown:
         key = "protected.word" if value.protected else "nodata.word"
-        return Row((head, Cell(muted(words(key)), span=3)))
+        return Row((head, Cell(muted(words(key))), Cell(), Cell()))
     return Row(
         (
             head,
@@ -184,7 +185,7 @@ def _definitions(frame: Frame, voice: Voice) -> Section | None:
             text += " " + words("definition.cycle_time.limit", limit=words.days(days, dative=True))
         code = words("definitions.code", code=name, other=other.measure(name))
         sections.append(
-            Section(plain(words.measure(name)), (Prose(plain(text), "note"), Prose(muted(code), "note")), size="finding")
+            Section(plain(words.measure(name)), (Prose(plain(text)), Prose(muted(code), "note")), size="term")
         )
     if not sections:
         return None
@@ -202,7 +203,7 @@ def _halves(sections: Sequence[Block]) -> tuple[tuple[Block, ...], ...]:
 
 
 def _section(head: str, text: str) -> Section:
-    return Section(plain(head), (Prose(plain(text), "note"),), size="finding")
+    return Section(plain(head), (Prose(plain(text)),), size="term")
 
 
 def _method(frame: Frame, words: Words) -> Iterator[tuple[str, str]]:

@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from fremdbild.report.appendix import method_in_short, method_page, tables_pages
-from fremdbild.report.document import Block, Page, Piece, Report, Section, plain, text_of
+from fremdbild.report.document import Block, Page, Report, Section, plain, text_of
 from fremdbild.report.findings_page import findings_page
 from fremdbild.report.frame import Frame
 from fremdbild.report.front import front
-from fremdbild.report.topics import Band, Topic, topics
+from fremdbild.report.topics import ROOM, Topic, topic_called, topics
 from fremdbild.report.voice import Voice
 from fremdbild.texts import words_in
 
 MOST_PAGES = 12
-MOST_TABLE_PAGES = 3
+MOST_TABLE_PAGES = 4
 
-_ROOM = 690.0
-"""Height in pt between the headline and the foot of a page."""
 _SECOND_HEADLINE = 44.0
+_GIVEN_TO_COURSES = 0.55
+_MOST_EXTRA = 130.0
+"""pt by which the courses of a page may grow."""
 
 
 def board(frame: Frame, language: str) -> Report:
     """The report on one assessment in one language."""
     voice = Voice.of(words_in(language), frame.manifest)
     words = voice.words
-    inner = _topic_pages(topics(frame, voice))
+    inner = _topic_pages(frame, voice)
     if found := findings_page(frame, voice):
         inner.append(found)
     inner = inner[: MOST_PAGES - 3]
@@ -57,45 +57,33 @@ def _running_head(frame: Frame, voice: Voice, organisation: str, period: str) ->
     return " · ".join((organisation, kind, period))
 
 
-def _topic_pages(found: Sequence[Topic]) -> list[Page]:
-    """Bands on pages, in order. Two subjects share a page where both fit; a long one goes on on the next page."""
-    pages: list[Page] = []
-    free = 0.0
-    for topic in found:
-        if pages and topic.height + _SECOND_HEADLINE <= free:
-            section = Section(plain(topic.headline), _blocks(topic.bands), size="topic")
-            pages[-1] = replace(pages[-1], blocks=(*pages[-1].blocks, section))
-            free -= topic.height + _SECOND_HEADLINE
-            continue
-        for number, part in enumerate(_split(topic.bands)):
-            title = topic.headline if number == 0 else part[0].heading
-            pages.append(Page(topic.name if number == 0 else f"{topic.name}-{number + 1}", (_line(title),), _blocks(part)))
-            free = _ROOM - sum(band.height for band in part)
-    return pages
+def _topic_pages(frame: Frame, voice: Voice) -> list[Page]:
+    """A page for each subject; two share one where both fit. What room is left goes to the courses."""
+    shared: list[list[Topic]] = []
+    for topic in topics(frame, voice):
+        if shared and _height([*shared[-1], topic]) <= ROOM:
+            shared[-1].append(topic)
+        else:
+            shared.append([topic])
+    return [_topic_page(frame, voice, together) for together in shared]
 
 
-def _line(title: str) -> tuple[Piece, ...]:
-    return plain(title)
+def _height(together: Sequence[Topic]) -> float:
+    return sum(topic.height for topic in together) + _SECOND_HEADLINE * (len(together) - 1)
 
 
-def _split(bands: Sequence[Band]) -> list[list[Band]]:
-    """Bands in parts that each fit a page, the parts about equally full."""
-    height = sum(band.height for band in bands)
-    count = max(1, -(-int(height) // int(_ROOM)))
-    parts: list[list[Band]] = [[]]
-    used = 0.0
-    for band in bands:
-        full = used + band.height > _ROOM or (len(parts) < count and used >= height / count)
-        if parts[-1] and full:
-            parts.append([])
-            used = 0.0
-        parts[-1].append(band)
-        used += band.height
-    return parts
+def _topic_page(frame: Frame, voice: Voice, together: Sequence[Topic]) -> Page:
+    spare = max(0.0, ROOM - _height(together)) * _GIVEN_TO_COURSES / len(together)
+    grown = [
+        topic_called(frame, voice, topic.name, min(spare, _MOST_EXTRA)) or topic for topic in together
+    ]
+    first, *others = grown
+    sections = [Section(plain(topic.headline), _blocks(topic), size="topic") for topic in others]
+    return Page(first.name, (plain(first.headline),), (*_blocks(first), *sections))
 
 
-def _blocks(bands: Sequence[Band]) -> tuple[Block, ...]:
-    return tuple(block for band in bands for block in band.blocks)
+def _blocks(topic: Topic) -> tuple[Block, ...]:
+    return tuple(block for band in topic.bands for block in band.blocks)
 
 
 def headline_text(page: Page) -> str:

@@ -67,11 +67,9 @@ def _picture(voice: Voice, finding: Mapping[str, Any]) -> Picture:
     figures = [finding[name] for name in ("value", "lower", "upper", "comparison") if finding[name] is not None]
     low, high = bounds(finding["measure"], finding["statistic"])
     scale = cut_out(figures, low=low, high=high) if customers else from_zero(figures)
-    place = (finding["value"], finding["lower"], finding["upper"])
     if finding["unit_of_measure"] == "days":
         held = finding["comparison"]
         elsewhere = held if finding["kind"] == "benchmark" else None
-        return strips.days_strip(scale, place, None if elsewhere is not None else held, elsewhere, said, "")
-    return strips.value_strip(
-        scale, finding["value"], place[1:], finding["comparison"], said, by_customers=customers
-    )
+        return strips.days_strip(scale, finding["value"], None if elsewhere is not None else held, elsewhere, said, "")
+    interval = (finding["lower"], finding["upper"])
+    return strips.value_strip(scale, finding["value"], interval, finding["comparison"], said, by_customers=customers)

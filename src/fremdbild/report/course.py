@@ -11,11 +11,11 @@ from fremdbild.report.subject import bounds, by_customers
 from fremdbild.report.voice import Voice
 
 SCREEN_HEIGHT = 250
-PRINT_HEIGHT = 158
+PRINT_HEIGHT = 130.0
 
 
-def course_section(frame: Frame, voice: Voice, value: Value) -> Section | None:
-    """None where fewer than two periods have a figure."""
+def course_section(frame: Frame, voice: Voice, value: Value, print_height: float = PRINT_HEIGHT) -> Section | None:
+    """None where fewer than two periods have a figure; `print_height` in px, so that a page is filled."""
     series = frame.series(value.measure, value.statistic)
     shown = [found for found in series if found is not None and found.shown]
     if len(shown) < 2:
@@ -41,7 +41,7 @@ def course_section(frame: Frame, voice: Voice, value: Value) -> Section | None:
         written=lambda tick: _tick(voice, value, tick),
         low=low,
         high=high,
-        starts_at_zero=value.unit == "days",
+        at_least=max(found.figure for found in shown) / 2 if value.unit == "days" else 8.0,
     )
     description = words(
         "trend.desc",
@@ -55,7 +55,7 @@ def course_section(frame: Frame, voice: Voice, value: Value) -> Section | None:
     if any(found is not None and found.protected for found in series):
         note.append(Piece(f"{words('protected.word')} {words('protected.rest')}", "muted", "hatch"))
     figure = Figure(
-        trend(course, SCREEN_HEIGHT, PRINT_HEIGHT, title, description),
+        trend(course, SCREEN_HEIGHT, print_height, title, description),
         _table(voice, labels, series, title),
         tuple(note),
     )
@@ -80,11 +80,11 @@ def _point(voice: Voice, label: str, value: Value | None) -> Point:
 def _table(voice: Voice, labels: Sequence[str], series: Sequence[Value | None], title: str) -> Grid:
     words = voice.words
     columns = [Column("name", words("trend.column.period"))]
-    columns += [Column("number", " ".join(filter(None, words.short_period(label)))) for label in labels]
+    columns += [Column("number", "\n".join(filter(None, words.short_period(label)))) for label in labels]
     rows = []
     for head, told in (
         (words("tables.column.value"), voice.bare),
-        (words("tables.column.interval"), lambda value: voice.interval(value) or ""),
+        (words("tables.column.interval"), lambda value: (voice.interval(value) or "").replace("\u00a0", " ")),
         (words("tables.column.n"), lambda value: words.count(value.n) if value.n is not None else ""),
     ):
         first_row = not rows

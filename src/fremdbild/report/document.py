@@ -143,7 +143,7 @@ class Decision:
 class Section:
     heading: Rich
     blocks: tuple[Block, ...]
-    size: Literal["topic", "section", "finding", "small"] = "section"
+    size: Literal["topic", "section", "finding", "small", "term"] = "section"
     tag: str = ""
     """Small words over the heading."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from fremdbild.report.document import Cell, Column, Grid, Page, Piece, Prose, Row, muted, plain
 from fremdbild.report.frame import Frame
 from fremdbild.report.voice import Voice
 
-MOST_FINDINGS = 22
+MOST_FINDINGS = 25
 
 
 def findings_page(frame: Frame, voice: Voice) -> Page | None:
@@ -21,9 +21,9 @@ def findings_page(frame: Frame, voice: Voice) -> Page | None:
     worse = sum(finding["direction"] == "worse" for finding in frame.certain)
     columns = (
         Column("name", words("findings.column.finding"), share=0.5),
-        Column("text", words("findings.column.value"), share=0.17),
+        Column("text", words("findings.column.value"), share=0.18),
         Column("text", words("findings.column.difference"), share=0.25),
-        Column("number", words("findings.column.n"), share=0.08),
+        Column("number", words("findings.column.n"), share=0.07),
     )
     title = words(
         "findings.page.title",
@@ -43,16 +43,15 @@ def findings_page(frame: Frame, voice: Voice) -> Page | None:
 def _row(voice: Voice, finding: Mapping[str, Any]) -> Row:
     words = voice.words
     n = finding["answers"] if finding["answers"] is not None else finding["cases"]
-    difference: Sequence[Piece] = (
-        plain(voice.difference(finding))
-        if finding["certain"]
-        else (Piece(words("no_reliable_difference"), "strong"), Piece(f": {voice.difference(finding)}", "muted"))
-    )
+    group = voice.group(voice.cell_of(finding))
+    said = voice.finding_sentence(finding, with_group=False)
+    difference = voice.signed_difference(finding)
+    unsure = () if finding["certain"] else (Piece(f"{words('no_reliable_difference')}: "),)
     return Row(
         (
-            Cell((Piece(voice.finding_sentence(finding), "strong" if finding["certain"] else "plain"),)),
+            Cell((Piece(f"{group}: ", "strong"), Piece(said)) if group else plain(said)),
             Cell(plain(voice.finding_value(finding))),
-            Cell(tuple(difference)),
+            Cell((*unsure, *plain(difference))),
             Cell(plain(words.count(n) if n is not None else "")),
         )
     )

@@ -60,7 +60,7 @@ def marked(voice: Voice, value: Value) -> Piece:
 
 
 def _headline(voice: Voice, value: Value) -> Rich:
-    before, after = voice.words.statement_parts(value.measure, value.statistic)
+    before, after = voice.words.headline_parts(value.measure, value.statistic)
     if before:
         return (Piece(sentence(before)), marked(voice, value), Piece(f"{after}."))
     return (marked(voice, value), Piece(f"{after}."))

@@ -33,11 +33,11 @@ def overview(frame: Frame, voice: Voice) -> Section | None:
         return None
     words = voice.words
     with_before = any(line.before is not None for line in lines)
-    columns = [Column("name", "", share=0.29)]
+    columns = [Column("name", "", share=0.28)]
     if with_before:
-        columns.append(Column("text", words("overview.column.before"), share=0.12))
+        columns.append(Column("text", words("overview.column.before"), share=0.1))
     columns.append(Column("share", words("overview.column.now"), share=0.31))
-    columns.append(Column("text", words("overview.column.state"), share=0.28))
+    columns.append(Column("text", words("overview.column.state"), share=0.31))
     rows = tuple(_row(voice, line, with_before=with_before) for line in lines)
     return Section(plain(_title(frame, voice, lines)), (Grid(tuple(columns), rows, words("overview.column.now")),))
 
@@ -58,15 +58,16 @@ def _line(frame: Frame, voice: Voice, value: Value) -> Line:
     target = frame.target(value.measure, value.statistic)
     held = frame.finding("target", value.measure, value.statistic)
     trend = frame.finding("trend", value.measure, value.statistic)
+    if trend is None and value.measure == "cycle_time":  # a median is tested as the share within the limit
+        trend = frame.finding("trend", value.measure, "share_within_limit")
     words = voice.words
     reached = None if held is None else bool(held["certain"] and held["direction"] == "better")
     change = None if trend is None else trend["direction"] if trend["certain"] else "unsure"
     if held is not None:
         key = "reached" if reached else "missed" if held["certain"] else "open"
-        state = words(f"state.{key}")
-    elif change is not None and earlier is not None:
-        period = words.period(earlier.label)
-        state = words(f"state.{change}", in_period=words.in_period(earlier.label), period=period)
+        state = words(f"state.{key}", target=voice.comparison(held))
+    elif change is not None:
+        state = words(f"state.{change}")
     else:
         state = words("state.none")
     return Line(value, before, target, state, reached, change)
@@ -102,10 +103,5 @@ def _row(voice: Voice, line: Line, *, with_before: bool) -> Row:
     if by_customers(value.measure):
         figures = (Piece(figures[0].text, "outside"), *figures[1:])
     cells.append(Cell(figures, mini(voice, value, line.target)))
-    state = line.state
-    if line.target is not None:
-        state = f"{state}, {words('trend.target', target=voice.target(value, line.target))}" if line.reached is None else (
-            f"{state} ({voice.target(value, line.target)})"
-        )
-    cells.append(Cell(plain(state)))
+    cells.append(Cell(plain(line.state)))
     return Row(tuple(cells))

@@ -11,16 +11,18 @@ from fremdbild.report.frame import Frame, Value
 from fremdbild.report.subject import bounds, by_customers, higher_is_better
 from fremdbild.report.voice import Voice
 
-MOST_ROWS = 14
+MOST_ROWS = 10
 """Rows of a chart; what is left over stands in the tables."""
 
 
-def masked(voice: Voice, value: Value, columns: int, name: str) -> tuple[Cell, ...]:
+def masked(voice: Voice, value: Value, columns: int, name: str, *, short: bool = False) -> tuple[Cell, ...]:
     """The cells of a row without a figure: the mark and the words, over `columns` columns. It tells nothing else."""
     kind = "protected" if value.protected else "nodata"
     words = voice.words(f"{kind}.word")
     draw = strips.hatched_strip if value.protected else strips.dotted_strip
-    said = (Piece(words, "strong"), Piece(f" {voice.words(f'{kind}.rest')}", "muted"))
+    said = (Piece(words, "strong"),)
+    if not short:
+        said = (*said, Piece(f" {voice.words(f'{kind}.rest')}", "muted"))
     return (Cell(said, draw(f"{name}: {words}"), span=columns),)
 
 
@@ -61,16 +63,15 @@ def ordered(values: Sequence[Value], voice: Voice) -> list[Value]:
 
 
 def scale_of(values: Sequence[Value], targets: Sequence[float | None]) -> Scale:
-    """The axis of a chart of groups: bars from zero, dots on the part of the scale that they need."""
+    """The axis of a chart of groups: the part of the scale that its marks need."""
     shown = [value for value in values if value.shown]
     figures = [
         number for value in shown for number in (value.value, value.lower, value.upper) if number is not None
     ]
     figures += [target for target in targets if target is not None]
     low, high = bounds(shown[0].measure, shown[0].statistic) if shown else (0, 100)
-    if shown and by_customers(shown[0].measure):
-        return cut_out(figures, low=low, high=high)
-    return SHARES if high == 100 and max(figures, default=0) > 40 else from_zero(figures)
+    at_least = max(figures, default=1.0) / 2 if high is None else 20.0
+    return cut_out(figures, low=low, high=high, at_least=at_least)
 
 
 def groups_grid(voice: Voice, frame: Frame, values: Sequence[Value], column: str, label: str) -> tuple[Grid, int]:
@@ -86,7 +87,7 @@ def groups_grid(voice: Voice, frame: Frame, values: Sequence[Value], column: str
     unit = values[0].unit
     axis = strips.axis(
         scale,
-        lambda tick: words.figures.signed(tick) if unit == "points" else words.figures.number(tick, _digits(scale)),
+        lambda tick: words.figures.signed(tick) if unit == "points" else words.figures.number(tick, digits_of(scale)),
         "%" if unit == "percent" else words("days.axis") if unit == "days" else "",
         label,
         pad=8,
@@ -95,7 +96,7 @@ def groups_grid(voice: Voice, frame: Frame, values: Sequence[Value], column: str
     for value in with_total:
         name = words("group.total") if value is total else voice.member(column, value.member(column))
         if not value.shown:
-            grid_rows.append(Row((Cell((Piece(name),)), *masked(voice, value, 2, name))))
+            grid_rows.append(Row((Cell((Piece(name),)), Cell(), *masked(voice, value, 2, name, short=True))))
             continue
         target = targets[value.cell]
         strip = strips.value_strip(
@@ -106,23 +107,25 @@ def groups_grid(voice: Voice, frame: Frame, values: Sequence[Value], column: str
             f"{name}: {voice.full(value)}",
             by_customers=by_customers(measure),
         )
-        named = (Piece(name, "strong" if value is total else "plain"), *with_n(voice, "", value)[1:])
-        grid_rows.append(Row((Cell(named), Cell(picture=strip), Cell(figure_and_interval(voice, value)))))
+        named = (Piece(name, "strong" if value is total else "plain"),)
+        figures = (Piece(voice.bare(value) if unit == "days" else voice.value(value), "strong"),)
+        n = muted(words.count(value.n) if value.n is not None else "")
+        grid_rows.append(
+            Row((Cell(named), Cell(n), Cell(picture=strip), Cell((*figures, Piece(voice.in_brackets(value), "muted")))))
+        )
+    head = words.name(measure, statistic)
     columns = (
-        Column("name", words(f"group.{column}"), share=0.33),
-        Column("chart", head_picture=axis, share=0.34),
-        Column("text", words.name(measure, statistic), share=0.33),
+        Column("name", words(f"group.{column}"), share=0.3),
+        Column("number", words("tables.column.n"), share=0.09),
+        Column("chart", head_picture=axis, share=0.25),
+        Column("text", f"{head} ({words('days.column')})" if unit == "days" else head, share=0.36),
     )
     return Grid(columns, tuple(grid_rows), label), left_out
 
 
-def _digits(scale: Scale) -> int:
-    return 0 if all(float(tick).is_integer() for tick in scale.ticks) else 1 if scale.high > 1 else 2
-
-
 def digits_of(scale: Scale) -> int:
     """Decimals that the figures of an axis need."""
-    return _digits(scale)
+    return 0 if all(float(tick).is_integer() for tick in scale.ticks) else 1 if scale.high > 1 else 2
 
 
 def left_out_note(voice: Voice, count: int, kind: str = "groups") -> tuple[Prose, ...]:

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from fremdbild.report.course import course_section
-from fremdbild.report.document import Block, Column, Columns, Grid, Piece, Prose, Row, Section, muted, plain
+from fremdbild.report.charts.surface import PX_PER_PT
+from fremdbild.report.course import PRINT_HEIGHT, course_section
+from fremdbild.report.document import Block, Column, Columns, Grid, Piece, Row, Section, plain
 from fremdbild.report.document import Cell as GridCell
 from fremdbild.report.frame import GRAND_TOTAL, Frame, Value
 from fremdbild.report.rows import groups_grid, left_out_note, ordered
 from fremdbild.report.spread import spread_section
-from fremdbild.report.subject import by_customers
 from fremdbild.report.voice import Voice
 from fremdbild.texts.words import sentence
 
 TOPICS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
-    ("promises", (("promise_kept", "kept"),)),
-    ("promises-reported", (("promise_kept", "reported"),)),
+    ("promises", (("promise_kept", "kept"), ("promise_kept", "reported"))),
     ("time", (("cycle_time", "median"),)),
     ("recommendation", (("net_promoter_score", "score"),)),
     ("satisfaction", (("satisfaction", "top_2_share"), ("customer_effort", "mean"))),
@@ -27,7 +26,11 @@ TOPICS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
 
 GROUPED_BY = ("touchpoint", "org_unit", "channel", "segment")
 
-_ROW, _HEAD, _HEADING = 15.5, 18.0, 26.0
+ROOM = 690.0
+"""Height in pt between the headline and the foot of a page."""
+PX_TO_PT = 1 / PX_PER_PT
+
+_ROW, _HEAD, _HEADING = 16.0, 18.0, 26.0
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,6 @@ class Band:
 
     blocks: tuple[Block, ...]
     height: float
-    heading: str
 
 
 @dataclass(frozen=True)
@@ -54,19 +56,27 @@ class Topic:
 
 def topics(frame: Frame, voice: Voice) -> list[Topic]:
     """The subjects of which there is something to show."""
-    found = []
-    for name, figures in TOPICS:
-        values = [value for value in (frame.shown_total(*figure) for figure in figures) if value is not None]
-        if not values:
-            continue
-        bands = tuple(band for value in values for band in _bands(frame, voice, value))
-        if bands:
-            found.append(Topic(name, _headline(frame, voice, values), bands))
-    return found
+    return [topic for name, _ in TOPICS if (topic := topic_called(frame, voice, name)) is not None]
+
+
+def topic_called(frame: Frame, voice: Voice, name: str, extra: float = 0.0) -> Topic | None:
+    """One subject, its bands cut to what fits a page; `extra` pt are given to its courses."""
+    values = [value for value in (frame.shown_total(*figure) for figure in dict(TOPICS)[name]) if value is not None]
+    if not values:
+        return None
+    heights = PRINT_HEIGHT + extra / PX_TO_PT / len(values)
+    bands = list(_bands(frame, voice, values, heights))
+    while bands and sum(band.height for band in bands) > ROOM:
+        bands.pop()
+    return Topic(name, _headline(frame, voice, values), tuple(bands)) if bands else None
 
 
 def _headline(frame: Frame, voice: Voice, values: Sequence[Value]) -> str:
     """The message: the figure beside its target or the period before; of two figures both."""
+    if len(values) > 1 and values[0].measure == values[1].measure:
+        first, second = values[:2]
+        said = voice.words("topic.reported", statement=voice.statement(first), value=voice.value(second))
+        return sentence(said)
     if len(values) > 1:
         first, second = (voice.statement(value) for value in values[:2])
         return sentence(voice.words("topic.two", first=first, second=second))
@@ -91,20 +101,32 @@ def message(frame: Frame, voice: Voice, value: Value) -> str:
     return statement
 
 
-def _bands(frame: Frame, voice: Voice, value: Value) -> Iterator[Band]:
-    course = course_section(frame, voice, value)
-    if course is not None:
-        yield Band((course,), _HEADING + 165, _heading_of(course))
-    if value.measure == "cycle_time":
-        spread = spread_section(frame, voice)
-        if spread is not None:
-            yield Band((spread,), _HEADING + _HEAD + 12 + _ROW * _rows_in(spread), _heading_of(spread))
-    sections = [
-        section for column in GROUPED_BY if (section := group_section(frame, voice, value, column)) is not None
-    ]
-    if value.measure == "cycle_time":
-        sections += _within(frame, voice)
-    yield from _paired(sections)
+def _bands(frame: Frame, voice: Voice, values: Sequence[Value], course_height: float) -> Iterator[Band]:
+    """Courses across the page, then groups in two columns: of one figure by several columns, of two side by side."""
+    for value in values:
+        course = course_section(frame, voice, value, course_height)
+        if course is not None:
+            yield Band((course,), _HEADING + 44 + course_height * PX_TO_PT)
+    first = values[0]
+    if first.measure == "cycle_time":
+        yield from _times(frame, voice, first)
+        return
+    if len(values) == 1:
+        sections = (group_section(frame, voice, first, column) for column in GROUPED_BY)
+        yield from _paired([section for section in sections if section is not None])
+        return
+    for column in GROUPED_BY:
+        beside = (group_section(frame, voice, value, column, named=True) for value in values)
+        yield from _paired([section for section in beside if section is not None])
+
+
+def _times(frame: Frame, voice: Voice, value: Value) -> Iterator[Band]:
+    """How times spread, then units and channels, and the shares of cases within a limit."""
+    spread = spread_section(frame, voice)
+    if spread is not None:
+        yield Band((spread,), _HEADING + _HEAD + 24 + 20 + _ROW * _rows_in(spread))
+    sections = [group_section(frame, voice, value, column, named=True) for column in ("org_unit", "channel", "segment")]
+    yield from _paired([section for section in (*_within(frame, voice), *sections) if section is not None])
 
 
 def _within(frame: Frame, voice: Voice) -> list[Section]:
@@ -113,39 +135,42 @@ def _within(frame: Frame, voice: Voice) -> list[Section]:
     for statistic, column in (("share_within_benchmark", "touchpoint"), ("share_within_limit", "org_unit")):
         values = frame.groups("cycle_time", statistic, column)
         if any(value.shown for value in values):
-            section = _groups(frame, voice, values, column)
+            section = _groups(frame, voice, values, column, named=True)
             found.append(section)
     return found
 
 
 def _paired(sections: Sequence[Section]) -> Iterator[Band]:
-    """Two sections side by side, the longer ones together; an odd one out takes the whole width."""
-    by_length = sorted(sections, key=_rows_in, reverse=True)
-    for place in range(0, len(by_length), 2):
-        pair = by_length[place : place + 2]
-        height = _HEADING + 10 + _HEAD + _ROW * max(_rows_in(section) for section in pair)
-        heading = _heading_of(pair[0])
+    """Two sections side by side; an odd one out takes the whole width."""
+    for place in range(0, len(sections), 2):
+        pair = sections[place : place + 2]
+        height = _HEADING + 22 + _HEAD + _ROW * max(_rows_in(section) for section in pair)
         if len(pair) == 1:
-            yield Band((pair[0],), height, heading)
+            yield Band((pair[0],), height)
         else:
-            yield Band((Columns(tuple((section,) for section in pair)),), height, heading)
+            yield Band((Columns(tuple((section,) for section in pair)),), height)
 
 
-def group_section(frame: Frame, voice: Voice, value: Value, column: str) -> Section | None:
-    """One figure told apart by one column; None where it is not, or where one group is all there is."""
+def group_section(
+    frame: Frame, voice: Voice, value: Value, column: str, *, named: bool = False
+) -> Section | None:
+    """One figure told apart by one column; None where it is not, or where one group is all there is.
+
+    `named`: the heading names the figure and not the column, where several figures share a page.
+    """
     values = frame.groups(value.measure, value.statistic, column)
     if len(values) < 2 or not any(found.shown for found in values):
         return None
-    return _groups(frame, voice, values, column)
+    return _groups(frame, voice, values, column, named=named)
 
 
-def _groups(frame: Frame, voice: Voice, values: Sequence[Value], column: str) -> Section:
-    title = _groups_title(voice, values, column)
+def _groups(frame: Frame, voice: Voice, values: Sequence[Value], column: str, *, named: bool) -> Section:
+    title = _groups_title(voice, values, column, named=named)
     grid, left_out = groups_grid(voice, frame, values, column, title)
     return Section(plain(title), (grid, *left_out_note(voice, left_out)), size="small")
 
 
-def _groups_title(voice: Voice, values: Sequence[Value], column: str) -> str:
+def _groups_title(voice: Voice, values: Sequence[Value], column: str, *, named: bool) -> str:
     """From the lowest to the highest."""
     words = voice.words
     shown = sorted((value for value in ordered(values, voice) if value.shown), key=lambda value: value.figure)
@@ -154,7 +179,7 @@ def _groups_title(voice: Voice, values: Sequence[Value], column: str) -> str:
     low, high = shown[0], shown[-1]
     return words(
         "groups.title",
-        groups=words(f"groups.{column}"),
+        groups=words.name(low.measure, low.statistic) if named else words(f"groups.{column}"),
         low=voice.value(low),
         low_group=voice.single(low),
         high=voice.value(high),
@@ -183,19 +208,5 @@ def _alone(voice: Voice, value: Value) -> Section | None:
     return Section(plain(sentence(voice.statement(value))), (grid,))
 
 
-def legend(voice: Voice, value: Value, target: float | None) -> Prose:
-    """What the marks of a chart of groups mean."""
-    words = voice.words
-    customers = by_customers(value.measure)
-    pieces = [Piece(words("groups.legend.dot" if customers else "groups.legend.bar"), "muted", "dot" if customers else "bar")]
-    if target is not None:
-        pieces.append(Piece(words("groups.legend.target", target=voice.target(value, target)), "muted", "tick"))
-    return Prose((*pieces, *muted(words("groups.legend.interval"))), "legend")
-
-
 def _rows_in(section: Section) -> int:
     return max((len(block.rows) for block in section.blocks if isinstance(block, Grid)), default=0)
-
-
-def _heading_of(section: Section) -> str:
-    return "".join(piece.text for piece in section.heading)

@@ -170,7 +170,7 @@ def _grid(frame: Frame, voice: Voice, concerns: Sequence[Concern]) -> Grid:
     with_promised = any(concern.promised is not None for concern in concerns)
     with_elsewhere = any(concern.elsewhere is not None for concern in concerns)
     with_kept = any(concern.kept is not None for concern in concerns)
-    columns = [Column("name", words("group.touchpoint"), share=0.25)]
+    columns = [Column("name", words("group.touchpoint"), share=0.22)]
     if with_days:
         axis = strips.axis(
             scale,
@@ -178,10 +178,10 @@ def _grid(frame: Frame, voice: Voice, concerns: Sequence[Concern]) -> Grid:
             words("days.axis"),
             words("touchpoints.legend.taken"),
         )
-        columns.append(Column("chart", head_picture=axis, share=0.29 if with_kept else 0.5))
+        columns.append(Column("chart", head_picture=axis, share=0.24 if with_kept else 0.45))
         if with_promised:
             columns.append(Column("number", words("touchpoints.column.promised")))
-        columns.append(Column("number", words("touchpoints.column.taken")))
+        columns.append(Column("text", words("touchpoints.column.taken"), share=0.16))
         if with_elsewhere:
             columns.append(Column("number", words("touchpoints.column.elsewhere")))
     if with_kept:
@@ -236,7 +236,7 @@ def _days_cells(
         said.append(words("touchpoints.row.elsewhere", value=words.days(concern.elsewhere)))
     strip = strips.days_strip(
         scale,
-        (taken.figure, taken.lower, taken.upper),
+        taken.figure,
         concern.promised,
         concern.elsewhere,
         concern.name,
@@ -245,7 +245,7 @@ def _days_cells(
     cells = [Cell(picture=strip)]
     if promised:
         cells.append(_days(voice, concern.promised))
-    cells.append(Cell((Piece(voice.bare(taken), "strong"),)))
+    cells.append(Cell((Piece(voice.bare(taken), "strong"), Piece(voice.in_brackets(taken), "muted"))))
     if elsewhere:
         cells.append(_days(voice, concern.elsewhere))
     return cells

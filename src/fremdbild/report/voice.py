@@ -9,6 +9,7 @@ from typing import Any
 from fremdbild.report.frame import Cell, Value, single_column
 from fremdbild.result import GROUP_COLUMNS, TOTAL
 from fremdbild.texts import Words
+from fremdbild.texts.figures import MINUS
 from fremdbild.texts.words import sentence
 
 LONGEST_NAME = 56
@@ -188,6 +189,17 @@ class Voice:
         )
         bounds = self.size_interval(unit, size, lower, upper)
         return f"{words} ({bounds})" if bounds else words
+
+    def signed_difference(self, finding: Mapping[str, Any]) -> str:
+        """`−32 Punkte (−34 bis −30)`"""
+        unit, size = finding["unit_of_measure"], finding["difference"]
+        lower, upper = finding["difference_lower"], finding["difference_upper"]
+        told = self.words.difference(unit, size, lower, upper)
+        sign = "" if not any(character in "123456789" for character in told) else "+" if size > 0 else MINUS
+        bounds = None
+        if lower is not None and upper is not None:
+            bounds = self.words.interval(unit if unit == "days" else "score", lower, upper)
+        return f"{sign}{told} ({bounds})" if bounds else f"{sign}{told}"
 
     def size_interval(self, unit: str, size: float, lower: float | None, upper: float | None) -> str | None:
         """The interval of a difference, turned so that it fits `less` and `more`."""

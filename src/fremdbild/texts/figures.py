@@ -61,9 +61,9 @@ class Figures:
         """Two written figures as an interval.
 
         >>> SWISS.span("50", "53")
-        '50 bis\\xa053'
+        '50\\xa0bis\\xa053'
         """
-        return f"{lower} {self.to}{NO_BREAK}{upper}"
+        return f"{lower}{NO_BREAK}{self.to}{NO_BREAK}{upper}"
 
     def date(self, day: date) -> str:
         """`12. Oktober 2026`, `12 October 2026`."""

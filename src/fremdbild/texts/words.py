@@ -28,7 +28,7 @@ class Words:
     >>> german.value("percent", 58.2), german.value("days", 7.5), german.value("points", 12)
     ('58\\xa0%', '7.5\\xa0Tage', '+12')
     >>> german.interval("percent", 50.2, 53.4)
-    '50 bis\\xa053'
+    '50\\xa0bis\\xa053'
     """
 
     language: str
@@ -191,9 +191,10 @@ class Words:
         template = self.texts.get(f"statement.{measure}.{statistic}")
         return template.format(value=value) if template else f"{self.name(measure, statistic)}: {value}"
 
-    def statement_parts(self, measure: str, statistic: str) -> tuple[str, str]:
-        """What stands before and after the figure in the clause."""
-        before, _, after = self.statement(measure, statistic, "\0").partition("\0")
+    def headline_parts(self, measure: str, statistic: str) -> tuple[str, str]:
+        """What stands before and after the figure in the clause, short where there is a shorter form."""
+        said = self.get(f"headline.{measure}.{statistic}", value="\0") or self.statement(measure, statistic, "\0")
+        before, _, after = said.partition("\0")
         return before, after
 
     def listing(self, parts: list[str]) -> str:

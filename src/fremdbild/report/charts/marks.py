@@ -21,12 +21,15 @@ def bar(surface: Surface, start: float, end: float, y: float) -> None:
         surface.bar(start, end, y, BAR)
 
 
-def interval(surface: Surface, lower: float, upper: float, y: float, role: Role, *, on_bar: bool = False) -> None:
-    """A level interval with end ticks; over a bar the ticks stand out above and below it."""
-    half = 6.0 if on_bar else 4.0
+def interval(surface: Surface, lower: float, upper: float, y: float, role: Role) -> None:
+    """A level interval with end ticks."""
     surface.line(lower, y, upper, y, role, 1.5)
-    surface.line(lower, y - half, lower, y + half, role, 1.5)
-    surface.line(upper, y - half, upper, y + half, role, 1.5)
+    _end_tick(surface, lower, y, role)
+    _end_tick(surface, upper, y, role)
+
+
+def _end_tick(surface: Surface, x: float, y: float, role: Role) -> None:
+    surface.line(x, y - 4, x, y + 4, role, 1.5)
 
 
 def upright_interval(surface: Surface, x: float, y_lower: float, y_upper: float, role: Role) -> None:
@@ -36,14 +39,14 @@ def upright_interval(surface: Surface, x: float, y_lower: float, y_upper: float,
         surface.shape(x, y, "M-4,-.75h8v1.5h-8z", role)
 
 
-def dot(surface: Surface, x: float, y: float) -> None:
+def dot(surface: Surface, x: float, y: float, *, small: bool = False) -> None:
     """How customers see it."""
-    surface.dot(x, y, DOT, "outside")
+    surface.dot(x, y, 5.2 if small else DOT, "outside")
 
 
 def square(surface: Surface, x: float, y: float) -> None:
-    """What the data prove, at one point in time: the end of a bar."""
-    surface.shape(x, y, "M-4.5,-4.5h9v9h-9z", "ink")
+    """What the data prove, where its interval is drawn with it: the end of a bar."""
+    surface.shape(x, y, "M-4,-4h8v8h-8z", "ink")
 
 
 def target_tick(surface: Surface, x: float, y: float, *, height: float = TARGET) -> None:

@@ -35,21 +35,30 @@ def from_zero(values: Iterable[float], steps: int = 4) -> Scale:
     return _with_ticks(0.0, top if top > 0 else 1.0, steps)
 
 
-def cut_out(values: Iterable[float], *, low: float | None = None, high: float | None = None, steps: int = 4) -> Scale:
+def cut_out(
+    values: Iterable[float],
+    *,
+    low: float | None = None,
+    high: float | None = None,
+    steps: int = 4,
+    at_least: float = 4.0,
+) -> Scale:
     """The part of a scale that holds all `values`, on round figures, never outside `low` to `high`.
+
+    It is at least `at_least` wide, so that small differences stay small.
 
     >>> cut_out([41, 62.5], low=0, high=100).ticks
     (40.0, 45.0, 50.0, 55.0, 60.0, 65.0)
     """
     known = [value for value in values if math.isfinite(value)] or [0.0, 1.0]
     bottom, top = min(known), max(known)
-    if top - bottom < 4:
+    if top - bottom < at_least:
         middle = (top + bottom) / 2
-        bottom, top = middle - 2, middle + 2
-    if low is not None:
-        bottom, top = max(low, bottom), max(low + 1, top)
-    if high is not None:
-        top, bottom = min(high, top), min(high - 1, bottom)
+        bottom, top = middle - at_least / 2, middle + at_least / 2
+    if low is not None and bottom < low:
+        bottom, top = low, max(top, low + at_least)
+    if high is not None and top > high:
+        bottom, top = min(bottom, high - at_least), high
     return _with_ticks(bottom, top, steps)
 
 

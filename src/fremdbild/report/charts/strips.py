@@ -14,46 +14,59 @@ def axis(scale: Scale, written: Callable[[float], str], unit: str, title: str, *
     """The figures of an axis over the rows of its chart; the last one carries the unit."""
 
     def draw(skin: Skin, width: float) -> str:
-        surface = Surface(skin, width, skin.row_height, pad_left=pad, pad_right=pad)
+        height = skin.row_height if not skin.printed else 12
+        surface = Surface(skin, width, height, pad_left=pad, pad_right=pad)
+        last = len(scale.ticks) - 1
+        every = _every(surface, scale, [written(tick) for tick in scale.ticks], unit) if skin.printed else 1
         for place, tick in enumerate(scale.ticks):
-            last = place == len(scale.ticks) - 1
-            anchor: Anchor = "start" if place == 0 else "end" if last else "middle"
-            words = f"{written(tick)} {unit}" if last and unit else written(tick)
-            minor = not last and place % 2 == 1 and len(scale.ticks) > 4
+            if place % every and place != last:
+                continue
+            anchor: Anchor = "start" if place == 0 else "end" if place == last else "middle"
             surface.text(
                 scale.percent(tick),
-                skin.row_height - 6,
-                words,
+                height - (6 if not skin.printed else 2.6),
+                f"{written(tick)}\u00a0{unit}" if place == last and unit else written(tick),
                 "muted",
                 anchor=anchor,
-                dx=-pad if place == 0 else pad if last else 0,
+                dx=-pad if place == 0 else pad if place == last else 0,
                 axis=True,
-                minor=minor,
+                minor=0 < place < last,
             )
         return surface.svg(title)
 
     return Picture(draw, title)
 
 
+def _every(surface: Surface, scale: Scale, words: list[str], unit: str) -> int:
+    """Every how many ticks a figure has room: those between the ends never touch each other or the last one."""
+    size = surface.skin.axis_size
+    widest = max(em(word, size) for word in words) + 5
+    last = len(words) - 1
+    ends = em(f"{words[-1]} {unit}", size)
+    step = surface.inner_width / max(last, 1)
+    for every in range(1, last + 1):
+        before_last = max((place for place in range(0, last, every)), default=0)
+        clear = (last - before_last) * step - ends - em(words[before_last], size) / 2
+        if step * every >= widest and (clear >= 3 or before_last == 0) and last % every == 0:
+            return every
+    return last or 1
+
+
 def days_strip(
     scale: Scale,
-    taken: tuple[float, float | None, float | None] | None,
+    taken: float,
     promised: float | None,
     elsewhere: float | None,
     title: str,
     description: str,
 ) -> Picture:
-    """Bar = taken with its interval, tick = promised, diamond = elsewhere, on an axis of days."""
+    """Bar = taken, tick = promised, diamond = elsewhere, on an axis of days."""
 
     def draw(skin: Skin, width: float) -> str:
         surface = Surface(skin, width, skin.row_height, pad_left=4, pad_right=4)
         y = skin.row_height / 2
         marks.track(surface, 0, 100, y)
-        if taken is not None:
-            value, lower, upper = taken
-            marks.bar(surface, 0, scale.percent(value), y)
-            if lower is not None and upper is not None:
-                marks.interval(surface, scale.percent(lower), scale.percent(upper), y, "ink", on_bar=True)
+        marks.bar(surface, 0, scale.percent(taken), y)
         if promised is not None:
             marks.target_tick(surface, scale.percent(promised), y)
         if elsewhere is not None:
@@ -72,22 +85,21 @@ def mini_strip(
     *,
     by_customers: bool = False,
 ) -> Picture:
-    """One figure on its whole scale in a small place: bar or dot, interval and target."""
+    """One figure on its whole scale in a small place: bar, or dot with interval, and target."""
 
     def draw(skin: Skin, _: float) -> str:
         surface = Surface(skin, 56 if skin.printed else 80, skin.row_height, 4, 4, fixed=True)
         y = skin.row_height / 2
-        role: Role = "outside" if by_customers else "ink"
-        lower, upper = bounds
         marks.track(surface, 0, 100, y)
+        lower, upper = bounds
         if not by_customers:
             marks.bar(surface, scale.percent(0), scale.percent(value), y)
-        if lower is not None and upper is not None:
-            marks.interval(surface, scale.percent(lower), scale.percent(upper), y, role, on_bar=not by_customers)
+        elif lower is not None and upper is not None:
+            marks.interval(surface, scale.percent(lower), scale.percent(upper), y, "outside")
         if target is not None:
             marks.target_tick(surface, scale.percent(target), y, height=14 if skin.printed else marks.TARGET)
         if by_customers:
-            marks.dot(surface, scale.percent(value), y)
+            marks.dot(surface, scale.percent(value), y, small=skin.printed)
         return surface.svg(title)
 
     return Picture(draw, title, width=80)
@@ -102,22 +114,22 @@ def value_strip(
     *,
     by_customers: bool,
 ) -> Picture:
-    """One figure on the axis of its chart: a bar for data, a dot for answers of customers."""
+    """One figure with its interval on the axis of its chart: a square for data, a dot for answers of customers."""
 
     def draw(skin: Skin, width: float) -> str:
         surface = Surface(skin, width, skin.row_height, pad_left=8, pad_right=8)
         y = skin.row_height / 2
         lower, upper = bounds
         marks.track(surface, 0, 100, y)
-        if not by_customers:
-            marks.bar(surface, scale.percent(0), scale.percent(value), y)
         if lower is not None and upper is not None:
             role: Role = "outside" if by_customers else "ink"
-            marks.interval(surface, scale.percent(lower), scale.percent(upper), y, role, on_bar=not by_customers)
+            marks.interval(surface, scale.percent(lower), scale.percent(upper), y, role)
         if target is not None and scale.low <= target <= scale.high:
-            marks.target_tick(surface, scale.percent(target), y)
+            marks.target_tick(surface, scale.percent(target), y, height=14 if skin.printed else marks.TARGET)
         if by_customers:
-            marks.dot(surface, scale.percent(value), y)
+            marks.dot(surface, scale.percent(value), y, small=skin.printed)
+        else:
+            marks.square(surface, scale.percent(value), y)
         return surface.svg(title)
 
     return Picture(draw, title)
@@ -178,7 +190,7 @@ def hatched_strip(title: str) -> Picture:
     """The mark of a protected value. Nothing in it depends on the value."""
 
     def draw(skin: Skin, _: float) -> str:
-        surface = Surface(skin, 74, skin.row_height, 1, 1, fixed=True)
+        surface = Surface(skin, 56 if skin.printed else 74, skin.row_height, 1, 1, fixed=True)
         marks.hatched(surface, skin.row_height / 2, 72 if not skin.printed else 54)
         return surface.svg(title)
 
@@ -189,7 +201,7 @@ def dotted_strip(title: str) -> Picture:
     """The mark of missing data."""
 
     def draw(skin: Skin, _: float) -> str:
-        surface = Surface(skin, 74, skin.row_height, 1, 1, fixed=True)
+        surface = Surface(skin, 56 if skin.printed else 74, skin.row_height, 1, 1, fixed=True)
         marks.dotted(surface, skin.row_height / 2, 72 if not skin.printed else 54)
         return surface.svg(title)
 

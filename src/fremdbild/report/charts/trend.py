@@ -6,14 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from fremdbild.report.charts import marks
-from fremdbild.report.charts.scale import Scale, cut_out, from_zero
-from fremdbild.report.charts.surface import Role, Skin, Surface, em
+from fremdbild.report.charts.scale import Scale, cut_out
+from fremdbild.report.charts.surface import Role, Skin, Surface
 from fremdbild.report.document import Picture
 
-_LEFT = 44.0
-_RIGHT = 26.0
+_LEFT = 46.0
+_RIGHT = 20.0
 _TOP = 26.0
 _BOTTOM = 38.0
+PRINT_LEFT = 68.0
+"""In print the table below begins with its labels, and its columns stand under the marks."""
+PRINT_RIGHT = 8.0
+_PRINT_BOTTOM = 8.0
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,8 @@ class Course:
     written: Callable[[float], str]
     low: float | None
     high: float | None
-    starts_at_zero: bool = False
+    at_least: float = 4.0
+    """How wide the axis is at least, in the unit of the measure."""
 
     def scale(self) -> Scale:
         figures = [
@@ -50,7 +55,7 @@ class Course:
         ]
         if self.target is not None:
             figures.append(self.target)
-        return from_zero(figures) if self.starts_at_zero else cut_out(figures, low=self.low, high=self.high)
+        return cut_out(figures, low=self.low, high=self.high, at_least=self.at_least)
 
 
 def trend(course: Course, height: float, print_height: float, title: str, description: str) -> Picture:
@@ -58,16 +63,20 @@ def trend(course: Course, height: float, print_height: float, title: str, descri
 
     def draw(skin: Skin, width: float) -> str:
         tall = print_height if skin.printed else height
-        surface = Surface(skin, width, tall, pad_left=_LEFT, pad_right=_RIGHT)
+        sides = (PRINT_LEFT, PRINT_RIGHT) if skin.printed else (_LEFT, _RIGHT)
+        surface = Surface(skin, width, tall, *sides)
         scale = course.scale()
+        base = tall - (_PRINT_BOTTOM if skin.printed else _BOTTOM)
 
         def y_of(value: float) -> float:
-            return tall - _BOTTOM - scale.percent(value) / 100 * (tall - _BOTTOM - _TOP)
+            return base - scale.percent(value) / 100 * (base - _TOP)
 
         _grid(surface, course, scale, y_of)
         _target(surface, course, y_of)
         _series(surface, course, y_of)
-        _periods(surface, course, tall)
+        _gaps(surface, course, base)
+        if not skin.printed:
+            _periods(surface, course, tall)
         return surface.svg(title, description)
 
     return Picture(draw, title, description)
@@ -121,25 +130,28 @@ def _series(surface: Surface, course: Course, y_of: Callable[[float], float]) ->
         )
 
 
+def _gaps(surface: Surface, course: Course, base: float) -> None:
+    """Periods without a figure: hatched where protected, dotted where there are no data."""
+    for place, point in enumerate(course.points):
+        if point.value is not None:
+            continue
+        if point.hidden:
+            box = "M-12,-9h24v7h-24zM-12,-2l6,-7M-6,-2l6,-7M0,-2l6,-7M6,-2l6,-7"
+            surface.shape(_x(course, place), base, box, "line", filled=False, width=1)
+        else:
+            dots = "M-9,-6h1.5v1.5h-1.5zM-1,-6h1.5v1.5h-1.5zM7,-6h1.5v1.5h-1.5z"
+            surface.shape(_x(course, place), base, dots, "line")
+
+
 def _periods(surface: Surface, course: Course, tall: float) -> None:
-    room = surface.inner_width / max(len(course.points), 1)
-    widest = max((em(line, surface.skin.axis_size) for point in course.points for line in point.short), default=0)
-    every = 1 if widest < room else 2
+    """The names of the periods in two lines, the year where it changes; a phone shows the first and the last."""
     last = len(course.points) - 1
-    base = tall - _BOTTOM
+    year = ""
     for place, point in enumerate(course.points):
         x = _x(course, place)
-        if point.value is None:
-            shape = "M-12,-9h24v7h-24zM-12,-2l6,-7M-6,-2l6,-7M0,-2l6,-7M6,-2l6,-7" if point.hidden else ""
-            if shape:
-                surface.shape(x, base, shape, "line", filled=False, width=1)
-            else:
-                surface.shape(x, base, "M-9,-6h1.5v1.5h-1.5zM-1,-6h1.5v1.5h-1.5zM7,-6h1.5v1.5h-1.5z", "line")
         minor = place not in {0, last}
-        if (last - place) % every:
-            continue
         first_line, second_line = point.short
-        new_year = place == 0 or course.points[place - every if place >= every else 0].short[1] != second_line
         surface.text(x, tall - 18, first_line, "muted", anchor="middle", axis=True, minor=minor)
-        if second_line and (new_year or place == last):
-            surface.text(x, tall - 4, second_line, "muted", anchor="middle", axis=True, minor=minor)
+        if second_line and (second_line != year or place == last):
+            surface.text(x, tall - 3, second_line, "muted", anchor="middle", axis=True, minor=minor)
+        year = second_line

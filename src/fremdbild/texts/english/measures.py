@@ -44,6 +44,8 @@ MEASURES: dict[str, str] = {
     "statement.cycle_time.share_within_benchmark": "{value} of cases are settled as quickly as elsewhere",
     "statement.first_contact_resolution.share": "{value} of cases are solved at first contact",
     "statement.reopened.share": "{value} of closed cases are opened again",
+    # the headline, where it is shorter
+    "headline.net_promoter_score.score": "customers give us an NPS of {value}",
     # the strong form: shares in words
     "strong.promise_kept.kept.worse": "we break {rest} promises",
     "strong.promise_kept.kept.better": "we keep {share} promises",

@@ -48,7 +48,7 @@ PAGE: dict[str, str] = {
     "touchpoints.note.kept": (
         "{n} promises due in the period, {value} kept ({interval}); open and overdue ones count as broken."
     ),
-    "touchpoints.note.days": "Calendar days; end ticks: 95% intervals.",
+    "touchpoints.note.days": "Calendar days; in brackets 95% intervals.",
     "touchpoints.row.taken": "taken {value} ({interval})",
     "touchpoints.row.promised": "promised {value}",
     "touchpoints.row.elsewhere": "elsewhere {value}",
@@ -95,6 +95,7 @@ PAGE: dict[str, str] = {
     # topic pages
     "topic.with_target": "{statement}, target {target}",
     "topic.with_before": "{statement}, {in_period} it was {comparison}",
+    "topic.reported": "{statement}; the source says {value}",
     "topic.two": "{first}; {second}",
     "trend.title": "{name}: {first} {first_in}, {last} {last_in}",
     "trend.title.one": "{name}: {last} {last_in}",

@@ -49,6 +49,8 @@ MEASURES: dict[str, str] = {
     "statement.cycle_time.share_within_benchmark": "{value} der Fälle sind so rasch erledigt wie anderswo",
     "statement.first_contact_resolution.share": "{value} der Fälle sind beim ersten Kontakt gelöst",
     "statement.reopened.share": "{value} der erledigten Fälle werden wieder geöffnet",
+    # the headline, where it is shorter
+    "headline.net_promoter_score.score": "Kunden geben uns den NPS {value}",
     # the strong form: shares in words
     "strong.promise_kept.kept.worse": "{rest} Versprechen brechen wir",
     "strong.promise_kept.kept.better": "{share} Versprechen halten wir",

@@ -12,8 +12,8 @@ PAGE: dict[str, str] = {
     "interval.above": "über {value}",
     "interval.below": "unter {value}",
     # the top of page one
-    "intervals": "95-%-Intervalle",
-    "interval": "95-%-Intervall",
+    "intervals": "95‑%‑Intervalle",
+    "interval": "95‑%‑Intervall",
     "lead.target.missed": "Das Ziel von {target} ist verfehlt, um {difference}.",
     "lead.target.missed.interval": "Das Ziel von {target} ist verfehlt, um {difference} ({interval}).",
     "lead.target.reached": "Das Ziel von {target} ist erreicht.",
@@ -38,7 +38,7 @@ PAGE: dict[str, str] = {
     "touchpoints.legend.promised": "versprochen",
     "touchpoints.legend.elsewhere": "anderswo ({source})",
     "touchpoints.legend.elsewhere.plain": "anderswo",
-    "touchpoints.legend.interval": "Linie im Balken und danach: 95-%-Intervall",
+    "touchpoints.legend.interval": "Linie im Balken und danach: 95‑%‑Intervall",
     "touchpoints.column.promised": "versprochen",
     "touchpoints.column.taken": "gebraucht",
     "touchpoints.column.elsewhere": "anderswo",
@@ -48,7 +48,7 @@ PAGE: dict[str, str] = {
     "touchpoints.note.kept": (
         "{n} im Zeitraum fällige Versprechen, {value} gehalten ({interval}); offene und überfällige zählen als gebrochen."
     ),
-    "touchpoints.note.days": "Kalendertage; Querstriche: 95-%-Intervalle.",
+    "touchpoints.note.days": "Kalendertage; in Klammern 95‑%‑Intervalle.",
     "touchpoints.row.taken": "gebraucht {value} ({interval})",
     "touchpoints.row.promised": "versprochen {value}",
     "touchpoints.row.elsewhere": "anderswo {value}",
@@ -79,8 +79,8 @@ PAGE: dict[str, str] = {
         "Gruppe, nicht nach Rang von Einheiten."
     ),
     "findings.column.finding": "Befund",
-    "findings.column.value": "Wert (95-%-Intervall)",
-    "findings.column.difference": "Unterschied (95-%-Intervall)",
+    "findings.column.value": "Wert (95‑%‑Intervall)",
+    "findings.column.difference": "Unterschied (95‑%‑Intervall)",
     "findings.column.n": "n",
     "findings.more": "{count} weitere Vergleiche stehen in findings.parquet der Auswertung {label}.",
     # overview
@@ -91,14 +91,15 @@ PAGE: dict[str, str] = {
     "overview.column.now": "jetzt",
     "overview.column.state": "Stand",
     "overview.column.target": "Ziel",
-    "overview.column.interval": "95-%-Intervall",
+    "overview.column.interval": "95‑%‑Intervall",
     # topic pages
     "topic.with_target": "{statement}, Ziel {target}",
     "topic.with_before": "{statement}, {in_period} waren es {comparison}",
+    "topic.reported": "{statement}; laut Quelle sind es {value}",
     "topic.two": "{first}; {second}",
     "trend.title": "{name}: {first} {first_in}, {last} {last_in}",
     "trend.title.one": "{name}: {last} {last_in}",
-    "trend.note": "Querstriche: 95-%-Intervalle.",
+    "trend.note": "Querstriche: 95‑%‑Intervalle.",
     "trend.desc": "Verlauf über {count} Zeiträume: {first} {first_in}, {last} {last_in}.",
     "trend.column.period": "Zeitraum",
     "trend.target": "Ziel {target}",
@@ -111,14 +112,14 @@ PAGE: dict[str, str] = {
     "groups.more.many": "{count} weitere Zeilen stehen in den Tabellen.",
     "groups.legend.bar": "Balken: Wert",
     "groups.legend.dot": "Punkt: Antwort der Kunden",
-    "groups.legend.interval": "Querstriche: 95-%-Intervall",
+    "groups.legend.interval": "Querstriche: 95‑%‑Intervall",
     "groups.legend.target": "Strich: Ziel {target}",
     "groups.legend.total": "feine Linie: Gesamt {value}",
     "distribution.title": "{group}: 95 von 100 Fällen sind nach {p95} erledigt, die Hälfte nach {median}",
     "distribution.median": "die Hälfte",
     "distribution.p80": "80 von 100",
     "distribution.p95": "95 von 100",
-    "distribution.note": "Kalendertage bis zum Abschluss; offene Fälle sind mitgerechnet. In Klammern: 95-%-Intervall.",
+    "distribution.note": "Kalendertage bis zum Abschluss; offene Fälle sind mitgerechnet. In Klammern: 95‑%‑Intervall.",
     "distribution.unreached": "noch nicht erreicht",
     "table": "Tabelle",
     # appendix
@@ -129,7 +130,7 @@ PAGE: dict[str, str] = {
     "tables.title.cut": "{shown} von {count} Werten dieses Zeitraums, mit Intervall und n",
     "tables.title.part": "{shown} weitere Werte, mit Intervall und n",
     "tables.column.value": "Wert",
-    "tables.column.interval": "95-%-Intervall",
+    "tables.column.interval": "95‑%‑Intervall",
     "tables.column.n": "n",
     "tables.column.people": "Personen",
     "tables.column.group": "Gruppe",
@@ -139,8 +140,8 @@ PAGE: dict[str, str] = {
     "method.title.plain": "{read} Zeilen aus {sources} Quellen sind gelesen",
     "method.intervals.head": "Intervalle",
     "method.intervals": (
-        "Jede Zahl trägt ein 95-%-Intervall: Anteile nach Wilson, Mittel und NPS aus der Streuung der Antworten, Zeiten "
-        "nach Kaplan-Meier mit Log-log-Band. Gewichtete Antworten zählen mit ihrer wirksamen Zahl (Kish)."
+        "Jede Zahl trägt ein 95‑%‑Intervall: Anteile nach Wilson, Mittel und NPS aus der Streuung der Antworten, Zeiten "
+        "nach Kaplan-Meier mit Log‑log‑Band. Gewichtete Antworten zählen mit ihrer wirksamen Zahl (Kish)."
     ),
     "method.tests.head": "Vergleiche",
     "method.tests": (
@@ -166,7 +167,7 @@ PAGE: dict[str, str] = {
     "method.more.one": "{count} weitere Datei mit {read} gelesenen Zeilen.",
     "method.more.many": "{count} weitere Dateien mit {read} gelesenen Zeilen.",
     "method.short": (
-        "Methode: {counted}. Querstriche und Klammern: 95-%-Intervalle; {comparisons} Vergleiche nach Holm korrigiert. "
+        "Methode: {counted}. Querstriche und Klammern: 95‑%‑Intervalle; {comparisons} Vergleiche nach Holm korrigiert. "
         "Geschützt sind Gruppen unter {minimum} Personen, das betrifft {hidden} von {of} Werten. Festgehalten am {created}."
     ),
     "method.short.pages": "Intervall und n jeder Zahl ab Seite {tables}, Begriffe auf Seite {definitions}.",
