@@ -86,7 +86,7 @@ GERMAN: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
         (
             "Im Portal geändert, fünf Minuten später die Bestätigung.",
             "Seit diesem Frühling geht das viel schneller.",
-            "Gut gelöst, ohne Papier.",
+            "Alles erledigt, ganz ohne Papier.",
         ),
     ),
     "invoice": (

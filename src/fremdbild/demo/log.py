@@ -13,9 +13,9 @@ import pyarrow as pa
 from fremdbild.demo import model
 from fremdbild.demo.cases import UNIT_POSITIONS, Cases
 from fremdbild.demo.clock import AS_OF
-from fremdbild.demo.draws import Draws, Floats, Ints
+from fremdbild.demo.draws import Draws, Flags, Floats, Ints
 from fremdbild.demo.text_columns import digits, iso_utc_time, joined, numbers, same, where, words
-from fremdbild.demo.tickets import MONTHS, month_of
+from fremdbild.demo.tickets import MONTHS, SPOILT_MONTH, month_of
 from fremdbild.result import Period
 
 ACTIVITIES = ("Eingegangen", "Geprüft", "Weitergegeben", "Bearbeitet", "Zurückgegeben", "Beantwortet", "Abgeschlossen")
@@ -26,8 +26,8 @@ _PARTNERS = {"SCH-FZ": "SCH-HH", "SCH-HH": "VTR", "SCH-PE": "LEI", "VER-OF": "VT
 """To whom each unit passes a case on."""
 _SUPPLIERS = {"SCH-FZ": "Garage am See", "SCH-HH": "Bauexpert Partner"}
 """Made-up firms that work on passed-on claims."""
-_SPOILT = 1 / 20_000
-"""Share of the events beside which an entry stands whose day does not exist."""
+_SPOILT = 1 / 1_000
+"""Share of the events of SPOILT_MONTH beside which an entry stands whose day does not exist."""
 
 
 def monthly_entries(cases: Cases, seed: int) -> Iterator[tuple[Period, pa.Table]]:
@@ -38,8 +38,8 @@ def monthly_entries(cases: Cases, seed: int) -> Iterator[tuple[Period, pa.Table]
     case, step, at = case[happened], step[happened], at[happened]
     order = np.lexsort((step, cases.number[case], at))
     case, step, at = case[order], step[order], at[order]
-    spoilt = _spoilt(draws, cases, case, step)
     month = month_of(at)
+    spoilt = _spoilt(draws, cases.number[case], step, month)
     for position, period in enumerate(MONTHS):
         here = month == position
         rows = _rows(cases, case[here], step[here], at[here], bad_day=False)
@@ -51,11 +51,12 @@ def spoilt_entries(cases: Cases, seed: int) -> int:
     """How many entries with a day that does not exist stand beside the good ones."""
     draws = Draws(seed)
     case, step, at = _steps(cases, draws)
-    return int(np.count_nonzero(_spoilt(draws, cases, case, step) & (at < AS_OF)))
+    return int(np.count_nonzero(_spoilt(draws, cases.number[case], step, month_of(at))))
 
 
-def _spoilt(draws: Draws, cases: Cases, case: Ints, step: Ints) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    return np.asarray(draws("spoilt entry", cases.number[case], step) < _SPOILT)
+def _spoilt(draws: Draws, number: Ints, step: Ints, month: Ints) -> Flags:
+    in_month = month == [period.label for period in MONTHS].index(SPOILT_MONTH)
+    return np.asarray(in_month & (draws("spoilt entry", number, step) < _SPOILT))
 
 
 def _steps(cases: Cases, draws: Draws) -> tuple[Ints, Ints, Ints]:

@@ -13,7 +13,7 @@ import pyarrow as pa
 from fremdbild.demo import model
 from fremdbild.demo.cases import NO_PROMISE, Cases
 from fremdbild.demo.clock import AS_OF, DAY_MINUTES, FIRST_DAY, LAST_DAY, day_number, end_of_day, local_of
-from fremdbild.demo.draws import Draws, Ints
+from fremdbild.demo.draws import Draws, Flags, Ints
 from fremdbild.demo.records import crm_number
 from fremdbild.demo.text_columns import (
     Text,
@@ -37,8 +37,10 @@ PRIORITY_WORDS = {"high": "hoch", "normal": "normal", "low": "tief"}
 FORMAT, DAY_FORMAT = "%d.%m.%Y %H:%M", "%d.%m.%Y"
 NOT_KNOWN = "k. A."
 
-_SPOILT = 1 / 400
-"""Share of the cases beside which a row stands that cannot be used."""
+SPOILT_MONTH = "2026-03"
+"""In this month the firm changed its ticket system; its exports hold rows that cannot be used."""
+_SPOILT = 1 / 60
+"""Share of the cases opened in that month beside which such a row stands."""
 SPOILT_KINDS = ("opened on a day that does not exist", "opened is missing", "closed before opened", "term in words")
 
 
@@ -74,20 +76,27 @@ def monthly_rows(cases: Cases, seed: int) -> Iterator[tuple[Period, pa.Table]]:
     opened, closed = month_of(cases.opened), month_of(np.where(cases.closed < AS_OF, cases.closed, AS_OF))
     overdue = (cases.due != NO_PROMISE) & (cases.due < cases.closed) & (cases.due < AS_OF)
     fell_due = np.where(overdue, month_of(cases.due), -1)
-    spoilt = Draws(seed)("spoilt", cases.number) < _SPOILT
     for position, month in enumerate(MONTHS):
         touched = (opened == position) | (closed == position) | (fell_due == position)
         rows = _rows(cases.only(touched), end_of_day(month.last), spoilt=None, seed=seed)
-        beside = cases.only(spoilt & (opened == position))
-        yield month, pa.concat_tables([rows, _rows(beside, end_of_day(month.last), spoilt=Draws(seed), seed=seed)])
+        if month.label == SPOILT_MONTH:
+            beside = cases.only(_spoilt(cases, Draws(seed)))
+            bad = _rows(beside, end_of_day(month.last), spoilt=Draws(seed), seed=seed)
+            rows = pa.concat_tables([rows, bad])
+        yield month, rows
 
 
 def spoilt_rows(cases: Cases, seed: int) -> dict[str, int]:
     """How many unusable rows of each kind stand beside these cases."""
     draws = Draws(seed)
-    number = cases.number[draws("spoilt", cases.number) < _SPOILT]
+    number = cases.number[_spoilt(cases, draws)]
     counts = np.bincount(draws.whole("how spoilt", len(SPOILT_KINDS), number), minlength=len(SPOILT_KINDS))
     return {kind: int(count) for kind, count in zip(SPOILT_KINDS, counts, strict=True)}
+
+
+def _spoilt(cases: Cases, draws: Draws) -> Flags:
+    in_month = month_of(cases.opened) == [month.label for month in MONTHS].index(SPOILT_MONTH)
+    return np.asarray(in_month & (draws("spoilt", cases.number) < _SPOILT))
 
 
 def _rows(cases: Cases, known_until: int, *, spoilt: Draws | None, seed: int) -> pa.Table:
