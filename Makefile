@@ -11,7 +11,7 @@ unexport PYTHONHOME
 unexport VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench docs lock clean
+.PHONY: help demo test lint bench docs show lock clean
 
 help:  ## Show this list.
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
@@ -35,6 +35,9 @@ bench: .venv/.test  ## Compare loading and measures with raw DuckDB, as ratios (
 docs: .venv/.core  ## Write the generated pages of docs/ anew from the code.
 	$(BIN)/python docs/generate.py
 
+show: .venv/.core  ## Write the output and the pictures in README.md anew from real runs (needs pdftoppm).
+	$(BIN)/python docs/show.py
+
 lock:  ## Pin all dependencies anew with their hashes (needs uv).
 	$(LOCK) --extra databases --extra spark --group build --group test --upgrade --output-file requirements-test.txt
 	$(LOCK) --group build --constraint requirements-test.txt --upgrade --output-file requirements.txt
@@ -47,7 +50,7 @@ clean:  ## Remove .venv, the demo firm and everything that tools leave behind.
 # that was interrupted begins anew.
 .venv/.core: requirements.txt pyproject.toml
 	@$(MAKE) --no-print-directory .venv/bin/pip-works
-	@echo "Installing the core (about 720 MB, a minute or two) …"
+	@echo "Installing the core (about 800 MB, a minute or two) …"
 	@$(PIP) --only-binary :all: -r requirements.txt
 	@$(BIN)/python -m pip --disable-pip-version-check --no-input install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
