@@ -68,7 +68,14 @@ MEASURES = tuple(BY_NAME)
 
 
 def made_row(
-    measure: str, statistic: str, value: float | None, n: int, *, period: str, status: str = RELEASED, **cell: str | None
+    measure: str,
+    statistic: str,
+    value: float | None,
+    n: int,
+    *,
+    period: str,
+    status: str = RELEASED,
+    **cell: str | None,
 ) -> dict[str, Any]:
     """One frozen result; the interval is that of a share, a mean or a time of `n` cases."""
     known = BY_NAME[measure]
@@ -135,7 +142,9 @@ class Firm:
         periods = Period.parse(self.period).series()[-self.periods :]
         for back, period in enumerate(reversed(periods)):
             for measure, statistic, value, n in self.totals():
-                yield made_row(measure, statistic, _earlier(measure, value, back), max(30, n - 13 * back), period=period.label)
+                yield made_row(
+                    measure, statistic, _earlier(measure, value, back), max(30, n - 13 * back), period=period.label
+                )
         columns = {
             "touchpoint": self.touchpoints,
             "org_unit": self.units,
@@ -176,7 +185,13 @@ class Firm:
         if column == "touchpoint" and "cycle_time" in self.measures and member in self.benchmarks:
             within = 100 / (1 + self.own_value(column, member, "cycle_time", "median", 4.0) / self.benchmarks[member])
             yield made_row(
-                "cycle_time", "share_within_benchmark", within, max(n, 1), period=self.period, status=status, touchpoint=member
+                "cycle_time",
+                "share_within_benchmark",
+                within,
+                max(n, 1),
+                period=self.period,
+                status=status,
+                touchpoint=member,
             )
 
     def own_value(self, column: str, member: str | None, measure: str, statistic: str, value: float) -> float:
@@ -237,7 +252,10 @@ class Firm:
                 "second_contact_days": 30,
                 "benchmark_days": dict(self.benchmarks),
             },
-            "hidden": {"cells": sum(status == PROTECTED for status in results["status"].to_pylist()), "of": results.num_rows},
+            "hidden": {
+                "cells": sum(status == PROTECTED for status in results["status"].to_pylist()),
+                "of": results.num_rows,
+            },
             "notes": ["a case counts as one person"],
             "groupings": [list(grouping.by) for grouping in settings.grouping],
             "targets": [target.model_dump() for target in settings.target],

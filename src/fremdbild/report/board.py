@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fremdbild.report.appendix import method_in_short, method_page, tables_pages
 from fremdbild.report.document import Block, Page, Report, Section, plain, text_of
 from fremdbild.report.findings_page import findings_page
 from fremdbild.report.frame import Frame
 from fremdbild.report.front import front
+from fremdbild.report.method_page import method_in_short, method_page
+from fremdbild.report.tables_page import tables_pages
 from fremdbild.report.topics import ROOM, Topic, topic_called, topics
 from fremdbild.report.voice import Voice
 from fremdbild.texts import words_in
@@ -74,9 +75,7 @@ def _height(together: Sequence[Topic]) -> float:
 
 def _topic_page(frame: Frame, voice: Voice, together: Sequence[Topic]) -> Page:
     spare = max(0.0, ROOM - _height(together)) * _GIVEN_TO_COURSES / len(together)
-    grown = [
-        topic_called(frame, voice, topic.name, min(spare, _MOST_EXTRA)) or topic for topic in together
-    ]
+    grown = [topic_called(frame, voice, topic.name, min(spare, _MOST_EXTRA)) or topic for topic in together]
     first, *others = grown
     sections = [Section(plain(topic.headline), _blocks(topic), size="topic") for topic in others]
     return Page(first.name, (plain(first.headline),), (*_blocks(first), *sections))

@@ -8,14 +8,11 @@ from typing import Any
 from fremdbild.report.charts import strips
 from fremdbild.report.charts.scale import cut_out, from_zero
 from fremdbild.report.document import Block, Decision, Glyph, Picture, PictureBlock, Piece, Prose, Rich, Section, plain
-from fremdbild.report.frame import Frame
 from fremdbild.report.subject import bounds, by_customers
 from fremdbild.report.voice import Voice
 
 
-def finding_cards(
-    frame: Frame, voice: Voice, findings: Sequence[Mapping[str, Any]]
-) -> tuple[tuple[Block, ...], ...]:
+def finding_cards(voice: Voice, findings: Sequence[Mapping[str, Any]]) -> tuple[tuple[Block, ...], ...]:
     """One column for each finding."""
     return tuple((_card(voice, number, finding),) for number, finding in enumerate(findings, start=1))
 

@@ -81,7 +81,7 @@ def _table(voice: Voice, labels: Sequence[str], series: Sequence[Value | None], 
     words = voice.words
     columns = [Column("name", words("trend.column.period"))]
     columns += [Column("number", "\n".join(filter(None, words.short_period(label)))) for label in labels]
-    rows = []
+    rows: list[Row] = []
     for head, told in (
         (words("tables.column.value"), voice.bare),
         (words("tables.column.interval"), lambda value: (voice.interval(value) or "").replace("\u00a0", " ")),

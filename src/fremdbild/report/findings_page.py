@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from fremdbild.report.document import Cell, Column, Grid, Page, Piece, Prose, Row, muted, plain
+from fremdbild.report.document import Block, Cell, Column, Grid, Page, Piece, Prose, Row, muted, plain
 from fremdbild.report.frame import Frame
 from fremdbild.report.voice import Voice
 
@@ -33,7 +33,7 @@ def findings_page(frame: Frame, voice: Voice) -> Page | None:
     )
     blocks = [Grid(columns, tuple(_row(voice, finding) for finding in kept), title)]
     left_out = len(frame.findings) - len(kept)
-    rest = ()
+    rest: tuple[Block, ...] = ()
     if left_out > 0:
         label = f"{frame.manifest['period']['label']}-{frame.manifest['number']}"
         rest = (Prose(muted(words("findings.more", count=words.count(left_out), label=label)), "note"),)

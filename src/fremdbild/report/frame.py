@@ -140,7 +140,9 @@ class Frame:
                 return row
         return None
 
-    def target(self, measure: str, statistic: str, column: str | None = None, member: str | None = None) -> float | None:
+    def target(
+        self, measure: str, statistic: str, column: str | None = None, member: str | None = None
+    ) -> float | None:
         """The target for a cell: its own, else (for the total and all groups alike) the one without `where`."""
         general: float | None = None
         for target in self.manifest.get("targets") or ():

@@ -151,14 +151,12 @@ def _findings(frame: Frame, voice: Voice) -> Section | None:
         return Section(plain(words("findings.title.none", total=words.count(len(frame.findings)))), ())
     certain = len(frame.certain)
     if certain > len(chosen):
-        title = words(
-            "findings.title.some", count=sentence(words.in_words(len(chosen))), total=words.count(certain)
-        )
+        title = words("findings.title.some", count=sentence(words.in_words(len(chosen))), total=words.count(certain))
     else:
         title = words(
             f"findings.title.all.{'one' if certain == 1 else 'many'}", count=sentence(words.in_words(certain))
         )
-    return Section(plain(title), (Columns(finding_cards(frame, voice, chosen)),))
+    return Section(plain(title), (Columns(finding_cards(voice, chosen)),))
 
 
 def _nothing(frame: Frame, voice: Voice, foot: str) -> Page:

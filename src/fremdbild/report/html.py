@@ -29,10 +29,14 @@ def html(report: Report) -> str:
 
     body = _environment().get_template("board.html").module
     content = str(body.pages(report, svg))  # type: ignore[attr-defined]  # a macro of the template
-    return _environment().get_template("page.html").render(
-        report=report,
-        content=Markup(content),  # noqa: S704  made by the template above
-        css=Markup(_css(content)),  # noqa: S704  our own file
+    return (
+        _environment()
+        .get_template("page.html")
+        .render(
+            report=report,
+            content=Markup(content),  # noqa: S704  made by the template above
+            css=Markup(_css(content)),  # noqa: S704  our own file
+        )
     )
 
 

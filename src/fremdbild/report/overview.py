@@ -88,9 +88,7 @@ def _title(frame: Frame, voice: Voice, lines: Sequence[Line]) -> str:
             better=words.count(changes.count("better")),
             worse=words.count(changes.count("worse")),
         )
-    return words(
-        "overview.title.plain", count=words.count(len(lines)), period=words.period(frame.period.label)
-    )
+    return words("overview.title.plain", count=words.count(len(lines)), period=words.period(frame.period.label))
 
 
 def _row(voice: Voice, line: Line, *, with_before: bool) -> Row:

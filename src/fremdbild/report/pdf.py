@@ -1,4 +1,4 @@
-"""A report as a tagged PDF (PDF/UA-1), set by Typst from data: no text of ours or of the organisation is ever markup."""
+"""A report as a tagged PDF (PDF/UA-1), set by Typst from plain data: no text is ever read as markup."""
 
 from __future__ import annotations
 
@@ -28,7 +28,6 @@ from fremdbild.report.document import (
     Report,
     Rich,
     Section,
-
 )
 
 TEXT_WIDTH = 524.4
@@ -40,16 +39,19 @@ WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold", "ExtraBold")
 _SKIN = print_skin()
 _REPLACEMENT = "\u25a1"
 
+
 def pdf(report: Report) -> bytes:
     """The whole file. Raises ReportError where Typst cannot set it."""
     data = json.dumps(_report(report), ensure_ascii=False)
     try:
         return _compiled(data)
-    except _GlyphMissing:
+    except _GlyphMissingError:
         return _compiled(_without_rare_characters(data))
 
-class _GlyphMissing(Exception):
+
+class _GlyphMissingError(Exception):
     """A character that no typeface of this machine has; PDF/UA refuses it."""
+
 
 def _compiled(data: str) -> bytes:
     import typst  # slow: loads the compiler; only needed for PDF
@@ -64,12 +66,13 @@ def _compiled(data: str) -> bytes:
             made = typst.compile(folder / "board.typ", font_paths=[fonts], pdf_standards="ua-1", root=folder)
         except typst.TypstError as error:
             if "could not be displayed" in str(error):
-                raise _GlyphMissing from error
+                raise _GlyphMissingError from error
             raise ReportError(
                 f"Typst cannot set the PDF ({str(error).splitlines()[0]})",
                 next_step="render with --format html and report the problem",
             ) from error
     return bytes(made)
+
 
 def _static_fonts(folder: Path) -> Path:
     """A folder with the static cuts of Manrope alone: Typst is given them by path, and the variable one misleads it."""
@@ -81,16 +84,18 @@ def _static_fonts(folder: Path) -> Path:
         shutil.copyfile(Path(font_manrope.font_directory) / name, folder / name)
     return folder
 
+
 def _without_rare_characters(text: str) -> str:
     """Each character outside of Latin, Greek and Cyrillic writing and our own marks as an open square."""
-    return "".join(
-        character if ord(character) < 0x0530 or 0x1E00 <= ord(character) < 0x2300 or character == _REPLACEMENT else (
-            _REPLACEMENT
-        )
-        for character in text
-    )
+    return "".join(character if _is_common(ord(character)) else _REPLACEMENT for character in text)
+
+
+def _is_common(code: int) -> bool:
+    return code < 0x0530 or 0x1E00 <= code < 0x2300 or code == ord(_REPLACEMENT)
+
 
 # the document as plain data ---------------------------------------------------------------------------------------------
+
 
 def _report(report: Report) -> dict[str, Any]:
     return {
@@ -103,6 +108,7 @@ def _report(report: Report) -> dict[str, Any]:
         "pages": [_page(page) for page in report.pages],
     }
 
+
 def _page(page: Page) -> dict[str, Any]:
     return {
         "headline": [_rich(line) for line in page.headline],
@@ -112,36 +118,34 @@ def _page(page: Page) -> dict[str, Any]:
         "foot": _rich(page.foot),
     }
 
+
 def _rich(rich: Rich) -> list[dict[str, Any]]:
     return [{field.name: getattr(piece, field.name) for field in fields(piece)} for piece in rich]
 
+
 def _block(block: Block, width: float) -> dict[str, Any]:
+    if isinstance(block, Columns):
+        return _columns(block, width)
+    if isinstance(block, Grid):
+        return _grid(block, width)
+    return {"kind": type(block).__name__.lower(), **_parts(block, width)}
+
+
+def _parts(block: Prose | Figure | PictureBlock | Decision | Section, width: float) -> dict[str, Any]:
     match block:
         case Prose():
-            return {"kind": "prose", "size": block.size, "rich": _rich(block.rich)}
-        case Grid():
-            return _grid(block, width)
+            return {"size": block.size, "rich": _rich(block.rich)}
         case Figure():
-            return {
-                "kind": "figure",
-                "picture": _picture(block.picture, width),
-                "note": _rich(block.note),
-                "table": _grid(block.table, width) if block.table_in_print else None,
-            }
+            table = _grid(block.table, width) if block.table_in_print else None
+            return {"picture": _picture(block.picture, width), "note": _rich(block.note), "table": table}
         case PictureBlock():
-            return {"kind": "picture", "picture": _picture(block.picture, width)}
+            return {"picture": _picture(block.picture, width)}
         case Decision():
-            return {"kind": "decision", "question": block.question, "choices": list(block.choices)}
+            return {"question": block.question, "choices": list(block.choices)}
         case Section():
-            return {
-                "kind": "section",
-                "size": block.size,
-                "tag": block.tag,
-                "heading": _rich(block.heading),
-                "blocks": [_block(inner, width) for inner in block.blocks],
-            }
-        case Columns():
-            return _columns(block, width)
+            inner = [_block(part, width) for part in block.blocks]
+            return {"size": block.size, "tag": block.tag, "heading": _rich(block.heading), "blocks": inner}
+
 
 def _columns(block: Columns, width: float) -> dict[str, Any]:
     count = len(block.columns)
@@ -151,6 +155,7 @@ def _columns(block: Columns, width: float) -> dict[str, Any]:
         "ruled": block.ruled and count > 2,
         "columns": [[_block(inner, each) for inner in column] for column in block.columns],
     }
+
 
 def _grid(grid: Grid, width: float) -> dict[str, Any]:
     count = len(grid.columns)
@@ -172,11 +177,9 @@ def _grid(grid: Grid, width: float) -> dict[str, Any]:
             }
             for column, given in zip(grid.columns, widths, strict=True)
         ],
-        "rows": [
-            {"heavy": row.heavy, "cells": _cells(row.cells, widths)}
-            for row in grid.rows
-        ],
+        "rows": [{"heavy": row.heavy, "cells": _cells(row.cells, widths)} for row in grid.rows],
     }
+
 
 def _cells(cells: Sequence[Cell], widths: Sequence[float | None]) -> list[dict[str, Any]]:
     found = []
@@ -194,6 +197,7 @@ def _cells(cells: Sequence[Cell], widths: Sequence[float | None]) -> list[dict[s
         place += cell.span
     return found
 
+
 def _picture(picture: Picture, width: float) -> dict[str, Any]:
     """The SVG in its print skin; its own size says how wide it is set."""
     svg = picture.draw(_SKIN, width * PX_PER_PT)
@@ -201,4 +205,3 @@ def _picture(picture: Picture, width: float) -> dict[str, Any]:
     made = float(head.partition(' width="')[2].partition('"')[0])
     tall = float(head.partition(' height="')[2].partition('"')[0])
     return {"svg": svg, "alt": picture.alt, "width": made / PX_PER_PT, "height": tall / PX_PER_PT}
-

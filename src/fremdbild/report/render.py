@@ -35,11 +35,12 @@ def render(
     _check("format", formats, FORMATS)
     folder = out or assessment.path.parent.parent / "reports"
     frame = Frame.of(assessment)
-    written = []
-    for language in chosen:
-        report = board(frame, language)
-        for form in formats:
-            written.append(_write(folder, f"{assessment.label}.{language}.{form}", _made(report, form)))
+    reports = [(language, board(frame, language)) for language in chosen]
+    written = [
+        _write(folder, f"{assessment.label}.{language}.{form}", _made(report, form))
+        for language, report in reports
+        for form in formats
+    ]
     return tuple(written)
 
 

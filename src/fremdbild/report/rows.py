@@ -20,7 +20,7 @@ def masked(voice: Voice, value: Value, columns: int, name: str, *, short: bool =
     kind = "protected" if value.protected else "nodata"
     words = voice.words(f"{kind}.word")
     draw = strips.hatched_strip if value.protected else strips.dotted_strip
-    said = (Piece(words, "strong"),)
+    said: Rich = (Piece(words, "strong"),)
     if not short:
         said = (*said, Piece(f" {voice.words(f'{kind}.rest')}", "muted"))
     return (Cell(said, draw(f"{name}: {words}"), span=columns),)
@@ -65,9 +65,7 @@ def ordered(values: Sequence[Value], voice: Voice) -> list[Value]:
 def scale_of(values: Sequence[Value], targets: Sequence[float | None]) -> Scale:
     """The axis of a chart of groups: the part of the scale that its marks need."""
     shown = [value for value in values if value.shown]
-    figures = [
-        number for value in shown for number in (value.value, value.lower, value.upper) if number is not None
-    ]
+    figures = [number for value in shown for number in (value.value, value.lower, value.upper) if number is not None]
     figures += [target for target in targets if target is not None]
     low, high = bounds(shown[0].measure, shown[0].statistic) if shown else (0, 100)
     at_least = max(figures, default=1.0) / 2 if high is None else 20.0

@@ -34,11 +34,9 @@ def _section(frame: Frame, voice: Voice, values: Sequence[Value], column: str) -
         (voice.member(column, value.member(column)), _quantiles(frame, column, value.member(column)), value)
         for value in kept
     ]
-    figures = [
-        found.figure for _, quantiles, _ in lines for found in quantiles if found is not None and found.shown
-    ]
+    figures = [found.figure for _, quantiles, _ in lines for found in quantiles if found is not None and found.shown]
     scale = from_zero(figures)
-    labels = tuple(words(f"distribution.{name}") for name in QUANTILES)
+    labels = (words("distribution.median"), words("distribution.p80"), words("distribution.p95"))
     grid_rows = []
     for place, (name, quantiles, value) in enumerate(lines):
         named = Cell((Piece(name, "strong" if value is total else "plain"), *rows.with_n(voice, "", value)[1:]))
@@ -52,7 +50,12 @@ def _section(frame: Frame, voice: Voice, values: Sequence[Value], column: str) -
             if found is not None and found.shown
         )
         strip = strips.spread_strip(
-            scale, places[0], places[1], places[2], labels if place == 0 else None, f"{name}: {told}"  # type: ignore[arg-type]  # three labels
+            scale,
+            places[0],
+            places[1],
+            places[2],
+            labels if place == 0 else None,
+            f"{name}: {told}",
         )
         grid_rows.append(Row((named, Cell(picture=strip), *(_cell(voice, found) for found in quantiles))))
     axis = strips.axis(

@@ -25,7 +25,7 @@ CUSTOMERS = (
 """Figures that customers give, the weightiest first."""
 
 HEADLINES = (*EVIDENCE[:3], *CUSTOMERS[:2], CUSTOMERS[3], *EVIDENCE[3:])
-"""One figure per measure, in the order in which the overview shows them; `reported` stands in where `kept` is missing."""
+"""Figures in the order in which the overview shows them; of each measure the first that there is."""
 
 
 @cache

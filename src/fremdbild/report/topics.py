@@ -73,14 +73,13 @@ def topic_called(frame: Frame, voice: Voice, name: str, extra: float = 0.0) -> T
 
 def _headline(frame: Frame, voice: Voice, values: Sequence[Value]) -> str:
     """The message: the figure beside its target or the period before; of two figures both."""
-    if len(values) > 1 and values[0].measure == values[1].measure:
-        first, second = values[:2]
-        said = voice.words("topic.reported", statement=voice.statement(first), value=voice.value(second))
-        return sentence(said)
-    if len(values) > 1:
-        first, second = (voice.statement(value) for value in values[:2])
-        return sentence(voice.words("topic.two", first=first, second=second))
-    return sentence(message(frame, voice, values[0]))
+    if len(values) < 2:
+        return sentence(message(frame, voice, values[0]))
+    first, second = values[:2]
+    statement = voice.statement(first)
+    if first.measure == second.measure:
+        return sentence(voice.words("topic.reported", statement=statement, value=voice.value(second)))
+    return sentence(voice.words("topic.two", first=statement, second=voice.statement(second)))
 
 
 def message(frame: Frame, voice: Voice, value: Value) -> str:
@@ -151,9 +150,7 @@ def _paired(sections: Sequence[Section]) -> Iterator[Band]:
             yield Band((Columns(tuple((section,) for section in pair)),), height)
 
 
-def group_section(
-    frame: Frame, voice: Voice, value: Value, column: str, *, named: bool = False
-) -> Section | None:
+def group_section(frame: Frame, voice: Voice, value: Value, column: str, *, named: bool = False) -> Section | None:
     """One figure told apart by one column; None where it is not, or where one group is all there is.
 
     `named`: the heading names the figure and not the column, where several figures share a page.

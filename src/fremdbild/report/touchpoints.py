@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fremdbild.report import rows
 from fremdbild.report.charts import strips
 from fremdbild.report.charts.scale import Scale, from_zero
-from fremdbild.report.document import Block, Cell, Column, Grid, Piece, Prose, Rich, Row, Section, muted, plain
+from fremdbild.report.document import Block, Cell, Column, Grid, Piece, Prose, Row, Section, muted, plain
 from fremdbild.report.frame import Frame, Value
 from fremdbild.report.voice import Voice
 
@@ -188,7 +188,8 @@ def _grid(frame: Frame, voice: Voice, concerns: Sequence[Concern]) -> Grid:
         columns.append(Column("share", _kept_head(frame, voice, concerns), share=0.26))
     picked = [column.kind for column in columns]
     grid_rows = tuple(
-        Row(_cells(voice, concern, scale, picked, with_promised, with_elsewhere)) for concern in concerns
+        Row(_cells(voice, concern, scale, picked, promised=with_promised, elsewhere=with_elsewhere))
+        for concern in concerns
     )
     return Grid(tuple(columns), grid_rows, words("touchpoints.legend.taken"))
 
@@ -206,22 +207,20 @@ def _kept_head(frame: Frame, voice: Voice, concerns: Sequence[Concern]) -> str:
 
 
 def _cells(
-    voice: Voice, concern: Concern, scale: Scale, kinds: Sequence[str], promised: bool, elsewhere: bool
+    voice: Voice, concern: Concern, scale: Scale, kinds: Sequence[str], *, promised: bool, elsewhere: bool
 ) -> tuple[Cell, ...]:
     name = Cell(rows.with_n(voice, concern.name, concern.main))
     if not concern.shown and concern.main is not None:
         return (name, *rows.masked(voice, concern.main, len(kinds) - 1, concern.name))
     cells = [name]
     if "chart" in kinds:
-        cells.extend(_days_cells(voice, concern, scale, promised, elsewhere))
+        cells.extend(_days_cells(voice, concern, scale, promised=promised, elsewhere=elsewhere))
     if "share" in kinds:
         cells.append(_share_cell(voice, concern))
     return tuple(cells)
 
 
-def _days_cells(
-    voice: Voice, concern: Concern, scale: Scale, promised: bool, elsewhere: bool
-) -> list[Cell]:
+def _days_cells(voice: Voice, concern: Concern, scale: Scale, *, promised: bool, elsewhere: bool) -> list[Cell]:
     taken = concern.taken
     columns = 2 + promised + elsewhere
     if taken is None or not taken.shown:
@@ -282,5 +281,3 @@ def _note(frame: Frame, voice: Voice, concerns: Sequence[Concern], left_out: int
     if left_out:
         said.append(words(f"touchpoints.more.{'one' if left_out == 1 else 'many'}", count=words.count(left_out)))
     return " ".join(said)
-
-

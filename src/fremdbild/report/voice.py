@@ -73,7 +73,7 @@ class Voice:
     def interval(self, value: Value) -> str | None:
         if value.lower is None and value.upper is None:
             return None
-        return self.words.interval(value.unit, value.lower, value.upper)
+        return self.words.interval(value.unit, value.lower, value.upper, value.value)
 
     def in_brackets(self, value: Value) -> str:
         """The interval in brackets with a space before; empty where there is none."""
@@ -94,7 +94,9 @@ class Voice:
         return figures.signed(target, digits) if unit == "points" else figures.number(target, digits)
 
     def statement(self, value: Value) -> str:
-        return self.words.statement(value.measure, value.statistic, self.value(value, dative=value.statistic != "median"))
+        return self.words.statement(
+            value.measure, value.statistic, self.value(value, dative=value.statistic != "median")
+        )
 
     def full(self, value: Value) -> str:
         """A figure with interval and n, as it is read aloud."""
@@ -119,13 +121,15 @@ class Voice:
         return self.words("finding.of_group", group=group, sentence=said)
 
     def _finding(self, finding: Mapping[str, Any]) -> str:
-        statement = self._strong(finding) or self.words.statement(
+        strong = self._strong(finding)
+        turned = strong is not None and finding["direction"] == "worse"
+        statement = strong or self.words.statement(
             finding["measure"], finding["statistic"], self._finding_value(finding)
         )
         return self.words(
-            self._finding_key(finding),
+            self._finding_key(finding) + (".turned" if turned else ""),
             statement=statement,
-            comparison=self.comparison(finding),
+            comparison=self._rest(finding) if turned else self.comparison(finding),
             source=self.comparison_source(finding),
             in_period=self.words.in_period(finding["comparison_label"] or ""),
         )
@@ -146,11 +150,19 @@ class Voice:
             f"strong.{finding['measure']}.{finding['statistic']}.{finding['direction']}", share=share, rest=rest
         )
 
+    def _rest(self, finding: Mapping[str, Any]) -> str:
+        """The comparison turned like the sentence: what is missing to a hundred."""
+        rest = 100 - finding["comparison"]
+        if finding["kind"] == "target":
+            return self.plain_target("percent", rest)
+        lower, upper = finding["comparison_lower"], finding["comparison_upper"]
+        return self.words.value("percent", rest, lower, upper)
+
     def _finding_value(self, finding: Mapping[str, Any]) -> str:
         return self.words.value(finding["unit_of_measure"], finding["value"], finding["lower"], finding["upper"])
 
     def finding_interval(self, finding: Mapping[str, Any]) -> str | None:
-        return self.words.interval(finding["unit_of_measure"], finding["lower"], finding["upper"])
+        return self.words.interval(finding["unit_of_measure"], finding["lower"], finding["upper"], finding["value"])
 
     def finding_value(self, finding: Mapping[str, Any]) -> str:
         """Value with interval."""

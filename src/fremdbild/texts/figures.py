@@ -9,9 +9,9 @@ Never ± and never a dash between figures; the minus sign is a true one (U+2212)
 
 from __future__ import annotations
 
+import datetime
 import math
 from dataclasses import dataclass
-from datetime import date
 
 from babel.dates import format_date
 
@@ -65,15 +65,15 @@ class Figures:
         """
         return f"{lower}{NO_BREAK}{self.to}{NO_BREAK}{upper}"
 
-    def date(self, day: date) -> str:
+    def date(self, day: datetime.date) -> str:
         """`12. Oktober 2026`, `12 October 2026`."""
         return str(format_date(day, "d MMMM y" if self.locale == "en_GB" else "long", locale=self.locale))
 
-    def month(self, day: date) -> str:
+    def month(self, day: datetime.date) -> str:
         """`August 2026` in both languages."""
         return str(format_date(day, "MMMM y", locale=self.locale))
 
-    def short_month(self, day: date) -> str:
+    def short_month(self, day: datetime.date) -> str:
         """`Aug.`, `Aug`."""
         return str(format_date(day, "MMM", locale=self.locale))
 
@@ -94,13 +94,17 @@ def digits_for_interval(lower: float | None, upper: float | None) -> int:
     return 1 if upper - lower < 3 else 0
 
 
-def digits_of_days(days: float) -> int:
+def digits_of_days(days: float, *, estimated: bool = False) -> int:
     """Decimals with which a number of days is told: two under one day, one under ten, none above.
+
+    A whole number that was set (a target, a promise) has none; one that was estimated keeps its decimal.
 
     >>> digits_of_days(0.25), digits_of_days(7.5), digits_of_days(7), digits_of_days(112.4)
     (2, 1, 0, 0)
+    >>> digits_of_days(2, estimated=True)
+    1
     """
-    if math.isclose(days, round(days), abs_tol=0.005):
+    if not estimated and math.isclose(days, round(days), abs_tol=0.005):
         return 0
     if abs(days) < 0.95:
         return 2

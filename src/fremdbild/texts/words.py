@@ -54,7 +54,7 @@ class Words:
     ) -> str:
         """A figure with its unit, in as many digits as its interval warrants; `points` carry their sign."""
         if unit == "days":
-            return self.days(value, dative=dative)
+            return self.days(value, dative=dative, estimated=lower is not None)
         return self.bare(unit, value, lower, upper, with_percent=True)
 
     def bare(
@@ -67,15 +67,21 @@ class Words:
         with_percent: bool = False,
     ) -> str:
         """A figure without the name of its unit, for columns that carry it."""
-        digits = digits_of_days(value) if unit == "days" else digits_for_interval(lower, upper)
+        if unit == "days":
+            digits = digits_of_days(value, estimated=lower is not None)
+        else:
+            digits = digits_for_interval(lower, upper)
         if unit == "points":
             return self.figures.signed(value, digits)
         if unit == "percent" and with_percent:
             return self.figures.percent(value, digits)
         return self.figures.number(value, digits)
 
-    def interval(self, unit: str, lower: float | None, upper: float | None) -> str | None:
-        """`50 bis 53`; an upper bound that is not known yet reads `über 12`; None where neither is known."""
+    def interval(self, unit: str, lower: float | None, upper: float | None, value: float | None = None) -> str | None:
+        """`50 bis 53`; an upper bound that is not known yet reads `über 12`; None where neither is known.
+
+        Times are written in as many digits as their `value`.
+        """
         if lower is None and upper is None:
             return None
         if upper is None or lower is None:
@@ -83,20 +89,20 @@ class Words:
             key = "interval.above" if upper is None else "interval.below"
             return self(key, value=self.bare(unit, known or 0.0))
         if unit == "days":
-            digits = max(digits_of_days(lower), digits_of_days(upper)) if upper < 9.95 else digits_of_days(upper)
+            digits = digits_of_days(upper if value is None else value, estimated=True)
             if self.figures.number(lower, digits) == self.figures.number(upper, digits) and upper > lower:
                 digits += 1
         else:
             digits = digits_for_interval(lower, upper)
         return self.figures.span(self.figures.number(lower, digits), self.figures.number(upper, digits))
 
-    def days(self, days: float, *, dative: bool = False) -> str:
+    def days(self, days: float, *, dative: bool = False, estimated: bool = False) -> str:
         """A length of time in words: days, below one day hours, below one hour minutes."""
         if days < 1 / 24 - 1e-9 and days > 0:
             return self._of("minutes", self.figures.number(max(1, round(days * 1440))), one=round(days * 1440) <= 1)
         if days < 0.95 and days > 0:
             return self._of("hours", self.figures.number(round(days * 24)), one=round(days * 24) == 1)
-        count = self.figures.number(days, digits_of_days(days))
+        count = self.figures.number(days, digits_of_days(days, estimated=estimated))
         if dative and count != "1":
             return self("unit.days.dative.many", count=count).replace(" ", "\u00a0")
         return self._of("days", count, one=count == "1")

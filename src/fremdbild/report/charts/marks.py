@@ -1,4 +1,4 @@
-"""The marks of fremdbild, in the sizes of the look: bar, dot, square, interval, tick, diamond, hatched and dotted track."""
+"""The marks of fremdbild in the sizes of the look: bar, dot, square, interval, tick, diamond, hatched, dotted."""
 
 from __future__ import annotations
 

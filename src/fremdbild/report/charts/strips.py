@@ -10,6 +10,7 @@ from fremdbild.report.charts.scale import Scale
 from fremdbild.report.charts.surface import Anchor, Role, Skin, Surface, em
 from fremdbild.report.document import Picture
 
+
 def axis(scale: Scale, written: Callable[[float], str], unit: str, title: str, *, pad: float = 4) -> Picture:
     """The figures of an axis over the rows of its chart; the last one carries the unit."""
 
@@ -17,7 +18,7 @@ def axis(scale: Scale, written: Callable[[float], str], unit: str, title: str, *
         height = skin.row_height if not skin.printed else 12
         surface = Surface(skin, width, height, pad_left=pad, pad_right=pad)
         last = len(scale.ticks) - 1
-        every = _every(surface, scale, [written(tick) for tick in scale.ticks], unit) if skin.printed else 1
+        every = _every(surface, [written(tick) for tick in scale.ticks], unit) if skin.printed else 1
         for place, tick in enumerate(scale.ticks):
             if place % every and place != last:
                 continue
@@ -37,7 +38,7 @@ def axis(scale: Scale, written: Callable[[float], str], unit: str, title: str, *
     return Picture(draw, title)
 
 
-def _every(surface: Surface, scale: Scale, words: list[str], unit: str) -> int:
+def _every(surface: Surface, words: list[str], unit: str) -> int:
     """Every how many ticks a figure has room: those between the ends never touch each other or the last one."""
     size = surface.skin.axis_size
     widest = max(em(word, size) for word in words) + 5
@@ -190,7 +191,7 @@ def hatched_strip(title: str) -> Picture:
     """The mark of a protected value. Nothing in it depends on the value."""
 
     def draw(skin: Skin, _: float) -> str:
-        surface = Surface(skin, 56 if skin.printed else 74, skin.row_height, 1, 1, fixed=True)
+        surface = Surface(skin, 60 if skin.printed else 78, skin.row_height, 4, 2, fixed=True)
         marks.hatched(surface, skin.row_height / 2, 72 if not skin.printed else 54)
         return surface.svg(title)
 
@@ -201,7 +202,7 @@ def dotted_strip(title: str) -> Picture:
     """The mark of missing data."""
 
     def draw(skin: Skin, _: float) -> str:
-        surface = Surface(skin, 56 if skin.printed else 74, skin.row_height, 1, 1, fixed=True)
+        surface = Surface(skin, 60 if skin.printed else 78, skin.row_height, 4, 2, fixed=True)
         marks.dotted(surface, skin.row_height / 2, 72 if not skin.printed else 54)
         return surface.svg(title)
 
@@ -209,7 +210,7 @@ def dotted_strip(title: str) -> Picture:
 
 
 def hundred(value: float, expected: float | None, title: str, *, by_customers: bool) -> Picture:
-    """Of a hundred: filled ones are served well, open ones were expected and did not come, small points are the rest."""
+    """Of a hundred: filled ones came, open ones were expected and did not come, small points are the rest."""
 
     def draw(skin: Skin, width: float) -> str:
         columns = 25 if skin.printed else 20
@@ -238,6 +239,7 @@ def _shrunk(path: str, factor: float) -> str:
     if factor == 1.0:
         return path
     if "a" in path:
-        radius = 5 * factor
-        return f"M-{radius:.2f},0a{radius:.2f},{radius:.2f} 0 1,0 {2 * radius:.2f},0a{radius:.2f},{radius:.2f} 0 1,0 -{2 * radius:.2f},0z"
+        radius = f"{5 * factor:.2f}"
+        across = f"{10 * factor:.2f}"
+        return f"M-{radius},0a{radius},{radius} 0 1,0 {across},0a{radius},{radius} 0 1,0 -{across},0z"
     return re.sub(r"-?\d+(\.\d+)?", lambda number: f"{float(number[0]) * factor:.2f}", path)

@@ -126,7 +126,9 @@ class Surface:
             look = f'font-family="Manrope" font-size="{_n(size)}" font-weight="{weight if bold else 500}"'
             at = f'x="{_n(left)}"'
         else:
-            names = " ".join(["t", "axis" if axis else "label", *(["b"] if bold else []), *(["minor"] if minor else [])])
+            names = " ".join(
+                ["t", "axis" if axis else "label", *(["b"] if bold else []), *(["minor"] if minor else [])]
+            )
             look = f'class="{names} f-{role}"'
             at = f'x="{self.x(x)}"' + (f' dx="{_n(dx)}"' if dx else "")
         colour = f" {self._fill(role)}" if self.skin.printed else ""
@@ -138,7 +140,9 @@ class Surface:
         """The finished picture."""
         body = "".join(self.parts)
         if self.skin.printed:
-            size = f'width="{_n(self.width)}" height="{_n(self.height)}" viewBox="0 0 {_n(self.width)} {_n(self.height)}"'
+            size = (
+                f'width="{_n(self.width)}" height="{_n(self.height)}" viewBox="0 0 {_n(self.width)} {_n(self.height)}"'
+            )
             return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{body}</svg>'
         number = next(self.skin.ids)
         names = f"t{number} d{number}" if description else f"t{number}"
@@ -150,7 +154,9 @@ class Surface:
                 f' aria-labelledby="{names}">{words}{body}</svg>'
             )
         pads = f"chart fluid pl{_n(self.pad_left)} pr{_n(self.pad_right)}"
-        return f'<svg class="{pads}" height="{_n(self.height)}" role="img" aria-labelledby="{names}">{words}{body}</svg>'
+        return (
+            f'<svg class="{pads}" height="{_n(self.height)}" role="img" aria-labelledby="{names}">{words}{body}</svg>'
+        )
 
     def _stroke(self, role: Role) -> str:
         return f'stroke="{PRINT_COLOURS[role]}"' if self.skin.printed else f'class="s-{role}"'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from fremdbild.report.charts import marks
 from fremdbild.report.charts.scale import Scale, cut_out
@@ -48,10 +49,7 @@ class Course:
 
     def scale(self) -> Scale:
         figures = [
-            number
-            for point in self.points
-            for number in (point.value, point.lower, point.upper)
-            if number is not None
+            number for point in self.points for number in (point.value, point.lower, point.upper) if number is not None
         ]
         if self.target is not None:
             figures.append(self.target)
@@ -105,11 +103,9 @@ def _target(surface: Surface, course: Course, y_of: Callable[[float], float]) ->
 def _series(surface: Surface, course: Course, y_of: Callable[[float], float]) -> None:
     role: Role = "outside" if course.by_customers else "ink"
     points = list(enumerate(course.points))
-    for (place, point), (_, following) in zip(points, points[1:], strict=False):
+    for (place, point), (_, following) in pairwise(points):
         if point.value is not None and following.value is not None:
-            surface.line(
-                _x(course, place), y_of(point.value), _x(course, place + 1), y_of(following.value), role, 1.25
-            )
+            surface.line(_x(course, place), y_of(point.value), _x(course, place + 1), y_of(following.value), role, 1.25)
     shown = [place for place, point in points if point.value is not None]
     for place, point in points:
         x = _x(course, place)
@@ -125,9 +121,7 @@ def _series(surface: Surface, course: Course, y_of: Callable[[float], float]) ->
         else:
             marks.square(surface, x, y)
         ends = place in {shown[0], shown[-1]}
-        surface.text(
-            x, min(upper, y - 6) - 6, point.label, role, anchor="middle", bold=ends, minor=not ends
-        )
+        surface.text(x, min(upper, y - 6) - 6, point.label, role, anchor="middle", bold=ends, minor=not ends)
 
 
 def _gaps(surface: Surface, course: Course, base: float) -> None:

@@ -15,7 +15,7 @@ MEASURES: dict[str, str] = {
     "name.customer_effort.mean": "Ease, mean",
     "name.customer_effort.easy_share": "Customers who found it easy",
     "name.promise_kept.kept": "Promises kept",
-    "name.promise_kept.reported": "Promises kept, says the source",
+    "name.promise_kept.reported": "Promises kept, as reported",
     "name.promise_kept.term": "Promised time (median)",
     "name.cycle_time.median": "Cycle time, median",
     "name.cycle_time.p80": "Cycle time, 80 of 100 cases",
@@ -26,7 +26,7 @@ MEASURES: dict[str, str] = {
     "name.reopened.share": "Reopened cases",
     "short.net_promoter_score.score": "NPS",
     "short.promise_kept.kept": "Promises kept",
-    "short.promise_kept.reported": "Promises kept, says the source",
+    "short.promise_kept.reported": "Promises kept, as reported",
     "short.cycle_time.median": "Cycle time (median)",
     # what a figure says
     "statement.net_promoter_score.score": "our customers give us an NPS of {value}",
@@ -35,7 +35,7 @@ MEASURES: dict[str, str] = {
     "statement.customer_effort.mean": "our customers give us {value} of 100 for ease",
     "statement.customer_effort.easy_share": "{value} of customers found it easy",
     "statement.promise_kept.kept": "we keep {value} of our promises",
-    "statement.promise_kept.reported": "says the source, we keep {value} of our promises",
+    "statement.promise_kept.reported": "the source reports {value} of promises as kept",
     "statement.promise_kept.term": "{value} are promised (median)",
     "statement.cycle_time.median": "a case takes {value} (median)",
     "statement.cycle_time.p80": "80 of 100 cases are settled after {value}",
@@ -49,8 +49,8 @@ MEASURES: dict[str, str] = {
     # the strong form: shares in words
     "strong.promise_kept.kept.worse": "we break {rest} promises",
     "strong.promise_kept.kept.better": "we keep {share} promises",
-    "strong.promise_kept.reported.worse": "we break {rest} promises, says the source",
-    "strong.promise_kept.reported.better": "we keep {share} promises, says the source",
+    "strong.promise_kept.reported.worse": "the source reports {rest} promises as broken",
+    "strong.promise_kept.reported.better": "the source reports {share} promises as kept",
     "strong.first_contact_resolution.share.worse": "{rest} cases are not solved at first contact",
     "strong.first_contact_resolution.share.better": "{share} cases are solved at first contact",
     "strong.satisfaction.top_2_share.worse": "{rest} customers are not satisfied",
@@ -76,7 +76,7 @@ MEASURES: dict[str, str] = {
     ),
     "definition.promise_kept": (
         "Share of the promises (date or term) due in the period that were kept. Open and overdue ones count as broken, "
-        "open ones that are not yet due do not count. “Says the source” is the verdict of the source system itself. "
+        "open ones that are not yet due do not count. “As reported” is the verdict of the source system itself. "
         "Higher is better."
     ),
     "definition.cycle_time": (

@@ -25,9 +25,7 @@ PAGE: dict[str, str] = {
     "lead.of_cases": "{cases} cases are counted.",
     "lead.of_answers": "{answers} customers answered.",
     "nothing.title": "For {period}, 0 measures have a value.",
-    "nothing.reason": (
-        "Nothing could be counted in this period, or all values are protected to shield small groups."
-    ),
+    "nothing.reason": ("Nothing could be counted in this period, or all values are protected to shield small groups."),
     # touchpoints
     "touchpoints.promised_taken": "{group}: {promised} promised, {taken} taken",
     "touchpoints.taken_elsewhere": "{group}: {taken} taken, elsewhere {elsewhere}",
@@ -44,7 +42,7 @@ PAGE: dict[str, str] = {
     "touchpoints.column.elsewhere": "elsewhere",
     "touchpoints.column.kept": "promises kept",
     "touchpoints.column.kept.target": "promises kept, target {target}",
-    "touchpoints.column.reported": "kept, says the source",
+    "touchpoints.column.reported": "kept, as reported",
     "touchpoints.note.kept": (
         "{n} promises due in the period, {value} kept ({interval}); open and overdue ones count as broken."
     ),
@@ -95,7 +93,7 @@ PAGE: dict[str, str] = {
     # topic pages
     "topic.with_target": "{statement}, target {target}",
     "topic.with_before": "{statement}, {in_period} it was {comparison}",
-    "topic.reported": "{statement}; the source says {value}",
+    "topic.reported": "{statement}; the source reports {value}",
     "topic.two": "{first}; {second}",
     "trend.title": "{name}: {first} {first_in}, {last} {last_in}",
     "trend.title.one": "{name}: {last} {last_in}",
@@ -145,7 +143,8 @@ PAGE: dict[str, str] = {
     ),
     "method.tests.head": "Comparisons",
     "method.tests": (
-        "A difference is called reliable when it holds after Holm's correction for all {count} comparisons. Otherwise it "
+        "A difference is called reliable when it holds after Holm's correction for all {count} comparisons. "
+        "Otherwise it "
         "says “no reliable difference”. The order follows the cautious bound, never the size alone."
     ),
     "method.protection.head": "Protection",
@@ -168,7 +167,8 @@ PAGE: dict[str, str] = {
     "method.more.many": "{count} more files with {read} rows read.",
     "method.short": (
         "Method: {counted}. End ticks and brackets: 95% intervals; {comparisons} comparisons corrected after Holm. "
-        "Groups of fewer than {minimum} people are protected, which concerns {hidden} of {of} values. Frozen on {created}."
+        "Groups of fewer than {minimum} people are protected, which concerns {hidden} of {of} values. Frozen on "
+        "{created}."
     ),
     "method.short.pages": "Interval and n of every figure from page {tables}, terms on page {definitions}.",
     "method.counted.cases": "{n} cases",
@@ -176,5 +176,7 @@ PAGE: dict[str, str] = {
     "method.counted.answers": "{n} answers",
     "note.a_case_counts_as_one_person": "Without a key of customers a case counts as one person.",
     "note.team_sizes_are_declared": "The size of teams is declared, not counted from heads.",
-    "note.team_results_are_hidden_without_headcounts": "Results of teams are protected, because their size is not known.",
+    "note.team_results_are_hidden_without_headcounts": (
+        "Results of teams are protected, because their size is not known."
+    ),
 }

@@ -3,6 +3,8 @@
 SENTENCES: dict[str, str] = {
     # findings
     "finding.target": "{statement}; target {comparison}",
+    "finding.target.turned": "{statement}; target: at most {comparison}",
+    "finding.group.turned": "{statement}; in the rest of the organisation {comparison}",
     "finding.benchmark": "{statement}; elsewhere {comparison} ({source})",
     "finding.trend": "{statement}; {in_period} it was {comparison}",
     "finding.trend.unnamed": "{statement}; before, it was {comparison}",

@@ -11,9 +11,7 @@ GERMAN_WORDS: dict[str, str] = {**MEASURES, **SENTENCES, **PAGE}
 _SWISS_WORDS = {
     "statement.cycle_time.share_within_limit": "{value} der Fälle sind innert Frist erledigt",
     "name.cycle_time.share_within_limit": "Innert Frist erledigt",
-    "definition.cycle_time.limit": (
-        "Innert Frist: Anteil der Fälle, die nach höchstens {limit} erledigt sind."
-    ),
+    "definition.cycle_time.limit": ("Innert Frist: Anteil der Fälle, die nach höchstens {limit} erledigt sind."),
 }
 """Where the two countries use different words, not only different letters."""
 

@@ -40,7 +40,7 @@ MEASURES: dict[str, str] = {
     "statement.customer_effort.mean": "unsere Kunden geben uns {value} von 100 für Mühelosigkeit",
     "statement.customer_effort.easy_share": "{value} der Kunden fanden es leicht",
     "statement.promise_kept.kept": "wir halten {value} der Versprechen",
-    "statement.promise_kept.reported": "laut Quelle halten wir {value} der Versprechen",
+    "statement.promise_kept.reported": "die Quelle meldet {value} der Versprechen als gehalten",
     "statement.promise_kept.term": "versprochen sind {value} (Median)",
     "statement.cycle_time.median": "ein Fall dauert {value} (Median)",
     "statement.cycle_time.p80": "80 von 100 Fällen sind nach {value} erledigt",
@@ -85,17 +85,14 @@ MEASURES: dict[str, str] = {
         "Quellsystem selbst fällt. Höher ist besser."
     ),
     "definition.cycle_time": (
-        "Zeit von der Eröffnung bis zum Abschluss der im Zeitraum eröffneten Fälle, in Kalendertagen. Offene Fälle sind "
+        "Zeit von der Eröffnung bis zum Abschluss der im Zeitraum eröffneten Fälle, in Kalendertagen. Offene Fälle "
+        "sind "
         "mitgerechnet (Kaplan-Meier). Median: so lange dauert die Hälfte höchstens. Kürzer ist besser."
     ),
-    "definition.cycle_time.limit": (
-        "Innerhalb der Frist: Anteil der Fälle, die nach höchstens {limit} erledigt sind."
-    ),
+    "definition.cycle_time.limit": ("Innerhalb der Frist: Anteil der Fälle, die nach höchstens {limit} erledigt sind."),
     "definition.first_contact_resolution": (
         "Anteil der abgeschlossenen Fälle, die gelöst, nicht wieder geöffnet und ohne zweiten Kontakt am gleichen "
         "Berührungspunkt innerhalb von {second_contact_days} Tagen geblieben sind. Höher ist besser."
     ),
-    "definition.reopened": (
-        "Anteil der abgeschlossenen Fälle, die wieder geöffnet wurden. Tiefer ist besser."
-    ),
+    "definition.reopened": ("Anteil der abgeschlossenen Fälle, die wieder geöffnet wurden. Tiefer ist besser."),
 }

@@ -46,7 +46,8 @@ PAGE: dict[str, str] = {
     "touchpoints.column.kept.target": "Versprechen gehalten, Ziel {target}",
     "touchpoints.column.reported": "gehalten, laut Quelle",
     "touchpoints.note.kept": (
-        "{n} im Zeitraum fällige Versprechen, {value} gehalten ({interval}); offene und überfällige zählen als gebrochen."
+        "{n} im Zeitraum fällige Versprechen, {value} gehalten ({interval}); offene und überfällige zählen als "
+        "gebrochen."
     ),
     "touchpoints.note.days": "Kalendertage; in Klammern 95‑%‑Intervalle.",
     "touchpoints.row.taken": "gebraucht {value} ({interval})",
@@ -140,12 +141,14 @@ PAGE: dict[str, str] = {
     "method.title.plain": "{read} Zeilen aus {sources} Quellen sind gelesen",
     "method.intervals.head": "Intervalle",
     "method.intervals": (
-        "Jede Zahl trägt ein 95‑%‑Intervall: Anteile nach Wilson, Mittel und NPS aus der Streuung der Antworten, Zeiten "
+        "Jede Zahl trägt ein 95‑%‑Intervall: Anteile nach Wilson, Mittel und NPS aus der Streuung der Antworten, "
+        "Zeiten "
         "nach Kaplan-Meier mit Log‑log‑Band. Gewichtete Antworten zählen mit ihrer wirksamen Zahl (Kish)."
     ),
     "method.tests.head": "Vergleiche",
     "method.tests": (
-        "Sicher heißt ein Unterschied, der nach der Korrektur von Holm für alle {count} Vergleiche besteht. Sonst steht "
+        "Sicher heißt ein Unterschied, der nach der Korrektur von Holm für alle {count} Vergleiche besteht. Sonst "
+        "steht "
         "„kein sicherer Unterschied“. Gereiht wird nach der vorsichtigen Grenze, nie nach der Größe allein."
     ),
     "method.protection.head": "Schutz",
@@ -168,7 +171,8 @@ PAGE: dict[str, str] = {
     "method.more.many": "{count} weitere Dateien mit {read} gelesenen Zeilen.",
     "method.short": (
         "Methode: {counted}. Querstriche und Klammern: 95‑%‑Intervalle; {comparisons} Vergleiche nach Holm korrigiert. "
-        "Geschützt sind Gruppen unter {minimum} Personen, das betrifft {hidden} von {of} Werten. Festgehalten am {created}."
+        "Geschützt sind Gruppen unter {minimum} Personen, das betrifft {hidden} von {of} Werten. Festgehalten am "
+        "{created}."
     ),
     "method.short.pages": "Intervall und n jeder Zahl ab Seite {tables}, Begriffe auf Seite {definitions}.",
     "method.counted.cases": "{n} Fälle",
@@ -176,5 +180,7 @@ PAGE: dict[str, str] = {
     "method.counted.answers": "{n} Antworten",
     "note.a_case_counts_as_one_person": "Ohne Schlüssel der Kunden zählt ein Fall als eine Person.",
     "note.team_sizes_are_declared": "Die Größe der Teams ist erklärt, nicht aus Köpfen gezählt.",
-    "note.team_results_are_hidden_without_headcounts": "Ergebnisse von Teams sind geschützt, weil ihre Größe nicht bekannt ist.",
+    "note.team_results_are_hidden_without_headcounts": (
+        "Ergebnisse von Teams sind geschützt, weil ihre Größe nicht bekannt ist."
+    ),
 }

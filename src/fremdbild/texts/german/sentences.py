@@ -3,6 +3,8 @@
 SENTENCES: dict[str, str] = {
     # findings
     "finding.target": "{statement}; Ziel {comparison}",
+    "finding.target.turned": "{statement}; Ziel: höchstens {comparison}",
+    "finding.group.turned": "{statement}; in der übrigen Organisation {comparison}",
     "finding.benchmark": "{statement}; anderswo {comparison} ({source})",
     "finding.trend": "{statement}; {in_period} waren es {comparison}",
     "finding.trend.unnamed": "{statement}; davor waren es {comparison}",

@@ -1,4 +1,4 @@
-"""The appendix: every value of the period, terms, method, sources."""
+"""The last page: what the figures mean, how they were made, from which files; and the same in short for page one."""
 
 from __future__ import annotations
 
@@ -7,141 +7,27 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from fremdbild.report.document import Block, Cell, Column, Columns, Grid, Page, Piece, Prose, Row, Section, muted, plain
-from fremdbild.report.frame import GRAND_TOTAL, Frame, Value
-from fremdbild.report.subject import measure_order, statistic_order
+from fremdbild.report.document import (
+    Block,
+    Cell,
+    Column,
+    Columns,
+    Grid,
+    Page,
+    Piece,
+    Prose,
+    Row,
+    Section,
+    muted,
+    plain,
+    text_of,
+)
+from fremdbild.report.frame import GRAND_TOTAL, Frame
+from fremdbild.report.subject import measure_order
 from fremdbild.report.voice import Voice, clipped
-from fremdbild.result import GROUP_COLUMNS, TOTAL
 from fremdbild.texts import Words, words_in
 
-LINES_PER_COLUMN = 64
-"""Lines of small print in one of the two columns of a page."""
 MOST_SOURCES = 12
-
-
-# every value ----------------------------------------------------------------------------------------------------------
-
-
-def tables_pages(frame: Frame, voice: Voice, most_pages: int) -> list[Page]:
-    """All values of the period in two columns of small print; what does not fit is named with its command."""
-    lines = list(_lines(frame, voice))
-    in_all = sum(not line.heavy for line in lines)
-    if not in_all or most_pages < 1:
-        return []
-    per_page = 2 * LINES_PER_COLUMN
-    chunks = list(_chunks(lines, per_page))
-    kept = chunks[:most_pages]
-    shown = sum(not line.heavy for chunk in kept for line in chunk)
-    pages = []
-    for number, chunk in enumerate(kept):
-        words = voice.words
-        key = "tables.title" if shown == in_all else "tables.title.cut"
-        told = sum(not line.heavy for line in chunk)
-        title = (
-            words(key, count=words.count(in_all), shown=words.count(shown))
-            if number == 0
-            else words("tables.title.part", shown=words.count(told))
-        )
-        half = _half(chunk)
-        blocks: list[Block] = [
-            Columns(((_small_grid(voice, chunk[:half]),), (_small_grid(voice, chunk[half:]),)), ruled=True)
-            if half < len(chunk)
-            else _small_grid(voice, chunk)
-        ]
-        if number == len(kept) - 1 and shown < in_all:
-            rest = words("tables.more", count=words.count(in_all - shown), command="\0").partition("\0")[0]
-            blocks.append(Prose((*muted(rest), Piece(_command(frame, lines, kept), "code")), "note"))
-        pages.append(Page(f"tables-{number + 1}", (plain(title),), tuple(blocks)))
-    return pages
-
-
-def _command(frame: Frame, lines: Sequence[Row], kept: Sequence[Sequence[Row]]) -> str:
-    """The command that prints what was cut: of the first measure and columns that are missing."""
-    told = sum(len(chunk) for chunk in kept)
-    place = sum(not line.heavy for line in lines[:told])
-    value = _in_order(frame)[min(place, len(_in_order(frame)) - 1)]
-    by = ",".join(name for name, member in zip(GROUP_COLUMNS, value.cell, strict=True) if member != TOTAL)
-    grouping = f" --by {by}" if by else ""
-    label = f"{frame.manifest['period']['label']}-{frame.manifest['number']}"
-    return f"fremdbild results --assessment {label} --measure {value.measure}{grouping}"
-
-
-def _in_order(frame: Frame) -> list[Value]:
-    return sorted(
-        frame.current,
-        key=lambda value: (
-            sum(member != TOTAL for member in value.cell) > 1,
-            measure_order(value.measure),
-            value.measure,
-            statistic_order(value.measure, value.statistic),
-            sum(member != TOTAL for member in value.cell),
-            [GROUP_COLUMNS.index(name) for name, member in zip(GROUP_COLUMNS, value.cell, strict=True) if member != TOTAL],
-            [member or "\uffff" for member in value.cell],
-        ),
-    )
-
-
-def _lines(frame: Frame, voice: Voice) -> Iterator[Row]:
-    """A heading for each figure, then its values."""
-    before: tuple[str, str] | None = None
-    for value in _in_order(frame):
-        told = (value.measure, value.statistic)
-        if told != before:
-            yield Row((Cell((Piece(voice.words.name(*told), "strong"),), span=4),), heavy=True)
-            before = told
-        yield _line(voice, value)
-
-
-def _line(voice: Voice, value: Value) -> Row:
-    words = voice.words
-    name = words("group.total") if value.cell == GRAND_TOTAL else clipped(voice.group(value.cell), 38)
-    head = Cell((Piece(name, "plain"),))
-    if not value.shown:
-        key = "protected.word" if value.protected else "nodata.word"
-        return Row((head, Cell(muted(words(key))), Cell(), Cell()))
-    return Row(
-        (
-            head,
-            Cell((Piece(words.bare(value.unit, value.figure, value.lower, value.upper, with_percent=True), "strong"),)),
-            Cell(muted(voice.interval(value) or "")),
-            Cell(muted(words.count(value.n) if value.n is not None else "")),
-        )
-    )
-
-
-def _chunks(lines: Sequence[Row], size: int) -> Iterator[Sequence[Row]]:
-    """Parts of at most `size` lines; a heading never stands alone at the end."""
-    place = 0
-    while place < len(lines):
-        end = min(place + size, len(lines))
-        while end < len(lines) and lines[end - 1].heavy:
-            end -= 1
-        yield lines[place:end]
-        place = end
-
-
-def _half(lines: Sequence[Row]) -> int:
-    """Where the second column begins: in the middle, and not behind a heading."""
-    if len(lines) < 12:
-        return len(lines)
-    half = (len(lines) + 1) // 2
-    while half > 1 and lines[half - 1].heavy:
-        half -= 1
-    return half
-
-
-def _small_grid(voice: Voice, lines: Sequence[Row]) -> Grid:
-    words = voice.words
-    columns = (
-        Column("name", words("tables.column.group"), share=0.46),
-        Column("number", words("tables.column.value"), share=0.17),
-        Column("number", words("tables.column.interval"), share=0.24),
-        Column("number", words("tables.column.n"), share=0.13),
-    )
-    return Grid(columns, tuple(lines), words("tables.column.value"), small=True)
-
-
-# terms, method, sources -----------------------------------------------------------------------------------------------
 
 
 def method_page(frame: Frame, voice: Voice) -> Page:
@@ -175,7 +61,7 @@ def _definitions(frame: Frame, voice: Voice) -> Section | None:
     measured = {value.measure for value in frame.values if value.shown}
     named = [name for name in frame.manifest.get("measures") or sorted(measured) if name in measured]
     limits = frame.manifest.get("limits") or {}
-    sections = []
+    sections: list[Section] = []
     for name in sorted(named, key=measure_order):
         text = words.get(f"definition.{name}", second_contact_days=limits.get("second_contact_days", 30))
         if text is None:
@@ -189,17 +75,26 @@ def _definitions(frame: Frame, voice: Voice) -> Section | None:
         )
     if not sections:
         return None
-    title = words("definitions.title.one") if len(sections) == 1 else words(
-        "definitions.title", count=words.count(len(sections))
+    title = (
+        words("definitions.title.one")
+        if len(sections) == 1
+        else words("definitions.title", count=words.count(len(sections)))
     )
     return Section(plain(title), (Columns(_halves(sections)),))
 
 
-def _halves(sections: Sequence[Block]) -> tuple[tuple[Block, ...], ...]:
+def _halves(sections: Sequence[Section]) -> tuple[tuple[Block, ...], ...]:
+    """Two columns about equally long, in order."""
     if len(sections) < 2:
         return (tuple(sections),)
-    half = (len(sections) + 1) // 2
+    lengths = [_length(section) for section in sections]
+    half = min(range(1, len(sections)), key=lambda place: abs(sum(lengths[:place]) - sum(lengths[place:])))
     return (tuple(sections[:half]), tuple(sections[half:]))
+
+
+def _length(section: Section) -> int:
+    """About how many letters high a section is; its heading and the gaps count as a line."""
+    return 120 + sum(len(text_of(block.rich)) for block in section.blocks if isinstance(block, Prose))
 
 
 def _section(head: str, text: str) -> Section:

@@ -1,0 +1,137 @@
+"""The appendix of values: every result of the period in small print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from fremdbild.report.document import Block, Cell, Column, Columns, Grid, Page, Piece, Prose, Row, muted, plain
+from fremdbild.report.frame import GRAND_TOTAL, Frame, Value
+from fremdbild.report.subject import measure_order, statistic_order
+from fremdbild.report.voice import Voice, clipped
+from fremdbild.result import GROUP_COLUMNS, TOTAL
+
+LINES_PER_COLUMN = 70
+"""Lines of small print in one of the two columns of a page."""
+
+
+def tables_pages(frame: Frame, voice: Voice, most_pages: int) -> list[Page]:
+    """All values of the period in two columns of small print; what does not fit is named with its command."""
+    lines = list(_lines(frame, voice))
+    in_all = sum(not line.heavy for line in lines)
+    if not in_all or most_pages < 1:
+        return []
+    per_page = 2 * LINES_PER_COLUMN
+    chunks = list(_chunks(lines, per_page))
+    kept = chunks[:most_pages]
+    shown = sum(not line.heavy for chunk in kept for line in chunk)
+    pages = []
+    for number, chunk in enumerate(kept):
+        words = voice.words
+        key = "tables.title" if shown == in_all else "tables.title.cut"
+        told = sum(not line.heavy for line in chunk)
+        title = (
+            words(key, count=words.count(in_all), shown=words.count(shown))
+            if number == 0
+            else words("tables.title.part", shown=words.count(told))
+        )
+        half = _half(chunk)
+        blocks: list[Block] = [
+            Columns(((_small_grid(voice, chunk[:half]),), (_small_grid(voice, chunk[half:]),)), ruled=True)
+            if half < len(chunk)
+            else _small_grid(voice, chunk)
+        ]
+        if number == len(kept) - 1 and shown < in_all:
+            rest = words("tables.more", count=words.count(in_all - shown), command="\0").partition("\0")[0]
+            blocks.append(Prose((*muted(rest), Piece(_command(frame, lines, kept), "code")), "note"))
+        pages.append(Page(f"tables-{number + 1}", (plain(title),), tuple(blocks)))
+    return pages
+
+
+def _command(frame: Frame, lines: Sequence[Row], kept: Sequence[Sequence[Row]]) -> str:
+    """The command that prints what was cut: of the first measure and columns that are missing."""
+    told = sum(len(chunk) for chunk in kept)
+    place = sum(not line.heavy for line in lines[:told])
+    value = _in_order(frame)[min(place, len(_in_order(frame)) - 1)]
+    by = ",".join(name for name, member in zip(GROUP_COLUMNS, value.cell, strict=True) if member != TOTAL)
+    grouping = f" --by {by}" if by else ""
+    label = f"{frame.manifest['period']['label']}-{frame.manifest['number']}"
+    return f"fremdbild results --assessment {label} --measure {value.measure}{grouping}"
+
+
+def _in_order(frame: Frame) -> list[Value]:
+    return sorted(
+        frame.current,
+        key=lambda value: (
+            sum(member != TOTAL for member in value.cell) > 1,
+            measure_order(value.measure),
+            value.measure,
+            statistic_order(value.measure, value.statistic),
+            sum(member != TOTAL for member in value.cell),
+            [
+                GROUP_COLUMNS.index(name)
+                for name, member in zip(GROUP_COLUMNS, value.cell, strict=True)
+                if member != TOTAL
+            ],
+            [member or "\uffff" for member in value.cell],
+        ),
+    )
+
+
+def _lines(frame: Frame, voice: Voice) -> Iterator[Row]:
+    """A heading for each figure, then its values."""
+    before: tuple[str, str] | None = None
+    for value in _in_order(frame):
+        told = (value.measure, value.statistic)
+        if told != before:
+            yield Row((Cell((Piece(voice.words.name(*told), "strong"),), span=4),), heavy=True)
+            before = told
+        yield _line(voice, value)
+
+
+def _line(voice: Voice, value: Value) -> Row:
+    words = voice.words
+    name = words("group.total") if value.cell == GRAND_TOTAL else clipped(voice.group(value.cell), 38)
+    head = Cell((Piece(name, "plain"),))
+    if not value.shown:
+        key = "protected.word" if value.protected else "nodata.word"
+        return Row((head, Cell(muted(words(key))), Cell(), Cell()))
+    return Row(
+        (
+            head,
+            Cell((Piece(words.bare(value.unit, value.figure, value.lower, value.upper, with_percent=True), "strong"),)),
+            Cell(muted(voice.interval(value) or "")),
+            Cell(muted(words.count(value.n) if value.n is not None else "")),
+        )
+    )
+
+
+def _chunks(lines: Sequence[Row], size: int) -> Iterator[Sequence[Row]]:
+    """Parts of at most `size` lines; a heading never stands alone at the end."""
+    place = 0
+    while place < len(lines):
+        end = min(place + size, len(lines))
+        while end < len(lines) and lines[end - 1].heavy:
+            end -= 1
+        yield lines[place:end]
+        place = end
+
+
+def _half(lines: Sequence[Row]) -> int:
+    """Where the second column begins: in the middle, and not behind a heading."""
+    if len(lines) < 12:
+        return len(lines)
+    half = (len(lines) + 1) // 2
+    while half > 1 and lines[half - 1].heavy:
+        half -= 1
+    return half
+
+
+def _small_grid(voice: Voice, lines: Sequence[Row]) -> Grid:
+    words = voice.words
+    columns = (
+        Column("name", words("tables.column.group"), share=0.46),
+        Column("number", words("tables.column.value"), share=0.17),
+        Column("number", words("tables.column.interval"), share=0.24),
+        Column("number", words("tables.column.n"), share=0.13),
+    )
+    return Grid(columns, tuple(lines), words("tables.column.value"), small=True)
