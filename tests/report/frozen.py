@@ -79,7 +79,7 @@ def made_row(
 ) -> dict[str, Any]:
     """One frozen result; the interval is that of a share, a mean or a time of `n` cases."""
     known = BY_NAME[measure]
-    unit = known.statistic(statistic).unit_of_measure
+    unit = "days" if statistic == "term" else known.statistic(statistic).unit_of_measure
     survey = known.kind == "survey"
     row: dict[str, Any] = dict.fromkeys(RESULT_COLUMNS.names)
     row |= dict.fromkeys(GROUP_COLUMNS, TOTAL) | cell
@@ -128,7 +128,7 @@ class Firm:
     no_data: Sequence[str] = ()
     periods: int = 13
     period: str = "2026-Q3"
-    with_promised: bool = True
+    with_promised: bool = False
     reported_only: bool = False
     settings: Mapping[str, Any] = field(default_factory=lambda: dict(SETTINGS))
     organisation: str | None = None
@@ -182,6 +182,16 @@ class Firm:
         for measure, statistic, value, _ in self.totals():
             own = self.own_value(column, member, measure, statistic, value)
             yield made_row(measure, statistic, own, max(n, 1), period=self.period, status=status, **{column: member})
+        if column == "touchpoint" and self.with_promised and member in PROMISED:
+            yield made_row(
+                "promise_kept",
+                "term",
+                PROMISED[member],
+                max(n, 1),
+                period=self.period,
+                status=status,
+                touchpoint=member,
+            )
         if column == "touchpoint" and "cycle_time" in self.measures and member in self.benchmarks:
             within = 100 / (1 + self.own_value(column, member, "cycle_time", "median", 4.0) / self.benchmarks[member])
             yield made_row(
@@ -264,8 +274,6 @@ class Firm:
             "tables": {"service_case": 20410, "survey_response": 4102},
             "versions": {"python": "3.11.2", "fremdbild": "0.1.0", "duckdb": "2.0.0"},
         }
-        if self.with_promised:
-            manifest["promised_days"] = {name: days for name, days in PROMISED.items() if name in self.touchpoints}
         findings = find_findings(results, settings, benchmarks, period)
         return freeze(folder / "assessments", period.label, results, findings, manifest)
 

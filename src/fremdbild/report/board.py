@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from fremdbild.report.document import Block, Page, Report, Section, plain, text_of
 from fremdbild.report.findings_page import findings_page
@@ -17,6 +18,8 @@ from fremdbild.texts import words_in
 MOST_PAGES = 12
 MOST_TABLE_PAGES = 4
 
+_FEW_VALUES = 40
+"""So few values need no tables: all of the report stands on one page, where there is nothing to tell apart."""
 _SECOND_HEADLINE = 44.0
 _GIVEN_TO_COURSES = 0.55
 _MOST_EXTRA = 130.0
@@ -31,11 +34,16 @@ def board(frame: Frame, language: str) -> Report:
     if found := findings_page(frame, voice):
         inner.append(found)
     inner = inner[: MOST_PAGES - 3]
-    tables = tables_pages(frame, voice, min(MOST_TABLE_PAGES, MOST_PAGES - 2 - len(inner)))
     method = method_page(frame, voice)
-    foot = method_in_short(frame, voice)
-    if tables:
-        foot += " " + words("method.short.pages", tables=2 + len(inner), definitions=2 + len(inner) + len(tables))
+    if not inner and len(frame.current) <= _FEW_VALUES:
+        first = front(frame, voice, method_in_short(frame, voice))
+        pages: tuple[Page, ...] = (replace(first, blocks=(*first.blocks, *method.blocks)),)
+    else:
+        tables = tables_pages(frame, voice, min(MOST_TABLE_PAGES, MOST_PAGES - 2 - len(inner)))
+        foot = method_in_short(frame, voice)
+        if tables:
+            foot += " " + words("method.short.pages", tables=2 + len(inner), definitions=2 + len(inner) + len(tables))
+        pages = (front(frame, voice, foot), *inner, *tables, method)
     organisation = str(frame.manifest["organisation"])
     period = words.period(frame.period.label)
     return Report(
@@ -46,7 +54,7 @@ def board(frame: Frame, language: str) -> Report:
         skip_words=words("report.skip"),
         table_words=words("table"),
         author=organisation,
-        pages=(front(frame, voice, foot), *inner, *tables, method),
+        pages=pages,
     )
 
 
@@ -74,8 +82,14 @@ def _height(together: Sequence[Topic]) -> float:
 
 
 def _topic_page(frame: Frame, voice: Voice, together: Sequence[Topic]) -> Page:
+    if len(together) == 1:
+        alone = topic_called(frame, voice, together[0].name, ROOM) or together[0]
+        together = [alone]
     spare = max(0.0, ROOM - _height(together)) * _GIVEN_TO_COURSES / len(together)
-    grown = [topic_called(frame, voice, topic.name, min(spare, _MOST_EXTRA)) or topic for topic in together]
+    room = ROOM if len(together) == 1 else 0.0
+    grown = [
+        topic_called(frame, voice, topic.name, room + spare, min(spare, _MOST_EXTRA)) or topic for topic in together
+    ]
     first, *others = grown
     sections = [Section(plain(topic.headline), _blocks(topic), size="topic") for topic in others]
     return Page(first.name, (plain(first.headline),), (*_blocks(first), *sections))

@@ -36,9 +36,11 @@ def overview(frame: Frame, voice: Voice) -> Section | None:
     columns = [Column("name", "", share=0.28)]
     if with_before:
         columns.append(Column("text", words("overview.column.before"), share=0.1))
-    columns.append(Column("share", words("overview.column.now"), share=0.31))
-    columns.append(Column("text", words("overview.column.state"), share=0.31))
-    rows = tuple(_row(voice, line, with_before=with_before) for line in lines)
+    columns.append(Column("share", words("overview.column.now"), share=0.31 if with_before else 0.4))
+    with_state = any(line.reached is not None or line.change is not None for line in lines)
+    if with_state:
+        columns.append(Column("text", words("overview.column.state"), share=0.31))
+    rows = tuple(_row(voice, line, with_before=with_before, with_state=with_state) for line in lines)
     return Section(plain(_title(frame, voice, lines)), (Grid(tuple(columns), rows, words("overview.column.now")),))
 
 
@@ -88,10 +90,10 @@ def _title(frame: Frame, voice: Voice, lines: Sequence[Line]) -> str:
             better=words.count(changes.count("better")),
             worse=words.count(changes.count("worse")),
         )
-    return words("overview.title.plain", count=words.count(len(lines)), period=words.period(frame.period.label))
+    return words("overview.title.plain", count=words.count(len(lines)), in_period=words.in_period(frame.period.label))
 
 
-def _row(voice: Voice, line: Line, *, with_before: bool) -> Row:
+def _row(voice: Voice, line: Line, *, with_before: bool, with_state: bool) -> Row:
     value = line.value
     words = voice.words
     cells = [Cell(strong(words.name(value.measure, value.statistic)))]
@@ -101,5 +103,6 @@ def _row(voice: Voice, line: Line, *, with_before: bool) -> Row:
     if by_customers(value.measure):
         figures = (Piece(figures[0].text, "outside"), *figures[1:])
     cells.append(Cell(figures, mini(voice, value, line.target)))
-    cells.append(Cell(plain(line.state)))
+    if with_state:
+        cells.append(Cell(plain(line.state)))
     return Row(tuple(cells))

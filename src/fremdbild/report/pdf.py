@@ -94,7 +94,7 @@ def _is_common(code: int) -> bool:
     return code < 0x0530 or 0x1E00 <= code < 0x2300 or code == ord(_REPLACEMENT)
 
 
-# the document as plain data ---------------------------------------------------------------------------------------------
+# the document as plain data -------------------------------------------------------------------------------------------
 
 
 def _report(report: Report) -> dict[str, Any]:

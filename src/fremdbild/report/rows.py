@@ -12,17 +12,17 @@ from fremdbild.report.subject import bounds, by_customers, higher_is_better
 from fremdbild.report.voice import Voice
 
 MOST_ROWS = 10
-"""Rows of a chart; what is left over stands in the tables."""
+"""Rows of a chart where room is short; what is left over stands in the tables."""
 
 
 def masked(voice: Voice, value: Value, columns: int, name: str, *, short: bool = False) -> tuple[Cell, ...]:
     """The cells of a row without a figure: the mark and the words, over `columns` columns. It tells nothing else."""
-    kind = "protected" if value.protected else "nodata"
-    words = voice.words(f"{kind}.word")
+    words = voice.words("protected.word" if value.protected else "nodata.word")
+    why = voice.words("protected.rest" if value.protected else "nodata.rest")
     draw = strips.hatched_strip if value.protected else strips.dotted_strip
     said: Rich = (Piece(words, "strong"),)
     if not short:
-        said = (*said, Piece(f" {voice.words(f'{kind}.rest')}", "muted"))
+        said = (*said, Piece(f" {why}", "muted"))
     return (Cell(said, draw(f"{name}: {words}"), span=columns),)
 
 
@@ -72,12 +72,14 @@ def scale_of(values: Sequence[Value], targets: Sequence[float | None]) -> Scale:
     return cut_out(figures, low=low, high=high, at_least=at_least)
 
 
-def groups_grid(voice: Voice, frame: Frame, values: Sequence[Value], column: str, label: str) -> tuple[Grid, int]:
+def groups_grid(
+    voice: Voice, frame: Frame, values: Sequence[Value], column: str, label: str, most: int = MOST_ROWS
+) -> tuple[Grid, int]:
     """One row per group with mark, value and interval, and how many rows were left out; the total comes first."""
     words = voice.words
     measure, statistic = values[0].measure, values[0].statistic
     rows = ordered(values, voice)
-    kept, left_out = rows[:MOST_ROWS], max(0, len(rows) - MOST_ROWS)
+    kept, left_out = rows[:most], max(0, len(rows) - most)
     total = frame.total(measure, statistic)
     with_total = [total, *kept] if total is not None and total.shown else kept
     targets = {value.cell: frame.target(measure, statistic, column, value.member(column)) for value in with_total}
@@ -126,9 +128,9 @@ def digits_of(scale: Scale) -> int:
     return 0 if all(float(tick).is_integer() for tick in scale.ticks) else 1 if scale.high > 1 else 2
 
 
-def left_out_note(voice: Voice, count: int, kind: str = "groups") -> tuple[Prose, ...]:
+def left_out_note(voice: Voice, count: int) -> tuple[Prose, ...]:
     """Says how many rows are only in the tables."""
     if not count:
         return ()
-    key = f"{kind}.more.{'one' if count == 1 else 'many'}"
+    key = f"groups.more.{'one' if count == 1 else 'many'}"
     return (Prose(muted(voice.words(key, count=voice.words.count(count))), "note"),)

@@ -14,20 +14,20 @@ from fremdbild.report.voice import Voice
 QUANTILES = ("median", "p80", "p95")
 
 
-def spread_section(frame: Frame, voice: Voice) -> Section | None:
+def spread_section(frame: Frame, voice: Voice, most: int = rows.MOST_ROWS) -> Section | None:
     """By touchpoint, else by unit, else for all cases together."""
     for column in ("touchpoint", "org_unit", "channel", "segment"):
         values = frame.groups("cycle_time", "median", column)
         if any(value.shown for value in values):
-            return _section(frame, voice, values, column)
+            return _section(frame, voice, values, column, most)
     total = frame.shown_total("cycle_time", "median")
-    return _section(frame, voice, [], "touchpoint") if total is not None else None
+    return _section(frame, voice, [], "touchpoint", most) if total is not None else None
 
 
-def _section(frame: Frame, voice: Voice, values: Sequence[Value], column: str) -> Section:
+def _section(frame: Frame, voice: Voice, values: Sequence[Value], column: str, most: int) -> Section:
     words = voice.words
     listed = rows.ordered(values, voice)
-    kept, left_out = listed[: rows.MOST_ROWS], max(0, len(listed) - rows.MOST_ROWS)
+    kept, left_out = listed[:most], max(0, len(listed) - most)
     total = frame.shown_total("cycle_time", "median")
     lines = [(words("group.total"), _quantiles(frame, None, None), total)] if total is not None else []
     lines += [

@@ -10,8 +10,8 @@ from fremdbild.report.subject import measure_order, statistic_order
 from fremdbild.report.voice import Voice, clipped
 from fremdbild.result import GROUP_COLUMNS, TOTAL
 
-LINES_PER_COLUMN = 70
-"""Lines of small print in one of the two columns of a page."""
+LINES_PER_COLUMN = 76
+"""Lines of small print that one of the two columns of a page holds at most."""
 
 
 def tables_pages(frame: Frame, voice: Voice, most_pages: int) -> list[Page]:
@@ -20,7 +20,8 @@ def tables_pages(frame: Frame, voice: Voice, most_pages: int) -> list[Page]:
     in_all = sum(not line.heavy for line in lines)
     if not in_all or most_pages < 1:
         return []
-    per_page = 2 * LINES_PER_COLUMN
+    needed = -(-len(lines) // (2 * LINES_PER_COLUMN))
+    per_page = 2 * LINES_PER_COLUMN if needed > most_pages else -(-len(lines) // needed) + 1
     chunks = list(_chunks(lines, per_page))
     kept = chunks[:most_pages]
     shown = sum(not line.heavy for chunk in kept for line in chunk)
@@ -59,6 +60,7 @@ def _command(frame: Frame, lines: Sequence[Row], kept: Sequence[Sequence[Row]]) 
 
 
 def _in_order(frame: Frame) -> list[Value]:
+    """Totals and single columns of all figures first, then their combinations."""
     return sorted(
         frame.current,
         key=lambda value: (
@@ -82,6 +84,8 @@ def _lines(frame: Frame, voice: Voice) -> Iterator[Row]:
     before: tuple[str, str] | None = None
     for value in _in_order(frame):
         told = (value.measure, value.statistic)
+        if value.cell != GRAND_TOTAL and not frame.has(*told):
+            continue
         if told != before:
             yield Row((Cell((Piece(voice.words.name(*told), "strong"),), span=4),), heavy=True)
             before = told

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from fremdbild.report.charts.strips import hundred
 from fremdbild.report.charts.surface import PX_PER_PT
 from fremdbild.report.course import PRINT_HEIGHT, course_section
-from fremdbild.report.document import Block, Column, Columns, Grid, Piece, Row, Section, plain
-from fremdbild.report.document import Cell as GridCell
+from fremdbild.report.document import Block, Columns, Grid, PictureBlock, Piece, Prose, Section, plain
 from fremdbild.report.frame import GRAND_TOTAL, Frame, Value
-from fremdbild.report.rows import groups_grid, left_out_note, ordered
+from fremdbild.report.rows import MOST_ROWS, groups_grid, left_out_note, mini, ordered
 from fremdbild.report.spread import spread_section
+from fremdbild.report.subject import by_customers
 from fremdbild.report.voice import Voice
 from fremdbild.texts.words import sentence
 
@@ -30,6 +31,7 @@ ROOM = 690.0
 """Height in pt between the headline and the foot of a page."""
 PX_TO_PT = 1 / PX_PER_PT
 
+_ROWS_TO_TRY = (22, 18, 14, MOST_ROWS)
 _ROW, _HEAD, _HEADING = 16.0, 18.0, 26.0
 
 
@@ -59,13 +61,16 @@ def topics(frame: Frame, voice: Voice) -> list[Topic]:
     return [topic for name, _ in TOPICS if (topic := topic_called(frame, voice, name)) is not None]
 
 
-def topic_called(frame: Frame, voice: Voice, name: str, extra: float = 0.0) -> Topic | None:
-    """One subject, its bands cut to what fits a page; `extra` pt are given to its courses."""
+def topic_called(frame: Frame, voice: Voice, name: str, room: float = 0.0, extra: float = 0.0) -> Topic | None:
+    """One subject, cut to what fits a page: with as many rows as fit `room` pt; `extra` pt are given to its courses."""
     values = [value for value in (frame.shown_total(*figure) for figure in dict(TOPICS)[name]) if value is not None]
     if not values:
         return None
-    heights = PRINT_HEIGHT + extra / PX_TO_PT / len(values)
-    bands = list(_bands(frame, voice, values, heights))
+    height = PRINT_HEIGHT + extra / PX_TO_PT / len(values)
+    for most in _ROWS_TO_TRY:
+        bands = list(_bands(frame, voice, values, height, most))
+        if sum(band.height for band in bands) <= room:
+            break
     while bands and sum(band.height for band in bands) > ROOM:
         bands.pop()
     return Topic(name, _headline(frame, voice, values), tuple(bands)) if bands else None
@@ -100,7 +105,7 @@ def message(frame: Frame, voice: Voice, value: Value) -> str:
     return statement
 
 
-def _bands(frame: Frame, voice: Voice, values: Sequence[Value], course_height: float) -> Iterator[Band]:
+def _bands(frame: Frame, voice: Voice, values: Sequence[Value], course_height: float, most: int) -> Iterator[Band]:
     """Courses across the page, then groups in two columns: of one figure by several columns, of two side by side."""
     for value in values:
         course = course_section(frame, voice, value, course_height)
@@ -108,33 +113,35 @@ def _bands(frame: Frame, voice: Voice, values: Sequence[Value], course_height: f
             yield Band((course,), _HEADING + 44 + course_height * PX_TO_PT)
     first = values[0]
     if first.measure == "cycle_time":
-        yield from _times(frame, voice, first)
+        yield from _times(frame, voice, first, most)
         return
     if len(values) == 1:
-        sections = (group_section(frame, voice, first, column) for column in GROUPED_BY)
+        sections = (group_section(frame, voice, first, column, most) for column in GROUPED_BY)
         yield from _paired([section for section in sections if section is not None])
         return
     for column in GROUPED_BY:
-        beside = (group_section(frame, voice, value, column, named=True) for value in values)
+        beside = (group_section(frame, voice, value, column, most, named=True) for value in values)
         yield from _paired([section for section in beside if section is not None])
 
 
-def _times(frame: Frame, voice: Voice, value: Value) -> Iterator[Band]:
+def _times(frame: Frame, voice: Voice, value: Value, most: int) -> Iterator[Band]:
     """How times spread, then units and channels, and the shares of cases within a limit."""
-    spread = spread_section(frame, voice)
+    spread = spread_section(frame, voice, most)
     if spread is not None:
         yield Band((spread,), _HEADING + _HEAD + 24 + 20 + _ROW * _rows_in(spread))
-    sections = [group_section(frame, voice, value, column, named=True) for column in ("org_unit", "channel", "segment")]
-    yield from _paired([section for section in (*_within(frame, voice), *sections) if section is not None])
+    sections = [
+        group_section(frame, voice, value, column, most, named=True) for column in ("org_unit", "channel", "segment")
+    ]
+    yield from _paired([section for section in (*_within(frame, voice, most), *sections) if section is not None])
 
 
-def _within(frame: Frame, voice: Voice) -> list[Section]:
+def _within(frame: Frame, voice: Voice, most: int) -> list[Section]:
     """Shares of cases within a limit, by the columns in which they are told apart."""
     found = []
     for statistic, column in (("share_within_benchmark", "touchpoint"), ("share_within_limit", "org_unit")):
         values = frame.groups("cycle_time", statistic, column)
         if any(value.shown for value in values):
-            section = _groups(frame, voice, values, column, named=True)
+            section = _groups(frame, voice, values, column, most, named=True)
             found.append(section)
     return found
 
@@ -150,7 +157,9 @@ def _paired(sections: Sequence[Section]) -> Iterator[Band]:
             yield Band((Columns(tuple((section,) for section in pair)),), height)
 
 
-def group_section(frame: Frame, voice: Voice, value: Value, column: str, *, named: bool = False) -> Section | None:
+def group_section(
+    frame: Frame, voice: Voice, value: Value, column: str, most: int = MOST_ROWS, *, named: bool = False
+) -> Section | None:
     """One figure told apart by one column; None where it is not, or where one group is all there is.
 
     `named`: the heading names the figure and not the column, where several figures share a page.
@@ -158,12 +167,12 @@ def group_section(frame: Frame, voice: Voice, value: Value, column: str, *, name
     values = frame.groups(value.measure, value.statistic, column)
     if len(values) < 2 or not any(found.shown for found in values):
         return None
-    return _groups(frame, voice, values, column, named=named)
+    return _groups(frame, voice, values, column, most, named=named)
 
 
-def _groups(frame: Frame, voice: Voice, values: Sequence[Value], column: str, *, named: bool) -> Section:
+def _groups(frame: Frame, voice: Voice, values: Sequence[Value], column: str, most: int, *, named: bool) -> Section:
     title = _groups_title(voice, values, column, named=named)
-    grid, left_out = groups_grid(voice, frame, values, column, title)
+    grid, left_out = groups_grid(voice, frame, values, column, title, most)
     return Section(plain(title), (grid, *left_out_note(voice, left_out)), size="small")
 
 
@@ -194,15 +203,17 @@ def main_chart(frame: Frame, voice: Voice, value: Value) -> Section | None:
 
 
 def _alone(voice: Voice, value: Value) -> Section | None:
-    """A single figure, where there is nothing else to show."""
-    from fremdbild.report.rows import mini
-
-    if value.cell != GRAND_TOTAL or value.n is None:
+    """A single figure, where there is nothing else to show: of a hundred, or on its scale."""
+    if value.cell != GRAND_TOTAL:
         return None
-    name = voice.words.name(value.measure, value.statistic)
-    row = Row((GridCell(plain(name)), GridCell((Piece(voice.full(value), "strong"),), mini(voice, value, None))))
-    grid = Grid((Column("name", "", share=0.4), Column("share", "", share=0.6)), (row,), name)
-    return Section(plain(sentence(voice.statement(value))), (grid,))
+    customers = by_customers(value.measure)
+    told = voice.full(value)
+    if value.unit == "percent":
+        picture = hundred(value.figure, None, told, by_customers=customers)
+    else:
+        picture = mini(voice, value, None)
+    line = Piece(told, "outside" if customers else "strong", "dot" if customers else "square")
+    return Section(plain(sentence(voice.statement(value))), (PictureBlock(picture), Prose((line,))))
 
 
 def _rows_in(section: Section) -> int:

@@ -24,8 +24,16 @@ class Concern:
     taken: Value | None
     kept: Value | None
     promised: float | None
+    limit: float | None
+    """Target for the median days; the tick where nothing is known of promises."""
     elsewhere: float | None
     target: float | None
+    """Target for the share of promises kept."""
+
+    @property
+    def tick(self) -> float | None:
+        """Where the tick stands, in days."""
+        return self.limit if self.promised is None else self.promised
 
     @property
     def shown(self) -> bool:
@@ -56,6 +64,7 @@ def concerns_of(frame: Frame, voice: Voice) -> list[Concern]:
                 taken.get(member),
                 kept.get(member),
                 term.figure if term is not None and term.shown else None,
+                frame.target("cycle_time", "median", COLUMN, member),
                 elsewhere.get(member or ""),
                 frame.target("promise_kept", share, COLUMN, member),
             )
@@ -115,6 +124,9 @@ def _heading(concerns: Sequence[Concern], voice: Voice) -> str:
             promised=words.days(worst.promised),
             taken=voice.bare(taken) if taken.figure >= 0.95 else voice.value(taken),
         )
+    if taken is not None and worst.limit is not None:
+        limit = words.bare("days", worst.limit) if worst.limit >= 0.95 else words.days(worst.limit)
+        return words("touchpoints.target_taken", group=worst.name, taken=voice.value(taken), target=limit)
     if taken is not None and worst.elsewhere is not None:
         elsewhere = words.bare("days", worst.elsewhere) if worst.elsewhere >= 0.95 else words.days(worst.elsewhere)
         return words("touchpoints.taken_elsewhere", group=worst.name, taken=voice.value(taken), elsewhere=elsewhere)
@@ -130,13 +142,18 @@ def _legend(frame: Frame, voice: Voice, concerns: Sequence[Concern]) -> tuple[Bl
     pieces: list[Piece] = []
     if any(concern.taken is not None and concern.taken.shown for concern in concerns):
         pieces.append(Piece(words("touchpoints.legend.taken"), "plain", "bar"))
-    if any(concern.promised is not None for concern in concerns):
-        pieces.append(Piece(words("touchpoints.legend.promised"), "plain", "tick"))
+    if any(concern.tick is not None for concern in concerns):
+        pieces.append(Piece(words(f"touchpoints.legend.{_tick_word(concerns)}"), "plain", "tick"))
     if any(concern.elsewhere is not None for concern in concerns):
         source = _source(frame, voice)
         text = words("touchpoints.legend.elsewhere", source=source) if source else None
         pieces.append(Piece(text or words("touchpoints.legend.elsewhere.plain"), "plain", "diamond"))
     return (Prose(tuple(pieces), "legend"),) if pieces else ()
+
+
+def _tick_word(concerns: Sequence[Concern]) -> str:
+    """What the tick means."""
+    return "promised" if any(concern.promised is not None for concern in concerns) else "target"
 
 
 def _source(frame: Frame, voice: Voice) -> str:
@@ -155,7 +172,7 @@ def _scale(concerns: Sequence[Concern]) -> Scale:
         for concern in concerns
         for number in (
             *((concern.taken.value, concern.taken.upper) if concern.taken is not None and concern.taken.shown else ()),
-            concern.promised,
+            concern.tick,
             concern.elsewhere,
         )
         if number is not None
@@ -167,7 +184,7 @@ def _grid(frame: Frame, voice: Voice, concerns: Sequence[Concern]) -> Grid:
     words = voice.words
     scale = _scale(concerns)
     with_days = any(concern.taken is not None for concern in concerns)
-    with_promised = any(concern.promised is not None for concern in concerns)
+    with_promised = any(concern.tick is not None for concern in concerns)
     with_elsewhere = any(concern.elsewhere is not None for concern in concerns)
     with_kept = any(concern.kept is not None for concern in concerns)
     columns = [Column("name", words("group.touchpoint"), share=0.22)]
@@ -180,7 +197,7 @@ def _grid(frame: Frame, voice: Voice, concerns: Sequence[Concern]) -> Grid:
         )
         columns.append(Column("chart", head_picture=axis, share=0.24 if with_kept else 0.45))
         if with_promised:
-            columns.append(Column("number", words("touchpoints.column.promised")))
+            columns.append(Column("number", words(f"touchpoints.legend.{_tick_word(concerns)}")))
         columns.append(Column("text", words("touchpoints.column.taken"), share=0.16))
         if with_elsewhere:
             columns.append(Column("number", words("touchpoints.column.elsewhere")))
@@ -229,21 +246,22 @@ def _days_cells(voice: Voice, concern: Concern, scale: Scale, *, promised: bool,
         return [Cell(span=columns)]
     words = voice.words
     said = [words("touchpoints.row.taken", value=voice.value(taken), interval=voice.interval(taken) or "–")]
-    if concern.promised is not None:
-        said.append(words("touchpoints.row.promised", value=words.days(concern.promised)))
+    if concern.tick is not None:
+        word = "promised" if concern.promised is not None else "target"
+        said.append(words(f"touchpoints.row.{word}", value=words.days(concern.tick)))
     if concern.elsewhere is not None:
         said.append(words("touchpoints.row.elsewhere", value=words.days(concern.elsewhere)))
     strip = strips.days_strip(
         scale,
         taken.figure,
-        concern.promised,
+        concern.tick,
         concern.elsewhere,
         concern.name,
         ", ".join(said),
     )
     cells = [Cell(picture=strip)]
     if promised:
-        cells.append(_days(voice, concern.promised))
+        cells.append(_days(voice, concern.tick))
     cells.append(Cell((Piece(voice.bare(taken), "strong"), Piece(voice.in_brackets(taken), "muted"))))
     if elsewhere:
         cells.append(_days(voice, concern.elsewhere))

@@ -214,7 +214,7 @@ def hundred(value: float, expected: float | None, title: str, *, by_customers: b
 
     def draw(skin: Skin, width: float) -> str:
         columns = 25 if skin.printed else 20
-        gap = width / 25 if skin.printed else 16.0
+        gap = min(width / 25, 12.0) if skin.printed else 16.0
         shrink = 0.72 if skin.printed else 1.0
         surface = Surface(skin, gap * columns, gap * (100 // columns), fixed=True)
         full = round(value)
