@@ -16,7 +16,7 @@ SENTENCES += [sentence for pool in ENGLISH_COMMENTS for sentence in pool]
 
 
 def test_every_touchpoint_has_something_to_say_in_every_mood() -> None:
-    assert set(GERMAN) == {touchpoint.code for touchpoint in TOUCHPOINTS}
+    assert set(GERMAN) == {touchpoint.code for touchpoint in TOUCHPOINTS if touchpoint.surveyed}
     assert all(pool for moods in GERMAN.values() for pool in moods)
 
 

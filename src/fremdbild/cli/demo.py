@@ -33,7 +33,7 @@ def command(folder: Path, customers: int | None, seed: int | None, languages: st
       fremdbild demo muster --customers 20000
     """
     from fremdbild.demo import clock, model  # slow: NumPy, SciPy and Arrow
-    from fremdbild.demo.generate import generate
+    from fremdbild.demo.generate import TRUTHS, generate
 
     with progress_bar("demo") as progress:
         firm = generate(
@@ -50,7 +50,7 @@ def command(folder: Path, customers: int | None, seed: int | None, languages: st
     from fremdbild.cli.run import run_all  # slow: loads the engine
 
     reports = run_all(folder, model.PERIOD, as_of=clock.moment(clock.AS_OF))
-    click.echo("\nOpen one of these:\n" + "\n".join(f"  {report}" for report in reports))
+    click.echo(f"\nOpen {reports[0]}; what is true of the firm stands in {folder / TRUTHS}.")
 
 
 def _languages(text: str) -> tuple[str, ...]:

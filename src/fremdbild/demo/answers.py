@@ -67,7 +67,8 @@ def answers_of(cases: Cases, seed: int) -> Answers:
     for position, here in enumerate(WAVES):
         asked = (closing_day >= day_number(here.opened_on)) & (closing_day <= day_number(here.last_closing))
         wave[asked] = position
-    chosen = np.flatnonzero((wave >= 0) & (draws("response", cases.number) < model.RESPONSE))
+    surveyed = np.array([touchpoint.surveyed for touchpoint in TOUCHPOINTS])[cases.touchpoint]
+    chosen = np.flatnonzero((wave >= 0) & surveyed & (draws("response", cases.number) < model.RESPONSE))
     number, wave = cases.number[chosen], wave[chosen]
     delay = 1 + draws.whole("delay", model.SURVEY_PAUSE_DAYS - 1, number)
     answered = utc_of(

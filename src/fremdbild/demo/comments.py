@@ -103,18 +103,8 @@ GERMAN: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
             "Rasche und verständliche Auskunft.",
         ),
     ),
-    "cancellation": (
-        ("Kündigen war schwieriger als abschliessen.", "Man hat mich dreimal umzustimmen versucht."),
-        ("Bestätigung kam nach einer Erinnerung.",),
-        ("Kündigung ohne Diskussion bestätigt, das schätze ich.",),
-    ),
-    "death": (
-        ("Es kamen Briefe an den Verstorbenen, noch Monate danach.", "Jede Stelle wollte das gleiche Dokument."),
-        ("Die Abwicklung war korrekt, aber kühl.",),
-        ("In einer schweren Zeit hat man uns viel abgenommen.",),
-    ),
 }
-"""By touchpoint: what unhappy, undecided and happy customers write."""
+"""By touchpoint after which customers are asked: what unhappy, undecided and happy customers write."""
 
 ENGLISH_COMMENTS: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]] = (
     (
@@ -149,7 +139,7 @@ def _german(draws: Draws, number: Ints, touchpoint: Ints, mood: Ints) -> Text:
     first = np.zeros((len(TOUCHPOINTS), 3), dtype=np.int64)
     size = np.zeros_like(first)
     for row, here in enumerate(TOUCHPOINTS):
-        for column, pool in enumerate(GERMAN[here.code]):
+        for column, pool in enumerate(GERMAN.get(here.code, ())):
             first[row, column], size[row, column] = len(sentences), len(pool)
             sentences.extend(pool)
     place = (draws("sentence", number) * size[touchpoint, mood]).astype(np.int64)

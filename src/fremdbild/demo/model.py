@@ -15,7 +15,8 @@ from fremdbild.demo.durations import Durations
 NAME = "Muster Versicherung"
 PERIOD = "2026-Q3"
 CUSTOMERS = 10_000
-SEED = 7
+SEED = 21
+"""A seed that shows the model as it mostly is: few truths missed, and both small touchpoints small in the period."""
 
 NEW_PROMISE = date(2026, 7, 1)
 """From this day on claims are promised in three days instead of five; the work did not change."""
@@ -64,7 +65,7 @@ class Touchpoint:
     `demand` is the chance that a customer has a concern here between the first and the last day. Chances: `solved` and
     `reopened` of a closed case, a `second_contact` after a case that was solved and not reopened. `mood` and
     `slow_mood` (for cases beyond `patience_days`) shift the answers of customers, in standard deviations.
-    `elsewhere_days` is the median at other insurers.
+    `elsewhere_days` is the median at other insurers. `surveyed`: whether customers are asked afterwards.
     """
 
     code: str
@@ -85,6 +86,7 @@ class Touchpoint:
     patience_days: float
     elsewhere_days: float | None = None
     moment_of_truth: bool = False
+    surveyed: bool = True
 
 
 @dataclass(frozen=True)

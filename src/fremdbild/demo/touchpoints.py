@@ -81,8 +81,8 @@ TOUCHPOINTS = (
         demand=0.34,
         channels=(0.25, 0.2, 0.45, 0.1),
         work=(
-            Work("VTR", 0.96, Durations(0.84, 1.4, 5.0), before=Durations(0.60, 1.9, 6.5)),
-            Work("LEI", 0.04, Durations(0.50, 2.0, 8.0)),
+            Work("VTR", 0.9, Durations(0.84, 1.4, 5.0), before=Durations(0.60, 1.9, 6.5)),
+            Work("LEI", 0.1, Durations(0.50, 2.0, 8.0)),
         ),
         promise=Promise("moment", 3),
         solved=0.93,
@@ -130,6 +130,7 @@ TOUCHPOINTS = (
         slow_mood=-0.5,
         patience_days=5.0,
         moment_of_truth=True,
+        surveyed=False,
     ),
     Touchpoint(
         code="death",
@@ -149,6 +150,8 @@ TOUCHPOINTS = (
         slow_mood=-0.7,
         patience_days=10.0,
         moment_of_truth=True,
+        surveyed=False,
     ),
 )
-"""In the order in which the firm names them. Cancellations and deaths are too few for figures of their own."""
+"""In the order in which the firm names them. Cancellations and deaths are too few for figures of their own, and nobody
+is asked about them afterwards."""

@@ -182,7 +182,10 @@ def _reopened(inside: Cells) -> _Figures:
     yield "share", 100 * _mean(REOPENED[inside.touchpoint], inside.cases), "chance that a case is reopened"
 
 
-def _answers(inside: Cells, period: Period) -> _Figures:
+def _answers(group: Cells, period: Period) -> _Figures:
+    inside = _only(group, np.array([TOUCHPOINTS[t].surveyed for t in group.touchpoint]))
+    if not len(inside.cases):
+        return
     wave = [w.label for w in WAVES].index(period.label)
     patience = [TOUCHPOINTS[t].patience_days * DAY_MINUTES for t in inside.touchpoint]
     in_time = np.array([float(WORKS[w][1].durations.chance_within(p))
