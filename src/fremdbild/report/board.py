@@ -12,12 +12,13 @@ from fremdbild.report.front import front
 from fremdbild.report.method_page import method_in_short, method_page
 from fremdbild.report.tables_page import tables_pages
 from fremdbild.report.topics import ROOM, Topic, topic_called, topics
-from fremdbild.report.voice import Voice
+from fremdbild.report.voice import Voice, clipped
 from fremdbild.texts import words_in
 
 MOST_PAGES = 12
 MOST_TABLE_PAGES = 4
 
+_LONGEST_ORGANISATION = 70
 _FEW_VALUES = 40
 """So few values need no tables: all of the report stands on one page, where there is nothing to tell apart."""
 _SECOND_HEADLINE = 44.0
@@ -44,7 +45,7 @@ def board(frame: Frame, language: str) -> Report:
         if tables:
             foot += " " + words("method.short.pages", tables=2 + len(inner), definitions=2 + len(inner) + len(tables))
         pages = (front(frame, voice, foot), *inner, *tables, method)
-    organisation = str(frame.manifest["organisation"])
+    organisation = clipped(str(frame.manifest["organisation"]), _LONGEST_ORGANISATION)
     period = words.period(frame.period.label)
     return Report(
         language=language,
@@ -62,7 +63,7 @@ def _running_head(frame: Frame, voice: Voice, organisation: str, period: str) ->
     settings = (frame.manifest.get("settings") or {}).get("report") or {}
     language = voice.words.language
     addressee = (settings.get("addressee_by_language") or {}).get(language) or settings.get("addressee")
-    kind = voice.words("report.to", addressee=addressee) if addressee else voice.words("report.kind")
+    kind = voice.words("report.to", addressee=clipped(addressee)) if addressee else voice.words("report.kind")
     return " · ".join((organisation, kind, period))
 
 

@@ -161,10 +161,10 @@ def _findings(frame: Frame, voice: Voice) -> Section | None:
 
 def _nothing(frame: Frame, voice: Voice, foot: str) -> Page:
     """A page that says that there is nothing to show, and why."""
-    period = voice.words.period(frame.period.label)
+    in_period = voice.words.in_period(frame.period.label)
     return Page(
         "front",
-        (plain(voice.words("nothing.title", period=period)),),
+        (plain(sentence(voice.words("nothing.title", in_period=in_period))),),
         (Prose(plain(voice.words("nothing.reason")), "lead"),),
         foot=plain(foot),
     )

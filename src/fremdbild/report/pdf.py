@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import tempfile
 from collections.abc import Sequence
@@ -38,19 +39,28 @@ WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold", "ExtraBold")
 
 _SKIN = print_skin()
 _REPLACEMENT = "\u25a1"
+_REFUSED = re.compile(r'the text `?"(.+?)"`? could not be displayed')
+_TRIES = 4
+"""So many different characters without a glyph are looked for one by one; after that all rare ones go."""
 
 
 def pdf(report: Report) -> bytes:
     """The whole file. Raises ReportError where Typst cannot set it."""
     data = json.dumps(_report(report), ensure_ascii=False)
-    try:
-        return _compiled(data)
-    except _GlyphMissingError:
-        return _compiled(_without_rare_characters(data))
+    for _ in range(_TRIES):
+        try:
+            return _compiled(data)
+        except _GlyphMissingError as missing:
+            data = _without(data, missing.characters)
+    return _compiled(_without_rare_characters(data))
 
 
 class _GlyphMissingError(Exception):
-    """A character that no typeface of this machine has; PDF/UA refuses it."""
+    """Characters that no typeface of this machine has; PDF/UA refuses them."""
+
+    def __init__(self, characters: str) -> None:
+        super().__init__(characters)
+        self.characters = characters
 
 
 def _compiled(data: str) -> bytes:
@@ -66,7 +76,7 @@ def _compiled(data: str) -> bytes:
             made = typst.compile(folder / "board.typ", font_paths=[fonts], pdf_standards="ua-1", root=folder)
         except typst.TypstError as error:
             if "could not be displayed" in str(error):
-                raise _GlyphMissingError from error
+                raise _GlyphMissingError(_named_in(str(error))) from error
             raise ReportError(
                 f"Typst cannot set the PDF ({str(error).splitlines()[0]})",
                 next_step="render with --format html and report the problem",
@@ -83,6 +93,18 @@ def _static_fonts(folder: Path) -> Path:
         name = f"Manrope-{weight}.ttf"
         shutil.copyfile(Path(font_manrope.font_directory) / name, folder / name)
     return folder
+
+
+def _named_in(message: str) -> str:
+    """The text that Typst names in `the text `"😀"` could not be displayed`."""
+    found = _REFUSED.search(message)
+    return found[1] if found else ""
+
+
+def _without(text: str, characters: str) -> str:
+    """`text` with an open square for each of `characters` that is not a common one."""
+    rare = {character for character in characters if not _is_common(ord(character))}
+    return "".join(_REPLACEMENT if character in rare else character for character in text)
 
 
 def _without_rare_characters(text: str) -> str:

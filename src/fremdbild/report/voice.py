@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from unicodedata import category
 
 from fremdbild.report.frame import Cell, Value, single_column
 from fremdbild.result import GROUP_COLUMNS, TOTAL
@@ -13,12 +14,17 @@ from fremdbild.texts.figures import MINUS
 from fremdbild.texts.words import sentence
 
 LONGEST_NAME = 56
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _STRONG_KINDS = frozenset({"target", "group"})
 
 
 def clipped(text: str, longest: int = LONGEST_NAME) -> str:
-    """`text` on one line, cut where it is longer than a reader can take in."""
-    line = " ".join(text.split())
+    """`text` on one line, cut where it is longer than a reader can take in.
+
+    Control and direction characters go: they show nothing, and one of them can turn a whole page round.
+    """
+    seen = "".join(character for character in text if character.isspace() or category(character) not in _UNSEEN)
+    line = " ".join(seen.split())
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 

@@ -22,6 +22,9 @@ class Scale:
         return min(100.0, max(0.0, (value - self.low) / (self.high - self.low) * 100))
 
 
+_SMALLEST = 1e-6
+"""Below this an axis has no meaning: a tenth of a second in days."""
+
 SHARES = Scale(0, 100, (0, 20, 40, 60, 80, 100))
 
 
@@ -32,7 +35,7 @@ def from_zero(values: Iterable[float], steps: int = 4) -> Scale:
     (0.0, 2.0, 4.0, 6.0, 8.0)
     """
     top = max([value for value in values if math.isfinite(value)], default=1.0)
-    return _with_ticks(0.0, top if top > 0 else 1.0, steps)
+    return _with_ticks(0.0, top if top > _SMALLEST else 1.0, steps)
 
 
 def cut_out(

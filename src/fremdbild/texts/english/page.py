@@ -22,7 +22,7 @@ PAGE: dict[str, str] = {
     "lead.trend.plain": "For comparison: {in_period} it was {comparison}.",
     "lead.of_cases": "{cases} cases are counted.",
     "lead.of_answers": "{answers} customers answered.",
-    "nothing.title": "For {period}, 0 measures have a value.",
+    "nothing.title": "{in_period}, 0 measures have a value.",
     "nothing.reason": ("Nothing could be counted in this period, or all values are protected to shield small groups."),
     # touchpoints
     "touchpoints.promised_taken": "{group}: {promised} promised, {taken} taken",

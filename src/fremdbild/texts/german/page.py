@@ -22,7 +22,7 @@ PAGE: dict[str, str] = {
     "lead.trend.plain": "Zum Vergleich: {in_period} waren es {comparison}.",
     "lead.of_cases": "Gezählt sind {cases} Fälle.",
     "lead.of_answers": "Geantwortet haben {answers} Kunden.",
-    "nothing.title": "Für {period} liegt zu 0 Messgrößen ein Wert vor.",
+    "nothing.title": "{in_period} liegt zu 0 Messgrößen ein Wert vor.",
     "nothing.reason": (
         "In diesem Zeitraum ließ sich nichts zählen, oder alle Werte sind zum Schutz kleiner Gruppen geschützt."
     ),

@@ -1,0 +1,198 @@
+"""Which pages there are, and what heads them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from frozen import CHANNELS, MEASURES, SETTINGS, TOUCHPOINTS, Firm
+
+from fremdbild.report.board import MOST_PAGES, board, headline_text
+from fremdbild.report.document import Columns, Figure, Grid, Section, text_of
+from fremdbild.report.frame import Frame
+from fremdbild.result import PROTECTED
+from fremdbild.texts import LANGUAGES
+
+SURVEYS = ("net_promoter_score", "satisfaction", "customer_effort")
+
+FIRMS = {
+    "whole": Firm(),
+    "with promises": Firm(with_promised=True),
+    "without surveys": Firm(measures=[name for name in MEASURES if name not in SURVEYS]),
+    "surveys alone": Firm(measures=SURVEYS),
+    "only the source's verdict": Firm(measures=["promise_kept"], reported_only=True, benchmarks={}),
+    "one figure": Firm(
+        measures=["promise_kept"],
+        reported_only=True,
+        touchpoints={},
+        units={},
+        channels={},
+        segments={},
+        protected=(),
+        periods=1,
+        benchmarks={},
+        combinations=False,
+    ),
+    "one period": Firm(periods=1),
+    "no targets": Firm(settings={**SETTINGS, "target": []}),
+    "all hidden": Firm(protected=tuple(TOUCHPOINTS)),
+    "many touchpoints": Firm(touchpoints={f"touchpoint number {place}": 30 + place for place in range(80)}),
+    "many units": Firm(units={f"unit {place}": 40 + place for place in range(200)}, combinations=False),
+    "no data in some": Firm(no_data=("claim", "mail")),
+    "months": Firm(period="2026-09"),
+    "years": Firm(period="2026", periods=2),
+    "some days": Firm(period="2026-09-01..2026-09-14", periods=3),
+    "everything": Firm(period="all", periods=1),
+    "long names": Firm(
+        touchpoints={("x" * 200): 100, ("Wort " * 40): 120, "a": 90}, units={("U" * 200): 90, "b": 80}, benchmarks={}
+    ),
+    "many files": Firm(inputs=400),
+}
+
+
+@pytest.fixture(scope="module", params=FIRMS)
+def frame(request, tmp_path_factory):
+    return Frame.of(FIRMS[request.param].freeze(tmp_path_factory.mktemp("firm")))
+
+
+def has_number(sentence, language):
+    """A figure, or a number in words as the catalogue has them."""
+    german = "ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf keiner"
+    english = "one two three four five six seven eight nine ten eleven twelve none"
+    words = set((english if language == "en" else german).split())
+    return bool(re.search(r"\d", sentence)) or bool(words & set(re.findall(r"\w+", sentence.lower())))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_is_headed_by_a_sentence_with_a_number_and_there_are_twelve_at_most(frame, language):
+    report = board(frame, language)
+    assert 1 <= len(report.pages) <= MOST_PAGES
+    for page in report.pages:
+        headline = headline_text(page)
+        assert has_number(headline, language), headline
+        assert len(headline.split()) >= 4, headline
+    assert len({page.name for page in report.pages}) == len(report.pages)
+
+
+def _sections(blocks):
+    for block in blocks:
+        if isinstance(block, Section):
+            yield block
+            yield from _sections(block.blocks)
+        elif isinstance(block, Columns):
+            for column in block.columns:
+                yield from _sections(column)
+
+
+def _grids(blocks):
+    for block in blocks:
+        if isinstance(block, Grid):
+            yield block
+        elif isinstance(block, Figure):
+            yield block.table
+        elif isinstance(block, Section):
+            yield from _grids(block.blocks)
+        elif isinstance(block, Columns):
+            for column in block.columns:
+                yield from _grids(column)
+
+
+def test_every_section_over_a_chart_is_headed_by_a_number_too(frame):
+    for page in board(frame, "de-CH").pages:
+        for section in _sections(page.blocks):
+            if section.size in {"section", "small", "topic"}:
+                assert has_number(text_of(section.heading), "de-CH"), text_of(section.heading)
+
+
+def test_every_row_of_every_grid_has_a_cell_for_each_column(frame):
+    for page in board(frame, "en").pages:
+        for grid in _grids(page.blocks):
+            for row in grid.rows:
+                assert sum(cell.span for cell in row.cells) == len(grid.columns), grid.label
+
+
+def test_only_pages_that_have_data_appear(tmp_path):
+    pages = [page.name for page in board(Frame.of(Firm(measures=["cycle_time"]).freeze(tmp_path)), "en").pages]
+    assert "time" in pages
+    assert not {"promises", "recommendation", "satisfaction", "solving"} & set(pages)
+
+
+def test_page_one_heads_with_the_data_first_and_the_customers_second(assessment):
+    page = board(Frame.of(assessment), "de-CH").pages[0]
+    assert [text_of(line) for line in page.headline] == [
+        "Wir halten 58\u00a0% der Versprechen.",
+        "Kunden geben uns den NPS +12.",
+    ]
+    assert [piece.glyph for line in page.headline for piece in line if piece.glyph] == ["bar", "dot"]
+
+
+def test_page_one_says_the_headline_in_each_language(assessment):
+    frame = Frame.of(assessment)
+    english = [text_of(line) for line in board(frame, "en").pages[0].headline]
+    assert english == ["We keep 58% of our promises.", "Customers give us an NPS of +12."]
+    lead = text_of(board(frame, "en").pages[0].lead)
+    assert lead.startswith("The target of 90% is missed, by 32\u00a0points (30\u00a0to\u00a034).")
+
+
+def test_an_organisation_without_surveys_heads_with_two_figures_of_its_data(tmp_path):
+    firm = Firm(measures=[name for name in MEASURES if name not in SURVEYS])
+    headline = board(Frame.of(firm.freeze(tmp_path)), "en").pages[0].headline
+    assert [piece.glyph for line in headline for piece in line if piece.glyph] == ["bar", "bar"]
+
+
+def test_a_report_of_one_figure_stands_on_one_page(tmp_path):
+    pages = board(Frame.of(FIRMS["one figure"].freeze(tmp_path)), "en").pages
+    assert len(pages) == 1
+    assert headline_text(pages[0]).startswith("The source reports 63")
+
+
+def test_touchpoints_stand_worst_first_and_hidden_ones_last(assessment):
+    section = next(_sections(board(Frame.of(assessment), "de-CH").pages[0].blocks))
+    (grid,) = _grids(section.blocks)
+    names = [text_of(row.cells[0].rich).partition("  ")[0] for row in grid.rows]
+    assert names[:5] == ["Schadenmeldung", "Offerte", "Serviceanfrage", "Vertragsänderung", "Rechnungsfrage"]
+    assert set(names[5:]) == {"Todesfall", "Kündigung", "visit"} or "Besuch" in names[5:]
+    assert text_of(section.heading) == "Schadenmeldung: 3\u00a0Tage versprochen, 7.5 gebraucht"
+    heads = [column.head for column in grid.columns]
+    assert heads == ["Anliegen", "", "versprochen", "gebraucht", "anderswo", "Versprechen gehalten, Ziel 90"]
+
+
+def test_without_promised_times_the_tick_is_the_target(tmp_path):
+    limit = {"measure": "cycle_time", "statistic": "median", "value": 3, "where": {"touchpoint": "claim"}}
+    firm = Firm(settings={**SETTINGS, "target": [*SETTINGS["target"], limit]})
+    section = next(_sections(board(Frame.of(firm.freeze(tmp_path)), "de-CH").pages[0].blocks))
+    assert text_of(section.heading) == "Schadenmeldung: 7.5\u00a0Tage gebraucht, Ziel 3"
+
+
+def test_what_is_cut_from_the_tables_is_named_with_its_command(tmp_path):
+    frame = Frame.of(FIRMS["many units"].freeze(tmp_path))
+    report = board(frame, "en")
+    last = [page for page in report.pages if page.name.startswith("tables")][-1]
+    note = text_of(last.blocks[-1].rich)
+    assert re.search(
+        r"values are printed by: fremdbild results --assessment 2026-Q3-1 --measure \w+ --by org_unit", note
+    )
+
+
+def test_the_foot_of_page_one_points_at_the_pages_that_there_are(assessment):
+    report = board(Frame.of(assessment), "en")
+    foot = text_of(report.pages[0].foot)
+    tables, terms = map(int, re.search(r"from page (\d+), terms on page (\d+)", foot).groups())
+    assert report.pages[tables - 1].name == "tables-1"
+    assert report.pages[terms - 1].name == "method"
+
+
+def test_channels_have_their_own_names_in_each_language(assessment):
+    frame = Frame.of(assessment)
+    assert set(CHANNELS) <= {value.member("channel") for value in frame.current}
+    text = str(board(frame, "en"))
+    assert "Phone" in text
+    assert "Telefon" not in text
+
+
+def test_a_firm_in_which_nothing_may_be_shown_gets_a_page_that_says_so(tmp_path):
+    frame = Frame.of(Firm(measures=["reopened"], periods=1).freeze(tmp_path))
+    hidden = tuple(replace(value, status=PROTECTED, value=None) for value in frame.values)
+    report = board(Frame(frame.manifest, hidden), "de-CH")
+    assert headline_text(report.pages[0]) == "Im 3. Quartal 2026 liegt zu 0 Messgrössen ein Wert vor."
