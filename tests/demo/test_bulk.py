@@ -9,6 +9,8 @@ from fremdbild.demo import bulk
 from fremdbild.settings import read_settings
 from fremdbild.tables import BY_NAME
 
+pytestmark = pytest.mark.xdist_group("bulk")  # its fixture is made once
+
 CASES = 20_000
 
 

@@ -17,6 +17,8 @@ from fremdbild.demo.truths import LIMIT_DAYS, Truth, truths
 from fremdbild.measures import MEASURES, Measure
 from fremdbild.result import Limits, Period, Question
 
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("coverage")]  # its fixture takes a minute, once
+
 SEEDS = range(1000, 1200)
 BATCH = 50
 CUSTOMERS = 6_000
@@ -90,14 +92,12 @@ def compare(
             found[key].append(lower <= truth.value <= upper)
 
 
-@pytest.mark.slow
 def test_intervals_hold_their_truth_in_95_of_100_firms(held: Held) -> None:
     pooled = [holds for seeds in held.values() for holds in seeds]
     assert len(pooled) > 80_000
     assert 0.93 <= sum(pooled) / len(pooled) <= 0.97
 
 
-@pytest.mark.slow
 def test_no_truth_is_held_in_less_than_88_of_100_firms(held: Held) -> None:
     often = {key: seeds for key, seeds in held.items() if len(seeds) > len(SEEDS) / 2}
     assert len(often) > 400
@@ -105,7 +105,6 @@ def test_no_truth_is_held_in_less_than_88_of_100_firms(held: Held) -> None:
     assert not missed
 
 
-@pytest.mark.slow
 def test_every_statistic_of_every_measure_holds_its_truths(held: Held) -> None:
     by_statistic: dict[tuple[str, str], list[bool]] = defaultdict(list)
     for (measure, statistic, _period, _group), seeds in held.items():

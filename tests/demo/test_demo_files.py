@@ -10,10 +10,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
+import pyarrow as pa
 import pytest
 
 from fremdbild.demo import generate as making
+from fremdbild.demo import model
+from fremdbild.demo.draws import Draws
 from fremdbild.demo.generate import generate, is_demo
+from fremdbild.demo.records import SECOND_RECORD, billing_number, crm_number, portal_account
+from fremdbild.demo.truths import LIMIT_DAYS
 from fremdbild.errors import SettingsError
 from fremdbild.settings import read_settings
 from fremdbild.tables import BY_NAME
@@ -123,6 +129,20 @@ def test_exports_look_like_those_of_companies(tmp_path: Path) -> None:
     assert json.loads(first)["account"].startswith("u")
 
 
+def test_truths_are_stated_for_the_limits_of_the_settings(tmp_path: Path) -> None:
+    generate(tmp_path, customers=10)
+    limits = read_settings(tmp_path).limits
+    assert limits.cycle_time_days == LIMIT_DAYS
+    assert limits.second_contact_days > model.SECOND_CONTACT_DAYS[1]
+
+
+def test_numbers_of_customers_are_their_own_up_to_ten_million() -> None:
+    customers = np.unique(Draws(1).whole("any", making.LARGEST, np.arange(400_000)))
+    crm = pa.concat_arrays([crm_number(customers), crm_number(customers + SECOND_RECORD)])
+    for numbers in (crm, billing_number(customers), portal_account(customers)):
+        assert len(numbers.unique()) == len(numbers)
+
+
 @pytest.mark.slow
 def test_ten_times_the_customers_take_hardly_more_memory() -> None:
     """Peak memory of a process that makes two chunks, and of one that makes twenty."""
@@ -130,6 +150,8 @@ def test_ten_times_the_customers_take_hardly_more_memory() -> None:
 import resource, sys, tempfile
 from pathlib import Path
 from fremdbild.demo import generate as making
+from fremdbild.demo import model
+from fremdbild.demo.draws import Draws
 making.CHUNK = 10_000
 with tempfile.TemporaryDirectory() as folder:
     making.generate(Path(folder) / "firm", customers=int(sys.argv[1]))

@@ -11,6 +11,8 @@ from fremdbild.engine import open_engine
 from fremdbild.settings import read_settings
 from fremdbild.sources import LoadReport, load
 
+pytestmark = pytest.mark.xdist_group("demo_load")  # its fixture is made once
+
 CUSTOMERS = 3_000
 SEED = 11
 

@@ -15,6 +15,8 @@ from fremdbild.demo.touchpoints import TOUCHPOINTS
 from fremdbild.demo.truths import LIMIT_DAYS, Truth, truths
 from fremdbild.result import Period
 
+pytestmark = pytest.mark.xdist_group("truths")  # its fixture is made once
+
 CUSTOMERS = 400_000
 SEED = 20_260_930
 TOLERANCE = 4.5

@@ -23,7 +23,8 @@ IN_BILLING = 0.80
 _WITH_ERROR = 0.40
 """Share of second CRM records, portal and billing records with an error."""
 _SPOILT = 1 / 2_000
-_SECOND = 1 << 31
+SECOND_RECORD = 1 << 31
+"""Added to a customer to make the number of their second CRM record."""
 _ODD_32, _ODD_64 = 2_654_435_761, 0x9E3779B97F4A7C15
 
 
@@ -38,7 +39,7 @@ def crm_rows(people: People, seed: int) -> pa.Table:
     first = _crm(people, draws, crm_number(people.customer), _no_errors(people))
     again = np.flatnonzero(draws("twice", people.customer) < TWICE_IN_CRM)
     doubles = _only(people, again)
-    second = _crm(doubles, draws, crm_number(doubles.customer + _SECOND), _errors(doubles, draws, "crm"))
+    second = _crm(doubles, draws, crm_number(doubles.customer + SECOND_RECORD), _errors(doubles, draws, "crm"))
     spoilt = _only(people, np.flatnonzero(spoilt_in_crm(people.customer, seed)))
     bad = _crm(spoilt, draws, joined("X", digits(spoilt.customer, 10)), _no_errors(spoilt))
     bad = bad.set_column(bad.schema.get_field_index("Geburtsdatum"), "Geburtsdatum", same("30.02.1970", len(bad)))
