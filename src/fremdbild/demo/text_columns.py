@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TypeAlias
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -87,8 +86,3 @@ def _times(between: str) -> Text:
 def no_text(rows: int) -> Text:
     """An empty text on every row."""
     return same("", rows)
-
-
-def flags(rows: int) -> Flags:
-    """False on every row."""
-    return np.zeros(rows, dtype=np.bool_)

@@ -34,7 +34,6 @@ KIND_WORDS = {"claim": "Schadenfall", "offer": "Offertanfrage", "service": "Anli
 OUTCOME_WORDS = {"solved": "gelöst", "not_solved": "nicht gelöst", "withdrawn": "zurückgezogen"}
 VERDICT_WORDS = {"true": "Ja", "false": "Nein"}
 PRIORITY_WORDS = {"high": "hoch", "normal": "normal", "low": "tief"}
-FORMAT, DAY_FORMAT = "%d.%m.%Y %H:%M", "%d.%m.%Y"
 NOT_KNOWN = "k. A."
 
 SPOILT_MONTH = "2026-03"
