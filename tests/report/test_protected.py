@@ -11,7 +11,7 @@ from frozen import Firm
 
 from fremdbild.assessment.assessment import Assessment
 from fremdbild.report.board import board
-from fremdbild.report.frame import Frame
+from fremdbild.report.frame import Frame, Value
 from fremdbild.report.html import html
 from fremdbild.report.pdf import _report
 from fremdbild.result import PROTECTED, RESULT_COLUMNS
@@ -88,3 +88,16 @@ def test_missing_data_is_said_to_be_missing_with_the_reason(tmp_path):
     frame = Frame.of(Firm(no_data=("claim",)).freeze(tmp_path))
     text = html(board(frame, "de-CH"))
     assert '<strong>keine Daten</strong><span class="muted"> nichts zu zählen im Zeitraum</span>' in text
+
+
+def test_a_median_that_is_not_reached_is_told_from_missing_data(tmp_path):
+    made = Firm(measures=["cycle_time"]).freeze(tmp_path)
+    rows = made.results.to_pylist()
+    for row in rows:
+        if row["touchpoint"] == "claim" and row["statistic"] == "median":
+            row |= {"value": None, "lower": 4.0, "upper": float("inf")}
+    frame = Frame(made.manifest, tuple(Value.of(row) for row in rows))
+    text = html(board(frame, "en"))
+    assert "<strong>not yet reached</strong>" in text
+    assert "no data" not in text
+    assert "inf" not in re.sub(r"base64,[^\"]*|info|infin", "", text.partition("<main")[2])

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from fremdbild.report.charts.surface import Skin
 
-Style = Literal["plain", "strong", "muted", "outside", "code"]
+Style = Literal["plain", "strong", "muted", "small-print", "outside", "code"]
 Glyph = Literal["bar", "dot", "square", "open", "tick", "diamond", "hatch"]
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -39,8 +40,9 @@ class Value:
         place = {"period": row["period"], "cell": tuple(row[name] for name in GROUP_COLUMNS)}
         if row["status"] == PROTECTED:
             return cls(**known, **place, status=PROTECTED)
-        figures = {name: row[name] for name in ("value", "lower", "upper", "answers", "cases", "people")}
-        status = NO_DATA if row["value"] is None and row["status"] == RELEASED and not _counted(row) else row["status"]
+        figures = {name: _known(row[name]) for name in ("value", "lower", "upper", "answers", "cases", "people")}
+        nothing = figures["value"] is None and row["status"] == RELEASED and not _counted(row)
+        status = NO_DATA if nothing else row["status"]
         return cls(**known, **place, status=status, **figures)
 
     @property
@@ -51,6 +53,11 @@ class Value:
     @property
     def protected(self) -> bool:
         return self.status == PROTECTED
+
+    @property
+    def unreached(self) -> bool:
+        """Whether cases were counted and yet there is no figure: too few are over for a median."""
+        return self.status == RELEASED and self.value is None
 
     @property
     def figure(self) -> float:
@@ -175,8 +182,9 @@ def single_column(cell: Cell) -> str | None:
     return told_apart[0] if len(told_apart) == 1 else None
 
 
-def any_shown(values: Iterable[Value | None]) -> bool:
-    return any(value is not None and value.shown for value in values)
+def _known(number: Any) -> Any:
+    """None for what is not a finite number, such as a bound that has not been reached."""
+    return number if isinstance(number, int) or (number is not None and math.isfinite(number)) else None
 
 
 def _counted(row: Mapping[str, Any]) -> bool:

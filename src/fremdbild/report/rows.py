@@ -17,8 +17,7 @@ MOST_ROWS = 10
 
 def masked(voice: Voice, value: Value, columns: int, name: str, *, short: bool = False) -> tuple[Cell, ...]:
     """The cells of a row without a figure: the mark and the words, over `columns` columns. It tells nothing else."""
-    words = voice.words("protected.word" if value.protected else "nodata.word")
-    why = voice.words("protected.rest" if value.protected else "nodata.rest")
+    words, why = voice.reason(value)
     draw = strips.hatched_strip if value.protected else strips.dotted_strip
     said: Rich = (Piece(words, "strong"),)
     if not short:
@@ -30,7 +29,7 @@ def with_n(voice: Voice, name: str, value: Value | None) -> Rich:
     """A name and, small, its n."""
     if value is None or not value.shown or value.n is None:
         return (Piece(name, "strong"),)
-    return (Piece(name, "strong"), Piece(f"  n\u00a0{voice.words.count(value.n)}", "muted"))
+    return (Piece(name, "strong"), Piece(f"  n\u00a0{voice.words.count(value.n)}", "small-print"))
 
 
 def figure_and_interval(voice: Voice, value: Value) -> Rich:

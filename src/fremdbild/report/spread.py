@@ -107,5 +107,5 @@ def _quantiles(frame: Frame, column: str | None, member: str | None) -> tuple[Va
 
 def _cell(voice: Voice, value: Value | None) -> Cell:
     if value is None or not value.shown:
-        return Cell(muted(voice.words("distribution.unreached")))
+        return Cell(muted(voice.words("unreached.word")))
     return Cell((Piece(voice.bare(value), "strong"), Piece(voice.in_brackets(value), "muted")))

@@ -97,8 +97,7 @@ def _line(voice: Voice, value: Value) -> Row:
     name = words("group.total") if value.cell == GRAND_TOTAL else clipped(voice.group(value.cell), 38)
     head = Cell((Piece(name, "plain"),))
     if not value.shown:
-        key = "protected.word" if value.protected else "nodata.word"
-        return Row((head, Cell(muted(words(key))), Cell(), Cell()))
+        return Row((head, Cell(muted(voice.reason(value)[0])), Cell(), Cell()))
     return Row(
         (
             head,

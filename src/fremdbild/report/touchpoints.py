@@ -131,7 +131,8 @@ def _heading(concerns: Sequence[Concern], voice: Voice) -> str:
         elsewhere = words.bare("days", worst.elsewhere) if worst.elsewhere >= 0.95 else words.days(worst.elsewhere)
         return words("touchpoints.taken_elsewhere", group=worst.name, taken=voice.value(taken), elsewhere=elsewhere)
     if worst.kept is not None and worst.kept.shown:
-        return words("touchpoints.kept", group=worst.name, kept=voice.value(worst.kept))
+        key = "kept" if worst.kept.statistic == "kept" else "reported"
+        return words(f"touchpoints.{key}", group=worst.name, kept=voice.value(worst.kept))
     if taken is not None:
         return words("touchpoints.taken", group=worst.name, taken=voice.value(taken))
     return words("touchpoints.all_hidden", count=words.count(len(concerns)))
@@ -195,14 +196,16 @@ def _grid(frame: Frame, voice: Voice, concerns: Sequence[Concern]) -> Grid:
             words("days.axis"),
             words("touchpoints.legend.taken"),
         )
-        columns.append(Column("chart", head_picture=axis, share=0.24 if with_kept else 0.45))
+        columns.append(
+            Column("chart", head_picture=axis, share=(0.22 if with_promised else 0.25) if with_kept else 0.45)
+        )
         if with_promised:
             columns.append(Column("number", words(f"touchpoints.legend.{_tick_word(concerns)}")))
-        columns.append(Column("text", words("touchpoints.column.taken"), share=0.16))
+        columns.append(Column("text", words("touchpoints.column.taken"), share=0.145))
         if with_elsewhere:
             columns.append(Column("number", words("touchpoints.column.elsewhere")))
     if with_kept:
-        columns.append(Column("share", _kept_head(frame, voice, concerns), share=0.26))
+        columns.append(Column("share", _kept_head(frame, voice, concerns), share=0.255))
     picked = [column.kind for column in columns]
     grid_rows = tuple(
         Row(_cells(voice, concern, scale, picked, promised=with_promised, elsewhere=with_elsewhere))

@@ -109,6 +109,14 @@ class Voice:
         n = f", n {self.words.count(value.n)}" if value.n is not None else ""
         return f"{self.value(value)}{self.in_brackets(value)}{n}"
 
+    def reason(self, value: Value) -> tuple[str, str]:
+        """Why there is no figure: one word, and what follows it."""
+        if value.protected:
+            return self.words("protected.word"), self.words("protected.rest")
+        if value.unreached:
+            return self.words("unreached.word"), self.words("unreached.rest")
+        return self.words("nodata.word"), self.words("nodata.rest")
+
     # findings ---------------------------------------------------------------------------------------------------------
 
     def cell_of(self, finding: Mapping[str, Any]) -> Cell:

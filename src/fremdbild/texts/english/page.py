@@ -29,6 +29,7 @@ PAGE: dict[str, str] = {
     "touchpoints.target_taken": "{group}: {taken} taken, target {target}",
     "touchpoints.taken_elsewhere": "{group}: {taken} taken, elsewhere {elsewhere}",
     "touchpoints.kept": "{group}: we keep {kept} of our promises",
+    "touchpoints.reported": "{group}: the source reports {kept} of promises as kept",
     "touchpoints.taken": "{group}: {taken} taken (median)",
     "touchpoints.all_hidden": "{count} concerns, all protected to shield small groups",
     "touchpoints.legend.taken": "taken (median)",
@@ -58,6 +59,8 @@ PAGE: dict[str, str] = {
     # protected and missing
     "protected.word": "protected",
     "protected.rest": "to shield small groups",
+    "unreached.word": "not yet reached",
+    "unreached.rest": "because too many cases are still open",
     "nodata.word": "no data",
     "nodata.rest": "nothing to count in the period",
     # findings
@@ -106,7 +109,6 @@ PAGE: dict[str, str] = {
     "distribution.p80": "80 of 100",
     "distribution.p95": "95 of 100",
     "distribution.note": "Calendar days until closing; open cases are taken into account. In brackets: 95% interval.",
-    "distribution.unreached": "not yet reached",
     "table": "Table",
     # appendix
     "definitions.title": "{count} measures, each with what it counts",

@@ -31,6 +31,7 @@ PAGE: dict[str, str] = {
     "touchpoints.target_taken": "{group}: {taken} gebraucht, Ziel {target}",
     "touchpoints.taken_elsewhere": "{group}: {taken} gebraucht, anderswo {elsewhere}",
     "touchpoints.kept": "{group}: Wir halten {kept} der Versprechen",
+    "touchpoints.reported": "{group}: Die Quelle meldet {kept} der Versprechen als gehalten",
     "touchpoints.taken": "{group}: {taken} gebraucht (Median)",
     "touchpoints.all_hidden": "{count} Anliegen, alle zum Schutz kleiner Gruppen geschützt",
     "touchpoints.legend.taken": "gebraucht (Median)",
@@ -61,6 +62,8 @@ PAGE: dict[str, str] = {
     # protected and missing
     "protected.word": "geschützt",
     "protected.rest": "zum Schutz kleiner Gruppen",
+    "unreached.word": "noch nicht erreicht",
+    "unreached.rest": "weil noch zu viele Fälle offen sind",
     "nodata.word": "keine Daten",
     "nodata.rest": "nichts zu zählen im Zeitraum",
     # findings
@@ -109,7 +112,6 @@ PAGE: dict[str, str] = {
     "distribution.p80": "80 von 100",
     "distribution.p95": "95 von 100",
     "distribution.note": "Kalendertage bis zum Abschluss; offene Fälle sind mitgerechnet. In Klammern: 95‑%‑Intervall.",
-    "distribution.unreached": "noch nicht erreicht",
     "table": "Tabelle",
     # appendix
     "definitions.title": "{count} Messgrößen, jede mit dem, was sie zählt",
