@@ -70,7 +70,7 @@ def test_columns_and_types_are_those_of_an_estimate(measure: Measure, by: tuple[
     assert {field.name: field.type for field in found.schema} == expected
 
 
-@pytest.mark.parametrize(("by", "period"), list(zip(GROUPINGS, (*PERIODS, "2026-05", "2025-Q3"), strict=True)))
+@pytest.mark.parametrize(("by", "period"), list(zip(GROUPINGS, (*PERIODS, "2026-05", "2025-Q4"), strict=True)))
 @each_measure
 def test_figures_lie_in_their_range_and_inside_their_interval(
     measure: Measure, period: str, by: tuple[str, ...], tables: Any
@@ -117,7 +117,9 @@ def test_a_column_that_the_tables_lack_is_unknown_throughout(measure: Measure, t
 def test_periods_are_told_apart_as_if_each_were_asked_alone(measure: Measure, tables: Any) -> None:
     question = asked(by=("touchpoint", "period"))
     series = _by_group(answers(measure, tables, question), ("statistic", "period", "touchpoint"))
-    assert {period for _, period, _ in series} > {"2026-Q2", "2026-Q1", "2025-Q4"}
+    told_apart = {period for _, period, _ in series}
+    assert told_apart > {"2026-Q2", "2025-Q4"}
+    assert told_apart <= {period.label for period in question.periods}
     for label in ("2026-Q2", "2025-Q4"):
         alone = answers(measure, tables, asked(by=("touchpoint",), period=label))
         assert alone

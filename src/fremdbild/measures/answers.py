@@ -10,6 +10,7 @@ from fremdbild.measures.cases import holds, moment
 from fremdbild.measures.groups import DAY
 from fremdbild.result import Question
 
+_FROM_RESPONSE = ("touchpoint", "channel")
 _FROM_CASE = ("org_unit", "segment")
 
 
@@ -28,28 +29,33 @@ def customers_answers(
     `day` is the closing of the wave, else the day of the answer. A high score is a good one, whichever way the question
     was put; an answer off its scale is none. Unit and segment come from the case that was asked about.
     """
-    asked = questions.select("survey_id", "item_id", "criterion", "scale_min", "scale_max", "reversed")
-    rows = survey_response.filter(
-        survey_response.score.notnull(),
-        survey_response.perspective.isnull() | (survey_response.perspective == "customer"),
-        survey_response.answered_at.isnull() | (survey_response.answered_at <= moment(question)),
+    from_response = [name for name in question.by if name in _FROM_RESPONSE]
+    from_item = [name for name in question.by if name == "criterion"]
+    from_case = [name for name in question.by if name in _FROM_CASE] if service_case is not None else []
+    with_case = ["case_id"] if from_case else []
+    with_wave = ["wave"] if survey_wave is not None else []
+
+    rows = survey_response.inner_join(questions, ["survey_id", "item_id"])
+    # Few steps and few columns: each costs milliseconds before the query begins.
+    rows = rows.filter(
+        _.score.between(_.scale_min, _.scale_max),  # null, where there is no answer, is not between
+        _.perspective.isnull() | (_.perspective == "customer"),
+        _.answered_at.isnull() | (_.answered_at <= moment(question)),
+    ).select(
+        *("survey_id", "answered_at", "answered_on", "person_key", "scale_min", "scale_max"),
+        *(*with_wave, *with_case, *from_response, *from_item),
+        score=ifelse(holds(_.reversed), _.scale_min + _.scale_max - _.score, _.score),
+        weight=_.weight.fill_null(ibis.literal(1, type="float64")),
     )
-    rows = rows.inner_join(asked, ["survey_id", "item_id"])
-    rows = rows.filter(rows.score.between(rows.scale_min, rows.scale_max))
     rows = _with_day(rows, question, survey_wave)
-    rows = rows.mutate(
-        score=ifelse(holds(rows.reversed), rows.scale_min + rows.scale_max - rows.score, rows.score),
-        weight=rows.weight.fill_null(ibis.literal(1, type="float64")),
-    )
-    if service_case is not None and set(_FROM_CASE) & set(question.by):
-        cases = service_case.select("case_id", *_FROM_CASE)
-        rows = rows.left_join(cases, "case_id")
+    if service_case is not None and from_case:
+        rows = rows.left_join(service_case.select("case_id", *from_case), "case_id")
     return rows
 
 
 def _with_day(rows: Table, question: Question, survey_wave: Table | None) -> Table:
     if survey_wave is None:
-        return rows.mutate(**{DAY: rows.answered_on})
+        return rows.rename(**{DAY: "answered_on"})
     waves = survey_wave.select("survey_id", "wave", "closed_on")
     rows = rows.left_join(waves, ["survey_id", "wave"])
     # An answer without a time of its own is known once its wave is closed.

@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from fremdbild.measures.groups import PERIOD, period_labels
 from fremdbild.result import Question
 from fremdbild.statistics import share_standard_error, wilson_interval
 
@@ -62,13 +63,21 @@ def share_of_cases(statistic: str, good: Array, cases: Array, people: Array) -> 
 
 
 def estimates(counts: pa.Table, question: Question, *figures: Figures) -> pa.Table:
-    """One row per group and statistic: the columns of `question.by`, then ESTIMATE_COLUMNS.
+    """One row per group and statistic: the columns of `question.by`, periods by their label, then ESTIMATE_COLUMNS.
 
     The rows of `counts` are the groups, in the order of the arrays in `figures`.
     """
-    groups = [pa.array(counts[name].to_pylist(), pa.string()) for name in question.by]
+    groups = [pa.array(_members(counts, name, question), pa.string()) for name in question.by]
     blocks = [pa.Table.from_arrays([*groups, *_columns(block)], schema=_schema(question)) for block in figures]
     return pa.concat_tables(blocks) if blocks else _schema(question).empty_table()
+
+
+def _members(counts: pa.Table, name: str, question: Question) -> list[str | None]:
+    members: list[Any] = counts[name].to_pylist()
+    if name != PERIOD:
+        return members
+    labels = period_labels(question)
+    return [labels[number] for number in members]
 
 
 def _columns(figures: Figures) -> list[pa.Array]:

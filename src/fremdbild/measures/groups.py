@@ -1,7 +1,7 @@
 """Rows of a table → one row per group of a question, lazily.
 
-Periods are told apart by a whole number made from the local day, which engines group much quicker than words; the label
-is put in its place on the small result.
+Periods are told apart by a whole number made from the local day, which engines group quicker than words. The labels are
+put in its place once the small result is here (`period_labels`).
 """
 
 from __future__ import annotations
@@ -11,14 +11,13 @@ from datetime import date
 
 import ibis
 from ibis import Deferred, _
-from ibis.expr.types import IntegerValue, StringValue, Table, Value
+from ibis.expr.types import Table, Value
 
 from fremdbild.result import Period, Question
 
 PERIOD = "period"
 DAY = "day"
 """Column with the local day that tells to which period a row belongs."""
-_PERIOD_KEY = "period_key"
 
 
 def per_group(
@@ -27,18 +26,23 @@ def per_group(
     """`counts` per group of `question.by` (and per value of the columns `within`) over the rows of its periods.
 
     The column `day` of `rows` is the local day that tells the period; a row without one belongs to `all` alone. A group
-    column that `rows` lack is unknown (null) throughout.
+    column that `rows` lack is unknown (null) throughout; `period` holds the number that stands for it.
     """
-    known = [name for name in question.by if name != PERIOD and name in rows.columns]
     periods = asked_periods(question)
-    keys = [_number_of_period(_[DAY], periods).name(_PERIOD_KEY)] if len(periods) > 1 else []
-    grouped = in_periods(rows, question).aggregate(by=[*keys, *known, *within], **counts)
-    added: dict[str, Value] = {
-        name: ibis.null("string") for name in question.by if name != PERIOD and name not in rows.columns
+    keys = [
+        _number_of_period(_[DAY], periods).name(PERIOD) if name == PERIOD else name
+        for name in question.by
+        if (name in rows.columns and name != PERIOD) or (name == PERIOD and len(periods) > 1)
+    ]
+    grouped = in_periods(rows, question).aggregate(by=[*keys, *within], **counts)
+    if len(keys) == len(question.by):
+        return grouped
+    members: dict[str, Value] = {
+        name: grouped[name] if name in grouped.columns else ibis.null("string") for name in question.by
     }
-    if PERIOD in question.by:
-        added[PERIOD] = _label(grouped[_PERIOD_KEY], periods) if keys else ibis.literal(periods[0].label)
-    return grouped.mutate(**added).select(*question.by, *within, *counts)
+    if PERIOD in question.by and len(periods) == 1:
+        members[PERIOD] = ibis.literal(number_of(periods[0], periods[0]), type="int64")
+    return grouped.select(**members, **{name: grouped[name] for name in (*within, *counts)})
 
 
 def in_periods(rows: Table, question: Question) -> Table:
@@ -70,7 +74,13 @@ def _number_of_period(day: Deferred, periods: tuple[Period, ...]) -> Deferred:
     return day.delta(ibis.literal(periods[0].first), unit="day") // length
 
 
-def _number_of(period: Period, oldest: Period) -> int:
+def period_labels(question: Question) -> dict[int, str]:
+    """The label of each period of the question, by the number that stands for it in `per_group`."""
+    periods = asked_periods(question)
+    return {number_of(period, periods[0]): period.label for period in periods}
+
+
+def number_of(period: Period, oldest: Period) -> int:
     """The same number, worked out here for a whole period."""
     first = period.first
     if period.kind == "month":
@@ -80,8 +90,3 @@ def _number_of(period: Period, oldest: Period) -> int:
     if period.kind == "year":
         return first.year
     return (first - oldest.first).days // ((period.last - period.first).days + 1)
-
-
-def _label(number: IntegerValue, periods: tuple[Period, ...]) -> StringValue:
-    branches = [(number == _number_of(period, periods[0]), period.label) for period in periods]
-    return ibis.cases(*branches, else_=ibis.null("string"))

@@ -17,15 +17,14 @@ from fremdbild.statistics import effective_n, share_standard_error, weighted_mea
 def ratings_per_group(answers: Table, question: Question, good: Deferred) -> Table:
     """Answers, people, and the weighted sums of the answers on 0..1, of their squares and of the `good` ones."""
     # nullif: engines may divide before they filter, and some stop at a division by nothing.
-    length = (answers.scale_max - answers.scale_min).nullif(0)
-    rated = answers.mutate(part=(answers.score - answers.scale_min) / length)
+    part = (_.score - _.scale_min) / (_.scale_max - _.scale_min).nullif(0)
     counts = {
         **SUMS_OF_WEIGHTS,
-        "parts": (_.weight * _.part).sum(),
-        "squared_parts": (_.weight * _.part * _.part).sum(),
+        "parts": (_.weight * part).sum(),
+        "squared_parts": (_.weight * part * part).sum(),
         "good": _.weight.sum(where=good),
     }
-    return per_group(rated, question, counts)
+    return per_group(answers, question, counts)
 
 
 def mean_rating(counts: pa.Table) -> Figures:
