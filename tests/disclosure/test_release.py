@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from datetime import datetime
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -9,7 +11,6 @@ import pyarrow as pa
 import pytest
 
 from fremdbild.disclosure import Rules, release
-from fremdbild.disclosure.cells import lines_of, secondary_suppression
 from fremdbild.result import GROUP_COLUMNS, NO_DATA, PROTECTED, RAW, RELEASED, RESULT_COLUMNS, TOTAL
 from fremdbild.settings import Protection
 
@@ -162,32 +163,139 @@ def test_the_minimum_can_be_raised() -> None:
     assert set(statuses(rows, "touchpoint", minimum_people=51).values()) == {RELEASED, PROTECTED}
 
 
-def random_cube(seed: int) -> dict[tuple[str | None, ...], int]:
-    """Counts of a table with two group columns and all its totals."""
+def firm(seed: int, groupings: list[tuple[str, ...]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Rows of a made-up firm in all totals of `groupings`, and its atoms; units often serve one touchpoint alone."""
     chance = random.Random(seed)
-    people: dict[tuple[str | None, ...], int] = {}
+    atoms: dict[tuple[str, str, str], int] = {}
     for unit in range(chance.randint(2, 6)):
-        for touchpoint in range(chance.randint(2, 5)):
-            count = min(int(chance.expovariate(1 / chance.choice([4, 12, 40]))), 200)
-            for a in (str(unit), TOTAL):
-                for b in (str(touchpoint), TOTAL):
-                    people[a, b] = people.get((a, b), 0) + count
-    return {cell: count for cell, count in people.items() if count}
-
-
-@pytest.mark.parametrize("seed", range(300))
-def test_no_small_cell_follows_from_the_shown_ones(seed: int) -> None:
-    people, minimum = random_cube(seed), 7
-    unsafe = {cell for cell, count in people.items() if count < minimum}
-    hidden = secondary_suppression(people, unsafe, minimum)
-    assert unsafe <= hidden
-    unknown = sorted(hidden)
-    signs = [
-        [(-1.0 if cell == line.total else 1.0) * (cell in line.cells) for cell in unknown] for line in lines_of(people)
+        for touchpoint in chance.sample(range(5), chance.choice([1, 1, 2, 5])):
+            for channel in range(chance.randint(1, 2)):
+                count = min(int(chance.expovariate(1 / chance.choice([4, 12, 40]))), 200)
+                if count:
+                    atoms[f"u{unit}", f"t{touchpoint}", f"c{channel}"] = count
+    columns = ("org_unit", "touchpoint", "channel")
+    subsets = {tuple(c for c in columns if c in part) for by in groupings for part in powerset(by)}
+    people: Counter[tuple[str, ...]] = Counter()
+    for atom, count in atoms.items():
+        for subset in subsets:
+            people[tuple(m if c in subset else TOTAL for c, m in zip(columns, atom, strict=True))] += count
+    named = [dict(zip(columns, cell, strict=True)) for cell in people]
+    rows = [
+        row(count, measure="satisfaction", statistic="mean", **where)
+        for where, count in zip(named, people.values(), strict=True)
     ]
-    equations = np.array(signs)
-    # A hidden cell is determined where its unit vector is a combination of the equations.
-    rank = np.linalg.matrix_rank(equations) if unknown else 0
-    for cell in unsafe:
-        unit = np.array([float(cell == other) for other in unknown])
-        assert np.linalg.matrix_rank(np.vstack([equations, unit])) > rank, f"{cell} can be computed"
+    finest = [
+        row(n, measure="satisfaction", statistic="mean", **dict(zip(columns, a, strict=True))) for a, n in atoms.items()
+    ]
+    return rows, finest
+
+
+def powerset(columns: tuple[str, ...]) -> list[tuple[str, ...]]:
+    return [part for size in range(len(columns) + 1) for part in combinations(columns, size)]
+
+
+def holds(cell: dict[str, Any], atom: dict[str, Any]) -> float:
+    return float(all(cell[c] in (TOTAL, atom[c]) for c in ("org_unit", "touchpoint", "channel")))
+
+
+GROUPINGS = [
+    [("org_unit",), ("touchpoint",)],
+    [("org_unit", "touchpoint")],
+    [("org_unit", "touchpoint"), ("channel",)],
+    [("org_unit",), ("touchpoint", "channel")],
+]
+
+
+@pytest.mark.parametrize("groupings", GROUPINGS, ids=str)
+@pytest.mark.parametrize("seed", range(100))
+def test_neither_a_small_cell_nor_two_small_ones_follow_from_all_released_cells(
+    seed: int, groupings: list[tuple[str, ...]]
+) -> None:
+    rows, atoms = firm(seed, groupings)
+    table = release(
+        pa.Table.from_pylist(rows, schema=RESULT_COLUMNS),
+        Rules(Protection(), {"satisfaction": "survey"}),
+        pa.Table.from_pylist(atoms, schema=RESULT_COLUMNS),
+    ).results.to_pylist()
+    small = [original for original in rows if original["people"] < 7]
+    known = np.array([[holds(r, atom) for atom in atoms] for r in table if r["status"] == RELEASED])
+    assert all(r["status"] == PROTECTED for r, original in zip(table, rows, strict=True) if original["people"] < 7)
+    rank = np.linalg.matrix_rank(known) if len(known) else 0
+    vectors = {n: np.array([holds(cell, atom) for atom in atoms]) for n, cell in enumerate(small)}
+    targets = [
+        *vectors.values(),
+        *(
+            vectors[a] + vectors[b]
+            for a, b in combinations(vectors, 2)
+            if small[a]["people"] + small[b]["people"] < 7 and not np.any(vectors[a] * vectors[b])
+        ),
+    ]
+    for target in targets:
+        assert not len(known) or np.linalg.matrix_rank(np.vstack([known, target])) > rank, "can be computed"
+
+
+def test_a_unit_that_alone_serves_a_hidden_touchpoint_is_hidden_too() -> None:
+    parts = {
+        ("claims", "claim"): 40,
+        ("offers", "offer"): 30,
+        ("offers", "invoice"): 20,
+        ("archive", "death"): 3,
+        ("archive", "end"): 5,
+    }
+    atoms = [row(n, measure="satisfaction", org_unit=u, touchpoint=t) for (u, t), n in parts.items()]
+    units = {u: sum(n for (unit, _), n in parts.items() if unit == u) for u, _ in parts}
+    rows = [
+        row(98, measure="satisfaction"),
+        *(row(n, measure="satisfaction", org_unit=u) for u, n in units.items()),
+        *(row(n, measure="satisfaction", touchpoint=t) for (_, t), n in parts.items()),
+    ]
+    rules = Rules(Protection(), {"satisfaction": "survey"})
+    tables = [pa.Table.from_pylist(found, schema=RESULT_COLUMNS) for found in (rows, atoms)]
+    found = {
+        (r["org_unit"], r["touchpoint"]): r["status"] for r in release(tables[0], rules, tables[1]).results.to_pylist()
+    }
+    assert found[TOTAL, "death"] == found[TOTAL, "end"] == PROTECTED
+    # death and end together are archive: 8 people, shown; the two cannot be told apart.
+    assert found["archive", TOTAL] == RELEASED
+    assert found["claims", TOTAL] == RELEASED
+
+
+def test_two_hidden_groups_that_are_both_all_or_none_are_hidden_with_a_third() -> None:
+    rows = [
+        row(100, value=90.0),
+        row(50, touchpoint="a", value=100 * (90 - 9 - 40.5) / 50),
+        row(41, touchpoint="b", value=100 * 40.5 / 41),
+        row(4, touchpoint="c", value=100.0),
+        row(5, touchpoint="d", value=100.0),
+    ]
+    found = {r["touchpoint"]: r["status"] for r in released(rows).values()}
+    assert [found[name] for name in "abcd"] == [RELEASED, PROTECTED, PROTECTED, PROTECTED]
+
+
+def test_where_all_cases_are_alike_the_total_says_so_and_nothing_more_is_hidden() -> None:
+    rows = [
+        row(100, value=0.0),
+        *(row(n, touchpoint=t, value=0.0) for t, n in (("a", 50), ("b", 41), ("c", 4), ("d", 5))),
+    ]
+    assert statuses(rows, "touchpoint") == {
+        TOTAL: RELEASED,
+        "a": RELEASED,
+        "b": RELEASED,
+        "c": PROTECTED,
+        "d": PROTECTED,
+    }
+
+
+def test_weights_cannot_make_one_answer_look_like_many() -> None:
+    rows = [
+        row(90, measure="satisfaction"),
+        row(50, measure="satisfaction", touchpoint="a"),
+        row(40, measure="satisfaction", touchpoint="b"),
+    ]
+    rows[1]["effective_n"] = 1.03
+    assert statuses(rows, "touchpoint")["a"] == PROTECTED
+
+
+def test_a_figure_that_could_not_be_estimated_is_no_data() -> None:
+    rows = [{**row(90), "value": None, "lower": None, "upper": None}]
+    assert set(statuses(rows).values()) == {NO_DATA}

@@ -52,7 +52,7 @@ def assess(
         raw = raw_results(engine, measures, breakdowns, question, progress)
         headcounts = _headcounts(engine, asked.last)
         rules = Rules(settings.protection, {measure.name: measure.kind for measure in MEASURES}, headcounts)
-        released = release(raw, rules)
+        released = release(raw.rows, rules, raw.atoms)
         findings = find_findings(released.results, settings, benchmarks, asked)
         manifest = _manifest(settings, engine, question, measures, released, headcounts)
     return freeze(settings.assessments_path, asked.label, released.results, findings, manifest)
@@ -139,7 +139,7 @@ def _manifest(
             "benchmark_days": dict(question.limits.benchmark_days),
         },
         "hidden": {"cells": released.hidden_cells, "of": released.cells},
-        "notes": _notes(settings, engine, headcounts),
+        "notes": _notes(settings, engine, headcounts, released),
         "groupings": [list(grouping.by) for grouping in settings.grouping],
         "targets": [target.model_dump() for target in settings.target],
         "settings": settings.model_dump(mode="json"),
@@ -151,9 +151,9 @@ def _manifest(
     }
 
 
-def _notes(settings: Settings, engine: Engine, headcounts: Mapping[str, int]) -> list[str]:
+def _notes(settings: Settings, engine: Engine, headcounts: Mapping[str, int], released: Released) -> list[str]:
     """What a reader must know to weigh the figures, as codes that the report puts into words."""
-    notes = []
+    notes = [] if released.complete else ["overlaps of groupings were not checked"]
     cases = engine.tables.get("service_case")
     if cases is not None:
         if not engine.collect(cases.filter(cases.record_id.notnull()).limit(1)).num_rows:

@@ -49,18 +49,30 @@ def usable_measures(measures: Iterable[Measure], tables: Mapping[str, Any]) -> t
     return tuple(measure for measure in measures if all(name in tables for name in measure.tables))
 
 
+@dataclass(frozen=True)
+class RawResults:
+    """What must pass `release`: `rows` in every breakdown, and `atoms`, the same by all group columns together.
+
+    Both have the columns RESULT_COLUMNS and the status `raw`; atoms are never shown.
+    """
+
+    rows: pa.Table
+    atoms: pa.Table
+
+
 def raw_results(
     engine: Engine,
     measures: Sequence[Measure],
     breakdowns: Sequence[Breakdown],
     question: Question,
     progress: Progress | None = None,
-) -> pa.Table:
-    """Results of `measures` in every breakdown, with the columns RESULT_COLUMNS and the status `raw`.
+) -> RawResults:
+    """Results of `measures` in every breakdown.
 
     A group column that a measure's tables leave empty throughout is left out for that measure.
     """
     rows: list[dict[str, Any]] = []
+    atoms: list[dict[str, Any]] = []
     steps = len(measures) * len(breakdowns)
     for number, measure in enumerate(measures):
         empty_columns: set[str] = set()
@@ -74,7 +86,14 @@ def raw_results(
                 empty_columns.add(breakdown.columns[0])
                 continue
             rows.extend(sorted(found, key=_order))
-    return pa.Table.from_pylist(rows, schema=RESULT_COLUMNS)
+        finest = _finest(breakdowns, empty_columns)
+        atoms.extend(_answers(engine, measure, finest, question))
+    return RawResults(*(pa.Table.from_pylist(found, schema=RESULT_COLUMNS) for found in (rows, atoms)))
+
+
+def _finest(breakdowns: Sequence[Breakdown], empty_columns: set[str]) -> Breakdown:
+    told_apart = {column for breakdown in breakdowns for column in breakdown.columns} - empty_columns
+    return Breakdown(tuple(name for name in GROUP_COLUMNS if name in told_apart), with_series=True)
 
 
 def _order(row: Mapping[str, Any]) -> tuple[Any, ...]:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import pyarrow as pa
 
-from fremdbild.disclosure.cells import Cell, secondary_suppression
+from fremdbild.disclosure.cells import Cell, Line, Lines, lines_of
+from fremdbild.disclosure.overlap import MOST_CELLS, Overlaps
 from fremdbild.result import GROUP_COLUMNS, NO_DATA, PROTECTED, RELEASED, RESULT_COLUMNS, TOTAL
 from fremdbild.settings import Protection
 
 _UNIT = GROUP_COLUMNS.index("org_unit")
 _COUNTS = ("answers", "cases", "people", "effective_n")
 _FIGURES = ("value", "standard_error", "lower", "upper", "interval_method", *_COUNTS)
+
+_ENDS = {"percent": (0.0, 100.0), "points": (-100.0, 100.0), "score": (0.0, 100.0)}
+_SAME = 1e-6
 
 Row = dict[str, Any]
 
@@ -40,28 +44,52 @@ class Released:
     results: pa.Table
     hidden_cells: int
     cells: int
+    complete: bool = True
+    """False where a table has too many cells to be checked against all other groupings."""
 
 
-def release(results: pa.Table, rules: Rules) -> Released:
+def release(results: pa.Table, rules: Rules, atoms: pa.Table | None = None) -> Released:
     """The rows of `results` (columns RESULT_COLUMNS) that may be shown.
 
     A cell is hidden where fewer than the minimum of people stand behind it, where a team is smaller than the minimum
     (process results), where everybody gave the same answer (survey results), and where it would give a hidden one away
-    by subtraction. Hidden rows keep their group and lose every figure.
+    by subtraction, within its table or between groupings. Hidden rows keep their group and lose every figure.
+
+    `atoms` are rows of the same measures by all group columns together. They are never shown; without them the finest
+    groups in `results` stand for them.
     """
     rows: list[Row] = results.to_pylist()
-    tables: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in rows:
-        tables[row["measure"], row["period"]].append(row)
+    finest = _by_statistic(atoms.to_pylist() if atoms is not None else rows)
     hidden_cells = cells = 0
-    for (measure, _), table in tables.items():
+    complete = True
+    for (measure, period), table in _by(rows, "measure", "period").items():
         for family in _families(table):
-            hidden = _hidden_cells(family, rules, measure)
+            made_of = {cell for name in {row["statistic"] for row in family} for cell in finest[measure, name, period]}
+            guard = _Guard(family, rules, measure)
+            hidden = guard.hidden_cells(made_of)
             hidden_cells += len(hidden)
-            cells += len({_cell(row) for row in family if row["people"]})
+            cells += len(guard.people)
+            complete = complete and len(guard.people) <= MOST_CELLS
             for row in family:
                 _settle(row, hidden)
-    return Released(pa.Table.from_pylist(rows, schema=RESULT_COLUMNS), hidden_cells, cells)
+    return Released(pa.Table.from_pylist(rows, schema=RESULT_COLUMNS), hidden_cells, cells, complete)
+
+
+def _by(rows: Iterable[Row], *names: str) -> dict[tuple[Any, ...], list[Row]]:
+    parted: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
+    for row in rows:
+        parted[tuple(row[name] for name in names)].append(row)
+    return parted
+
+
+def _by_statistic(rows: Iterable[Row]) -> dict[tuple[str, str, str], set[Cell]]:
+    """For each measure, statistic and period the cells that no other one is a part of."""
+    finest: dict[tuple[str, str, str], set[Cell]] = defaultdict(set)
+    for key, found in _by((row for row in rows if row["people"]), "measure", "statistic", "period").items():
+        cells = {_cell(row) for row in found}
+        whole = {line.total for line in lines_of(cells)}
+        finest[key[0], key[1], key[2]] = cells - whole
+    return finest
 
 
 def _cell(row: Row) -> Cell:
@@ -90,24 +118,66 @@ def _families(table: list[Row]) -> list[list[Row]]:
     return [members for _, members in families]
 
 
-def _hidden_cells(family: list[Row], rules: Rules, measure: str) -> set[Cell]:
-    people: dict[Cell, int] = {}
-    unsafe: set[Cell] = set()
-    survey = rules.kinds[measure] == "survey"
-    for row in family:
-        count = row["people"] or 0
-        if not count:
-            continue
-        cell = _cell(row)
-        people[cell] = count
-        if count < rules.protection.minimum_people:
-            unsafe.add(cell)
-        elif survey:
-            if _unanimous(row):
-                unsafe.add(cell)
-        elif not _team_large_enough(cell[_UNIT], rules):
-            unsafe.add(cell)
-    return secondary_suppression(people, unsafe, rules.protection.minimum_people)
+class _Guard:
+    """One family of rows: who stands behind each cell, and which cells are hidden."""
+
+    def __init__(self, family: Sequence[Row], rules: Rules, measure: str) -> None:
+        self._rules = rules
+        self._survey = rules.kinds[measure] == "survey"
+        self._minimum = rules.protection.minimum_people
+        self._statistics = _by(family, "statistic")
+        self.people: dict[Cell, int] = {}
+        self._unsafe: set[Cell] = set()
+        for row in family:
+            if count := row["people"] or 0:
+                self.people[_cell(row)] = count
+                if self._is_unsafe(row, count):
+                    self._unsafe.add(_cell(row))
+
+    def hidden_cells(self, atoms: Collection[Cell]) -> set[Cell]:
+        """The unsafe cells, and those that would give them away."""
+        hidden = set(self._unsafe)
+        lines = Lines(self.people, self._minimum, self._remainder_tells)
+        lines.settle(hidden)
+        if hidden and atoms and len(self.people) <= MOST_CELLS:
+            overlaps = Overlaps(self.people, atoms)
+            while (cell := overlaps.next_to_hide(hidden, self._unsafe, self._minimum)) is not None:
+                hidden.add(cell)
+                lines.settle(hidden)
+        return hidden
+
+    def _is_unsafe(self, row: Row, count: int) -> bool:
+        if count < self._minimum:
+            return True
+        if self._survey:
+            few = row["effective_n"] is not None and row["effective_n"] < self._minimum
+            return few or _unanimous(row)
+        return not _team_large_enough(_cell(row)[_UNIT], self._rules)
+
+    def _remainder_tells(self, line: Line, away: Sequence[Cell]) -> bool:
+        """Whether the hidden members of a line are all at one end of the scale, by what is left of its total.
+
+        Where the total itself is at that end it says so of every member anyway; survey totals are hidden then.
+        """
+        return any(self._all_or_none(rows, line, away) for rows in self._statistics.values())
+
+    def _all_or_none(self, rows: Sequence[Row], line: Line, away: Sequence[Cell]) -> bool:
+        figures = {_cell(row): (_number(row), row["value"]) for row in rows if row["value"] is not None}
+        ends = _ENDS.get(rows[0]["unit_of_measure"])
+        shown = [cell for cell in line.members if cell not in away]
+        if not away or ends is None or line.total not in figures or any(cell not in figures for cell in shown):
+            return False
+        number, value = figures[line.total]
+        left = number - sum(figures[cell][0] for cell in shown)
+        if left <= 0 or any(abs(value - end) < _SAME for end in ends):
+            return False
+        mean = (number * value - sum(figures[cell][0] * figures[cell][1] for cell in shown)) / left
+        return any(abs(mean - end) < _SAME for end in ends)
+
+
+def _number(row: Row) -> int:
+    count = row["answers"] if row["answers"] is not None else row["cases"]
+    return int(count or 0)
 
 
 def _unanimous(row: Row) -> bool:
@@ -132,7 +202,7 @@ def _settle(row: Row, hidden: set[Cell]) -> None:
     if _cell(row) in hidden:
         row["status"] = PROTECTED
         row.update(dict.fromkeys(_FIGURES))
-    elif not row["people"]:
+    elif not row["people"] or (row["value"] is None and row["lower"] is None):
         row["status"] = NO_DATA
         row.update(dict.fromkeys(_FIGURES))
     else:

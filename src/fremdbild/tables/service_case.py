@@ -27,7 +27,13 @@ service_case = Table(
             "Until when an end was promised. A date without a time ends with that local day.",
             end_of_day=True,
         ),
-        Column("promised_term", "float", "Promised hours from opening to end; a promised date beats it.", low=0),
+        Column(
+            "promised_term",
+            "float",
+            "Promised hours from opening to end; a promised date beats it.",
+            low=0,
+            high=1_000_000,
+        ),
         Column("promise_kept_reported", "boolean", "The source's own verdict, shown as such beside ours."),
         Column("closed_at", "timestamp", "When the case ended; empty while it is open."),
         Column(
