@@ -10,6 +10,7 @@ the whole way: expression, query, estimate with intervals. Runs alternate; media
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import resource
 import statistics
 import sys
@@ -91,7 +92,8 @@ BY_HAND = {
     WITH promised AS (
       SELECT touchpoint, {SERIES.format(day="due_on")}, person_key, promise_kept_reported AS verdict,
              {CLOSED} AS closed, closed_at IS NULL OR {CLOSED} OR due < TIMESTAMP '{AS_OF}' AS judged,
-             due < TIMESTAMP '{AS_OF}' OR ({CLOSED} AND due IS NOT NULL) AS decided, closed_at <= due AS in_time
+             due < TIMESTAMP '{AS_OF}' OR ({CLOSED} AND due IS NOT NULL) AS decided, closed_at <= due AS in_time,
+             coalesce(date_diff('day', opened_on, promised_on)::double, promised_term / 24) AS promised_days
       FROM (SELECT *, coalesce(promised_at, opened_at + to_hours(promised_term::int)) AS due,
                    coalesce(promised_on, timezone('Europe/Zurich', timezone('UTC', opened_at
                        + to_hours(promised_term::int)))::date, closed_on) AS due_on
@@ -100,7 +102,8 @@ BY_HAND = {
     SELECT touchpoint, quarter, count(*) FILTER (WHERE decided), count(*) FILTER (WHERE closed AND in_time),
            count(DISTINCT person_key) FILTER (WHERE decided), count(*) FILTER (WHERE judged AND verdict IS NOT NULL),
            count(*) FILTER (WHERE judged AND verdict),
-           count(DISTINCT person_key) FILTER (WHERE judged AND verdict IS NOT NULL)
+           count(DISTINCT person_key) FILTER (WHERE judged AND verdict IS NOT NULL),
+           quantile_cont(promised_days, 0.5) FILTER (WHERE decided)
     FROM promised GROUP BY touchpoint, quarter""",
     "cycle_time": _curve(
         f"""SELECT touchpoint, {SERIES.format(day="opened_on")}, {CLOSED} IS TRUE AS ended,
@@ -121,9 +124,11 @@ BY_HAND = {
                   FROM (SELECT *, lead(opened_at) OVER (PARTITION BY person_key, touchpoint
                                                         ORDER BY opened_at, case_id) AS following
                         FROM service_case WHERE {KNOWN})
-                  WHERE {CLOSED} AND outcome IS DISTINCT FROM 'withdrawn' AND {WITHIN.format(day="closed_on")})""",
+                  WHERE {CLOSED} AND record_id IS NOT NULL AND outcome IS DISTINCT FROM 'withdrawn'
+                    AND {WITHIN.format(day="closed_on")})""",
         f"""SELECT touchpoint, {SERIES.format(day="closed_on")}, count(DISTINCT person_key) AS people FROM service_case
-            WHERE {KNOWN} AND {CLOSED} AND outcome IS DISTINCT FROM 'withdrawn' AND {WITHIN.format(day="closed_on")}
+            WHERE {KNOWN} AND {CLOSED} AND record_id IS NOT NULL AND outcome IS DISTINCT FROM 'withdrawn'
+              AND {WITHIN.format(day="closed_on")}
             GROUP BY ALL""",
     ).format(limit=30),
     "reopened": f"""
@@ -146,11 +151,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as temporary:
         folder = chosen.folder or Path(temporary)
         if not (folder / "store").exists():
-            write_folder(folder, cases=chosen.cases)
-            # As many people answer as there are cases; the file of `write_folder` holds every fourth.
-            write_answers(folder / "answers.csv", cases=4 * chosen.cases)
-            load(read_settings(folder))
+            # A process of its own: its memory is not that of the measures.
+            made = multiprocessing.get_context("spawn").Process(target=_make_store, args=(folder, chosen.cases))
+            made.start()
+            made.join()
         return _compare(folder, chosen)
+
+
+def _make_store(folder: Path, cases: int) -> None:
+    write_folder(folder, cases=cases)
+    # As many people answer as there are cases; the file of `write_folder` holds every fourth.
+    write_answers(folder / "answers.csv", cases=4 * cases)
+    load(read_settings(folder))
+    for file in folder.glob("*.csv"):
+        file.unlink()
 
 
 def _compare(folder: Path, chosen: argparse.Namespace) -> int:

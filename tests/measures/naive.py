@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import statistics
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
@@ -170,11 +171,23 @@ def promise_kept(rows: dict[str, list[Row]], question: Question) -> Found:
         day = local_day_of(due) or local_day_of(case["closed_at"])
         overdue = due is not None and due < question.as_of
         if due is not None and (case["closed"] or overdue):
-            ours.append((day, {**case, "good": case["closed"] and case["closed_at"] <= due}))
+            term = case["promised_at"] is None
+            promised = (
+                case["promised_term"] / 24 if term else (local_day_of(due) - local_day_of(case["opened_at"])).days
+            )
+            ours.append((day, {**case, "good": case["closed"] and case["closed_at"] <= due, "promised": promised}))
         judged = case["promise_kept_reported"]
         if judged is not None and (case["closed_at"] is None or case["closed"] or overdue):
             theirs.append((day, {**case, "good": judged}))
-    return {**_share_of_cases("kept", ours, question), **_share_of_cases("reported", theirs, question)}
+    days: Found = {
+        ("promised_days", key): {
+            **_cases(members),
+            "effective_n": len(members),
+            "value": statistics.median(member["promised"] for member in members),
+        }
+        for key, members in groups(ours, question).items()
+    }
+    return {**_share_of_cases("kept", ours, question), **_share_of_cases("reported", theirs, question), **days}
 
 
 def reopened(rows: dict[str, list[Row]], question: Question) -> Found:
@@ -234,7 +247,9 @@ def first_contact_resolution(rows: dict[str, list[Row]], question: Question) -> 
     limit, day = question.limits.second_contact_days, timedelta(days=1)
     cases = known(rows, question)
     closed = [
-        (local_day_of(case["closed_at"]), case) for case in cases if case["closed"] and case["outcome"] != "withdrawn"
+        (local_day_of(case["closed_at"]), case)
+        for case in cases
+        if case["closed"] and case["outcome"] != "withdrawn" and case["record_id"] is not None
     ]
     for key, members in groups(closed, question).items():
         times = []
@@ -242,8 +257,7 @@ def first_contact_resolution(rows: dict[str, list[Row]], question: Question) -> 
             later = [
                 other["opened_at"]
                 for other in cases
-                if case["record_id"] is not None
-                and (other["system"], other["record_id"]) == (case["system"], case["record_id"])
+                if (other["system"], other["record_id"]) == (case["system"], case["record_id"])
                 and other["touchpoint"] == case["touchpoint"]
                 and (other["opened_at"], other["case_id"]) > (case["opened_at"], case["case_id"])
             ]

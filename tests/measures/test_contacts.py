@@ -72,9 +72,10 @@ def test_another_record_another_touchpoint_or_an_earlier_case_is_no_second_conta
     assert share(case("first", record="R"), again(timedelta(days=-9)))[0] == 100
 
 
-def test_without_a_record_no_second_contact_can_be_seen() -> None:
+def test_a_case_without_a_record_proves_nothing_and_is_not_counted() -> None:
     nobody = {"record_id": None, "system": None}
-    assert share(case("first", **nobody), again(timedelta(days=3), **nobody))[0] == 100
+    assert share(case("first", **nobody), again(timedelta(days=3), **nobody)) == (None, 0)
+    assert share(case("first", **nobody), case("other")) == (100, 1)
 
 
 def test_withdrawn_cases_are_left_out_but_are_contacts() -> None:

@@ -107,4 +107,22 @@ def test_a_verdict_without_a_date_belongs_to_the_period_of_the_closing() -> None
 
 def test_without_any_verdict_there_is_no_row_about_them() -> None:
     found = answers(promise_kept, lazy_tables({"service_case": cases({"promised_at": days(3)})}), asked())
-    assert [row["statistic"] for row in found] == ["kept"]
+    assert [row["statistic"] for row in found] == ["kept", "promised_days"]
+
+
+def test_what_was_promised_is_the_median_of_days_and_terms_of_the_promises_counted() -> None:
+    """Until Thursday is 3 days on a Monday, 12 hours are half a day, until Saturday is 5; the last is undecided."""
+    rows = [
+        {"promised_at": datetime(2026, 5, 7, 21, 59, 59), "closed_at": days(9)},
+        {"promised_term": 12.0, "closed_at": days(1)},
+        {"promised_at": datetime(2026, 5, 9, 21, 59, 59)},
+        {"promised_at": AS_OF + timedelta(days=40)},
+    ]
+    assert kept(*rows, statistic="promised_days") == (3.0, 3)
+    assert kept(*rows[:2], statistic="promised_days") == (1.75, 2)
+
+
+def test_what_was_promised_has_no_interval_because_it_is_no_estimate() -> None:
+    tables = lazy_tables({"service_case": cases({"promised_term": 12.0, "closed_at": days(1)})})
+    row = answer(promise_kept, tables, asked(), "promised_days")
+    assert (row["lower"], row["upper"], row["standard_error"], row["interval_method"]) == (None, None, None, None)

@@ -1,18 +1,19 @@
 """First-contact resolution: share of closed cases that were solved and stayed so.
 
-Reads    service_case: closed_at, outcome, reopened_count, opened_at, touchpoint, person_key; cases closed in the
-         period, withdrawn ones left out
+Reads    service_case: closed_at, outcome, reopened_count, opened_at, touchpoint, record_id, person_key; cases closed
+         in the period, withdrawn ones and those without a record left out
 Returns  share, one row per group: solved, not opened again, and no second contact (another case of the same record at
          the same touchpoint, opened after this one) until `second_contact_days` after the closing
 Unit     percent, 0 .. 100; higher is better
 Error    a case that could not be watched for all these days is censored at `as_of`, and the share is Kaplan-Meier's S
          at their end, in whole days: Greenwood's standard error and a log-log interval; Wilson's where nobody is
-         censored, when S is the simple share. No value where no case could be watched to the end. Cases of one person
-         count as independent
+         censored, when S is the simple share. No value where no case could be watched to the end, as at the end of a
+         month of thirty days: ask for it with a later `as_of`. Cases of one person count as independent
 Source   our definition after the industry's; Kaplan and Meier (1958), JASA 53:457-481
 
-An empty outcome counts as solved, an empty count as not opened again. Without a record no second contact can be seen.
-Of two cases opened at the same moment the one with the greater case_id is the later one.
+An empty outcome counts as solved, an empty count as not opened again; both are taken as loaded, whatever `as_of`.
+Without a record no second contact could be seen, so that such a case proves nothing and is not counted. Of two cases
+opened at the same moment the one with the greater case_id is the later one.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ _MICROSECONDS_PER_DAY = 86_400_000_000
 def aggregate(service_case: Table, question: Question) -> Table:
     """How many cases failed, and how many were last seen well, on each day after the closing, per group."""
     known = known_cases(service_case, question)
-    # The key of the person stands for system and record; without a record it is the case's own.
+    # The key of the person stands for system and record.
     following = known.opened_at.lead().over(
         group_by=[known.person_key, known.touchpoint], order_by=[known.opened_at, known.case_id]
     )
@@ -45,8 +46,9 @@ def aggregate(service_case: Table, question: Question) -> Table:
 
 
 def _counted(cases: Table, question: Question) -> Table:
-    """The closed cases, those that the customer withdrew left out."""
-    closed = cases.filter(is_closed(cases, question), cases.outcome.isnull() | (cases.outcome != "withdrawn"))
+    """The closed cases of known records, those that the customer withdrew left out."""
+    not_withdrawn = cases.outcome.isnull() | (cases.outcome != "withdrawn")
+    closed = cases.filter(is_closed(cases, question), cases.record_id.notnull(), not_withdrawn)
     return closed.mutate(**{DAY: closed.closed_on})
 
 
