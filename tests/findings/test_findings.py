@@ -186,6 +186,25 @@ def test_findings_are_ranked_by_the_bound_that_lies_nearest_to_no_effect() -> No
     assert [finding["rank"] for finding in rows] == [1, 2, 3]
 
 
+def test_a_mean_of_few_answers_is_tested_with_its_few_degrees_of_freedom() -> None:
+    """Seven answers, 2.9687 standard errors away: p is .025 with 6 degrees of freedom, .003 with none counted."""
+    rows = [
+        row(
+            50.0,
+            50 - 2.446912 * 4,
+            50 + 2.446912 * 4,
+            4.0,
+            7,
+            measure="customer_effort",
+            statistic="mean",
+            unit="score",
+        )
+    ]
+    rows[0].update(interval_method="Student", answers=7)
+    (finding,) = found(rows, target=[{"measure": "customer_effort", "statistic": "mean", "value": 50 + 2.9687 * 4}])
+    assert finding["p_value"] == pytest.approx(0.025, abs=1e-4)
+
+
 def test_the_more_is_looked_at_the_less_is_certain() -> None:
     alone = ranked([comparison(-5, 4.5, "a")]).to_pylist()
     among = ranked([comparison(-5, 4.5, "a"), *(comparison(0, 5, f"x{n}") for n in range(20))]).to_pylist()

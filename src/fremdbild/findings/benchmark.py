@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from fremdbild.findings.difference import from_constant, in_points, interval_of, statistic_of
+from fremdbild.findings.difference import degrees_of, from_constant, in_points, interval_of, statistic_of
 from fremdbild.findings.finding import Comparison
 from fremdbild.findings.released import ReleasedRows, Row
 from fremdbild.result import GROUP_COLUMNS, TOTAL
@@ -41,6 +41,7 @@ def _compared(row: Row, tested: Row, benchmark: Mapping[str, Any]) -> Comparison
             *(None if bound is None else bound - benchmark["value"] for bound in shown[1:]),
         ),
         in_points(from_constant(estimate, expected), statistic_of(tested)),
+        degrees_of(tested),
         comparison_source=benchmark["source"],
         comparison_as_of=str(benchmark["as_of"]),
         shown=row,

@@ -22,6 +22,11 @@ def interval_of(row: Mapping[str, Any]) -> Interval | None:
     return (float(found[0]), float(found[1]), float(found[2]))
 
 
+def degrees_of(*rows: Mapping[str, Any]) -> float:
+    """Degrees of freedom of a comparison of these results: the fewest that a Student interval among them has."""
+    return min((row["effective_n"] - 1 for row in rows if row["interval_method"] == "Student"), default=math.inf)
+
+
 def from_constant(estimate: Interval, constant: float) -> Interval:
     """An estimate minus a number that is known."""
     value, lower, upper = estimate

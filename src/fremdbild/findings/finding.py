@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -49,6 +50,8 @@ class Comparison:
     """Value, lower and upper bound at 95 %, in the unit of the measure."""
     effect: tuple[float, float, float]
     """The same in points of 100, positive where customers are served better."""
+    degrees: float = math.inf
+    """Degrees of freedom of the interval, finite where it is Student's."""
     comparison_lower: float | None = None
     comparison_upper: float | None = None
     comparison_label: str | None = None

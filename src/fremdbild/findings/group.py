@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from fremdbild.findings.difference import Interval, in_points, interval_of, of_two, statistic_of
+from fremdbild.findings.difference import Interval, degrees_of, in_points, interval_of, of_two, statistic_of
 from fremdbild.findings.finding import Comparison
 from fremdbild.findings.released import ReleasedRows, Row, single_group
 from fremdbild.statistics import normal_interval, wilson_interval
@@ -37,6 +37,7 @@ def against_the_rest(
             rest[0],
             difference,
             in_points(difference, statistic_of(row)),
+            degrees_of(row),
             comparison_lower=rest[1],
             comparison_upper=rest[2],
         )

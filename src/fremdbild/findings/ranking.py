@@ -7,14 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
-from scipy.special import ndtr
+from scipy.special import ndtr, stdtr, stdtrit
 
 from fremdbild.findings.difference import Interval
 from fremdbild.findings.finding import FINDING_COLUMNS, Comparison, described
 from fremdbild.result import GROUP_COLUMNS
 from fremdbild.statistics import LEVEL, bonferroni_level, holm, normal_quantile
-
-_Z = normal_quantile(LEVEL)
 
 
 def ranked(comparisons: Iterable[Comparison]) -> pa.Table:
@@ -23,7 +21,7 @@ def ranked(comparisons: Iterable[Comparison]) -> pa.Table:
     All of them are looked at, so all of them are corrected for: Holm for the tests, Bonferroni for the bounds.
     """
     looked_at = list(comparisons)
-    p_values = [_p_value(comparison.effect) for comparison in looked_at]
+    p_values = [_p_value(comparison) for comparison in looked_at]
     corrected = holm(p_values)
     rows = [
         described(
@@ -32,7 +30,7 @@ def ranked(comparisons: Iterable[Comparison]) -> pa.Table:
             p_value=p_value,
             p_holm=float(p_holm),
             certain=bool(p_holm < 1 - LEVEL),
-            bound=_nearest_bound(comparison.effect, len(looked_at)),
+            bound=_nearest_bound(comparison, len(looked_at)),
         )
         for comparison, p_value, p_holm in zip(looked_at, p_values, corrected, strict=True)
     ]
@@ -56,19 +54,27 @@ def _toward_nothing(effect: Interval) -> float:
     return upper - value if value < 0 else value - lower
 
 
-def _p_value(effect: Interval) -> float:
+def _p_value(comparison: Comparison) -> float:
     """Two-sided p value that goes with the interval: below 0.05 where the interval leaves out no effect."""
-    half = _toward_nothing(effect)
+    half = _toward_nothing(comparison.effect)
     if half <= 0:
-        return 1.0 if effect[0] == 0 else 0.0
-    return float(2 * ndtr(-abs(effect[0]) / half * _Z))
+        return 1.0 if comparison.effect[0] == 0 else 0.0
+    statistic = abs(comparison.effect[0]) / half * _reach(LEVEL, comparison.degrees)
+    below = ndtr(-statistic) if math.isinf(comparison.degrees) else stdtr(comparison.degrees, -statistic)
+    return float(2 * below)
 
 
-def _nearest_bound(effect: Interval, comparisons: int) -> float:
+def _nearest_bound(comparison: Comparison, comparisons: int) -> float:
     """The bound nearest to no effect of the interval that holds for all comparisons at once; 0 where it holds none."""
-    wider = normal_quantile(bonferroni_level(comparisons)) / _Z
-    distance = abs(effect[0]) - wider * _toward_nothing(effect)
-    return math.copysign(max(distance, 0.0), effect[0])
+    together = _reach(bonferroni_level(comparisons), comparison.degrees)
+    wider = together / _reach(LEVEL, comparison.degrees)
+    distance = abs(comparison.effect[0]) - wider * _toward_nothing(comparison.effect)
+    return math.copysign(max(distance, 0.0), comparison.effect[0])
+
+
+def _reach(level: float, degrees: float) -> float:
+    """How many standard errors an interval of `level` reaches to each side."""
+    return normal_quantile(level) if math.isinf(degrees) else float(stdtrit(degrees, 0.5 + level / 2))
 
 
 def three_of(findings: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from fremdbild.findings.difference import from_constant, in_points, interval_of, statistic_of
+from fremdbild.findings.difference import degrees_of, from_constant, in_points, interval_of, statistic_of
 from fremdbild.findings.finding import Comparison
 from fremdbild.findings.released import ReleasedRows, Row
 from fremdbild.measures import BY_NAME
@@ -42,4 +42,4 @@ def _compared(row: Row, tested: Row, target: Target) -> Comparison | None:
         row["value"] - target.value,
         *(None if bound is None else bound - target.value for bound in shown[1:]),
     )
-    return Comparison("target", tested, target.value, difference, effect, shown=row)
+    return Comparison("target", tested, target.value, difference, effect, degrees_of(tested), shown=row)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fremdbild.findings.difference import in_points, interval_of, of_two, statistic_of
+from fremdbild.findings.difference import degrees_of, in_points, interval_of, of_two, statistic_of
 from fremdbild.findings.finding import Comparison
 from fremdbild.findings.released import ReleasedRows, cell_of
 from fremdbild.result import Period
@@ -32,6 +32,7 @@ def against_period_before(released: ReleasedRows, period: Period, statistics: di
             other[0],
             difference,
             in_points(difference, statistic_of(row)),
+            degrees_of(row, earlier),
             comparison_lower=other[1],
             comparison_upper=other[2],
             comparison_label=before.label,
