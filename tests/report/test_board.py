@@ -178,7 +178,7 @@ def test_what_is_cut_from_the_tables_is_named_with_its_command(tmp_path):
 def test_the_foot_of_page_one_points_at_the_pages_that_there_are(assessment):
     report = board(Frame.of(assessment), "en")
     foot = text_of(report.pages[0].foot)
-    tables, terms = map(int, re.search(r"from page (\d+), terms on page (\d+)", foot).groups())
+    tables, terms = map(int, re.search(r"from page\s(\d+), terms on page\s(\d+)", foot).groups())
     assert report.pages[tables - 1].name == "tables-1"
     assert report.pages[terms - 1].name == "method"
 

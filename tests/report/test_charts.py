@@ -92,6 +92,23 @@ def test_every_mark_and_label_of_a_course_lies_inside_its_picture(values):
     assert max(places) <= 131
 
 
+def test_the_target_stands_at_the_axis_and_pushes_its_figures_aside():
+    svg = trend(_course([74.0, 75.0], target=75.5, target_words="Ziel 75.5"), 250, 130, "t", "d").draw(
+        print_skin(), 699
+    )
+    target = re.search(r'<text x="([\d.]+)" y="([\d.]+)"[^>]*>Ziel 75.5<', svg)
+    assert float(target[1]) < 68
+    others = re.findall(r'<text x="58" y="([\d.]+)"[^>]*>[\d.]+<', svg)
+    assert others
+    assert all(abs(float(y) - float(target[2])) > 12 for y in others)
+
+
+def test_labels_can_be_read_where_a_line_runs_behind_them():
+    course = _course([74.0, 75.0], target=78.0, target_words="Ziel 78")
+    assert 'paint-order="stroke" stroke="#FFFFFF"' in trend(course, 250, 130, "t", "d").draw(print_skin(), 699)
+    assert re.search(r'class="t label[^"]*halo', trend(course, 250, 130, "t", "d").draw(screen_skin(), 0))
+
+
 def test_nothing_is_drawn_across_a_period_that_is_missing():
     whole = trend(_course([50.0, 52.0, 54.0]), 250, 130, "t", "d").draw(print_skin(), 699)
     gap = trend(_course([50.0, None, 54.0]), 250, 130, "t", "d").draw(print_skin(), 699)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pypdf
 import pytest
@@ -12,7 +13,7 @@ from reading import Reader
 from fremdbild.report.board import board
 from fremdbild.report.frame import Frame
 from fremdbild.report.html import html
-from fremdbild.report.pdf import pdf
+from fremdbild.report.pdf import _report, pdf
 
 NAMES = (
     "<script>alert(1)</script>",
@@ -85,6 +86,26 @@ def test_typst_shows_the_names_and_reads_none_of_them(hostile):
     assert "<script>alert(1)</script>" in text
     assert "#panic(" in text
     assert "Łódź" in text
+
+
+def test_a_word_without_end_is_broken_on_paper(hostile):
+    words = [text for text in _texts(_report(board(hostile, "de-CH"))) if "xxxxxxxxxx" in text]
+    assert words
+    assert all("\u200b" in text for text in words)
+    assert not any(re.search(r"[^\s\u00a0\u200b]{24,}", text) for text in words)
+
+
+def _texts(data):
+    """Every text that is set, without pictures and their alternative texts."""
+    if isinstance(data, dict):
+        for name, inner in data.items():
+            if name not in {"svg", "alt", "title", "author", "label"}:
+                yield from _texts(inner)
+    elif isinstance(data, list):
+        for inner in data:
+            yield from _texts(inner)
+    elif isinstance(data, str):
+        yield data
 
 
 def test_a_name_without_letters_is_still_a_row(hostile):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from fremdbild.report.charts.trend import Course, Point, trend
 from fremdbild.report.document import Cell, Column, Figure, Grid, Piece, Row, Section, muted, plain
@@ -30,14 +30,15 @@ def course_section(frame: Frame, voice: Voice, value: Value, print_height: float
         last=voice.value(last),
         last_in=words.in_period(last.period),
     )
+    digits = max(voice.digits(found) for found in shown)
     labels = [period.label for period in frame.period.series()][-len(series) :]
     target = frame.target(value.measure, value.statistic)
     low, high = bounds(value.measure, value.statistic)
     course = Course(
-        points=[_point(voice, label, found) for label, found in zip(labels, series, strict=True)],
+        points=[_point(voice, label, found, digits) for label, found in zip(labels, series, strict=True)],
         by_customers=by_customers(value.measure),
         target=target,
-        target_words=words("trend.target", target=voice.target(value, target)) if target is not None else "",
+        target_words=words("trend.target", target=_tick(voice, value, target)) if target is not None else "",
         written=lambda tick: _tick(voice, value, tick),
         low=low,
         high=high,
@@ -56,7 +57,7 @@ def course_section(frame: Frame, voice: Voice, value: Value, print_height: float
         note.append(Piece(f"{words('protected.word')} {words('protected.rest')}", "muted", "hatch"))
     figure = Figure(
         trend(course, SCREEN_HEIGHT, print_height, title, description),
-        _table(voice, labels, series, title),
+        _table(voice, labels, series, title, digits),
         tuple(note),
     )
     return Section(plain(title), (figure,), size="small")
@@ -70,32 +71,34 @@ def _tick(voice: Voice, value: Value, tick: float) -> str:
     return figures.signed(tick, digits) if value.unit == "points" else figures.number(tick, digits)
 
 
-def _point(voice: Voice, label: str, value: Value | None) -> Point:
+def _point(voice: Voice, label: str, value: Value | None, digits: int) -> Point:
     short = voice.words.short_period(label)
     if value is None or not value.shown:
         return Point(short, None, None, None, "", hidden=value is not None and value.protected)
-    return Point(short, value.figure, value.lower, value.upper, voice.bare(value))
+    return Point(short, value.figure, value.lower, value.upper, voice.bare(value, digits))
 
 
-def _table(voice: Voice, labels: Sequence[str], series: Sequence[Value | None], title: str) -> Grid:
+def _table(voice: Voice, labels: Sequence[str], series: Sequence[Value | None], title: str, digits: int) -> Grid:
     words = voice.words
     columns = [Column("name", words("trend.column.period"))]
     columns += [Column("number", "\n".join(filter(None, words.short_period(label)))) for label in labels]
-    rows: list[Row] = []
-    for head, told in (
-        (words("tables.column.value"), voice.bare),
-        (words("tables.column.interval"), lambda value: (voice.interval(value) or "").replace("\u00a0", " ")),
-        (words("tables.column.n"), lambda value: words.count(value.n) if value.n is not None else ""),
-    ):
-        first_row = not rows
-        cells = [Cell(muted(head))]
-        for value in series:
-            if value is not None and value.shown:
-                cells.append(Cell(plain(told(value))))
-            elif first_row:
-                hidden = value is not None and value.protected
-                cells.append(Cell(muted(words("protected.word" if hidden else "nodata.word"))))
-            else:
-                cells.append(Cell())
-        rows.append(Row(tuple(cells)))
-    return Grid(tuple(columns), tuple(rows), title, wide=True, small=True)
+
+    def interval(value: Value) -> str:
+        return (voice.interval(value, digits) or "").replace("\u00a0", " ")
+
+    def told(head: str, figure: Callable[[Value], str]) -> Row:
+        cells = (Cell(plain(figure(v))) if v is not None and v.shown else Cell() for v in series)
+        return Row((Cell(muted(head)), *cells))
+
+    values = (
+        Cell(plain(voice.bare(v, digits)) if v.shown else muted(voice.reason(v)[0]))
+        if v is not None
+        else Cell(muted(words("nodata.word")))
+        for v in series
+    )
+    rows = (
+        Row((Cell(muted(words("tables.column.value"))), *values)),
+        told(words("tables.column.interval"), interval),
+        told(words("tables.column.n"), lambda v: words.count(v.n) if v.n is not None else ""),
+    )
+    return Grid(tuple(columns), rows, title, wide=True, small=True)

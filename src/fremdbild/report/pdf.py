@@ -8,7 +8,6 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import fields
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
@@ -38,6 +37,9 @@ CELL_GAP = 9.0
 WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold", "ExtraBold")
 
 _SKIN = print_skin()
+_LONG_WORD = re.compile(r"[^\s\u00a0]{23,}")
+_BREAK_EVERY = 10
+_BREAK = "\u200b"
 _REPLACEMENT = "\u25a1"
 _REFUSED = re.compile(r'the text `?"(.+?)"`? could not be displayed')
 _TRIES = 4
@@ -125,7 +127,7 @@ def _report(report: Report) -> dict[str, Any]:
         "region": report.language.partition("-")[2] or "GB",
         "title": report.title,
         "author": report.author,
-        "head": report.running_head,
+        "head": breakable(report.running_head),
         "page_words": report.page_words,
         "pages": [_page(page) for page in report.pages],
     }
@@ -142,7 +144,16 @@ def _page(page: Page) -> dict[str, Any]:
 
 
 def _rich(rich: Rich) -> list[dict[str, Any]]:
-    return [{field.name: getattr(piece, field.name) for field in fields(piece)} for piece in rich]
+    return [{"text": breakable(piece.text), "style": piece.style, "glyph": piece.glyph} for piece in rich]
+
+
+def breakable(text: str) -> str:
+    """`text` with places where a line may break in words that are longer than a narrow column.
+
+    >>> breakable("Versicherung"), len(breakable("x" * 40))
+    ('Versicherung', 43)
+    """
+    return _LONG_WORD.sub(lambda word: _BREAK.join(re.findall(rf".{{1,{_BREAK_EVERY}}}", word[0])), text)
 
 
 def _block(block: Block, width: float) -> dict[str, Any]:
@@ -166,7 +177,7 @@ def _parts(block: Prose | Figure | PictureBlock | Decision | Section, width: flo
             return {"question": block.question, "choices": list(block.choices)}
         case Section():
             inner = [_block(part, width) for part in block.blocks]
-            return {"size": block.size, "tag": block.tag, "heading": _rich(block.heading), "blocks": inner}
+            return {"size": block.size, "tag": breakable(block.tag), "heading": _rich(block.heading), "blocks": inner}
 
 
 def _columns(block: Columns, width: float) -> dict[str, Any]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import median_low
 
 from fremdbild.report.charts import strips
 from fremdbild.report.charts.scale import SHARES, Scale, cut_out, from_zero
 from fremdbild.report.document import Cell, Column, Grid, Picture, Piece, Prose, Rich, Row, muted
 from fremdbild.report.frame import Frame, Value
 from fremdbild.report.subject import bounds, by_customers, higher_is_better
-from fremdbild.report.voice import Voice
+from fremdbild.report.voice import Voice, clipped
 
+_LONGEST = 40
+"""Letters of a name in a chart of half the width of a page."""
 MOST_ROWS = 10
 """Rows of a chart where room is short; what is left over stands in the tables."""
 
@@ -84,6 +87,8 @@ def groups_grid(
     targets = {value.cell: frame.target(measure, statistic, column, value.member(column)) for value in with_total}
     scale = scale_of(with_total, list(targets.values()))
     unit = values[0].unit
+    # Times differ too much in size for one number of decimals.
+    digits = None if unit == "days" else median_low(voice.digits(value) for value in with_total if value.shown)
     axis = strips.axis(
         scale,
         lambda tick: words.figures.signed(tick) if unit == "points" else words.figures.number(tick, digits_of(scale)),
@@ -91,9 +96,10 @@ def groups_grid(
         label,
         pad=8,
     )
+    mark = words.figures.percent_mark if unit == "percent" else ""
     grid_rows = []
     for value in with_total:
-        name = words("group.total") if value is total else voice.member(column, value.member(column))
+        name = words("group.total") if value is total else clipped(voice.member(column, value.member(column)), _LONGEST)
         if not value.shown:
             grid_rows.append(Row((Cell((Piece(name),)), Cell(), *masked(voice, value, 2, name, short=True))))
             continue
@@ -107,10 +113,17 @@ def groups_grid(
             by_customers=by_customers(measure),
         )
         named = (Piece(name, "strong" if value is total else "plain"),)
-        figures = (Piece(voice.bare(value) if unit == "days" else voice.value(value), "strong"),)
+        figures = (Piece(voice.bare(value, digits) + mark, "strong"),)
         n = muted(words.count(value.n) if value.n is not None else "")
         grid_rows.append(
-            Row((Cell(named), Cell(n), Cell(picture=strip), Cell((*figures, Piece(voice.in_brackets(value), "muted")))))
+            Row(
+                (
+                    Cell(named),
+                    Cell(n),
+                    Cell(picture=strip),
+                    Cell((*figures, Piece(voice.in_brackets(value, digits), "muted"))),
+                )
+            )
         )
     head = words.name(measure, statistic)
     columns = (

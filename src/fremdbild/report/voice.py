@@ -73,17 +73,22 @@ class Voice:
     def value(self, value: Value, *, dative: bool = False) -> str:
         return self.words.value(value.unit, value.figure, value.lower, value.upper, dative=dative)
 
-    def bare(self, value: Value) -> str:
-        return self.words.bare(value.unit, value.figure, value.lower, value.upper)
+    def digits(self, value: Value) -> int:
+        """Decimals that a figure warrants."""
+        return self.words.digits(value.unit, value.figure, value.lower, value.upper)
 
-    def interval(self, value: Value) -> str | None:
+    def bare(self, value: Value, digits: int | None = None) -> str:
+        """The figure alone; `digits` where a whole series has as many."""
+        return self.words.bare(value.unit, value.figure, value.lower, value.upper, digits=digits)
+
+    def interval(self, value: Value, digits: int | None = None) -> str | None:
         if value.lower is None and value.upper is None:
             return None
-        return self.words.interval(value.unit, value.lower, value.upper, value.value)
+        return self.words.interval(value.unit, value.lower, value.upper, value.value, digits=digits)
 
-    def in_brackets(self, value: Value) -> str:
+    def in_brackets(self, value: Value, digits: int | None = None) -> str:
         """The interval in brackets with a space before; empty where there is none."""
-        interval = self.interval(value)
+        interval = self.interval(value, digits)
         return f" ({interval})" if interval else ""
 
     def target(self, value: Value, target: float) -> str:

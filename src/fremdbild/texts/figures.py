@@ -57,6 +57,11 @@ class Figures:
         """
         return f"{self.number(value, digits)}{self.percent_gap}%"
 
+    @property
+    def percent_mark(self) -> str:
+        """The sign that follows a share, with its gap."""
+        return f"{self.percent_gap}%"
+
     def span(self, lower: str, upper: str) -> str:
         """Two written figures as an interval.
 

@@ -14,6 +14,9 @@ from fremdbild.texts.german import GERMAN_WORDS, swiss
 
 LANGUAGES = ("de-CH", "de-DE", "en")
 
+_FEW_PERCENT = 12.0
+"""Shares whose interval ends below this are told with a decimal."""
+
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 _YEAR = re.compile(r"\d{4}")
@@ -57,6 +60,14 @@ class Words:
             return self.days(value, dative=dative, estimated=lower is not None)
         return self.bare(unit, value, lower, upper, with_percent=True)
 
+    def digits(self, unit: str, value: float, lower: float | None = None, upper: float | None = None) -> int:
+        """Decimals that a figure warrants: by its interval, times and shares of a few percent by their size as well."""
+        if unit == "days":
+            return digits_of_days(value, estimated=lower is not None)
+        if unit == "percent" and upper is not None and upper <= _FEW_PERCENT:
+            return 1
+        return digits_for_interval(lower, upper)
+
     def bare(
         self,
         unit: str,
@@ -64,20 +75,26 @@ class Words:
         lower: float | None = None,
         upper: float | None = None,
         *,
+        digits: int | None = None,
         with_percent: bool = False,
     ) -> str:
         """A figure without the name of its unit, for columns that carry it."""
-        if unit == "days":
-            digits = digits_of_days(value, estimated=lower is not None)
-        else:
-            digits = digits_for_interval(lower, upper)
+        places = self.digits(unit, value, lower, upper) if digits is None else digits
         if unit == "points":
-            return self.figures.signed(value, digits)
+            return self.figures.signed(value, places)
         if unit == "percent" and with_percent:
-            return self.figures.percent(value, digits)
-        return self.figures.number(value, digits)
+            return self.figures.percent(value, places)
+        return self.figures.number(value, places)
 
-    def interval(self, unit: str, lower: float | None, upper: float | None, value: float | None = None) -> str | None:
+    def interval(
+        self,
+        unit: str,
+        lower: float | None,
+        upper: float | None,
+        value: float | None = None,
+        *,
+        digits: int | None = None,
+    ) -> str | None:
         """`50 bis 53`; an upper bound that is not known yet reads `über 12`; None where neither is known.
 
         Times are written in as many digits as their `value`.
@@ -88,13 +105,12 @@ class Words:
             known = lower if upper is None else upper
             key = "interval.above" if upper is None else "interval.below"
             return self(key, value=self.bare(unit, known or 0.0))
-        if unit == "days":
-            digits = digits_of_days(upper if value is None else value, estimated=True)
-            if self.figures.number(lower, digits) == self.figures.number(upper, digits) and upper > lower:
-                digits += 1
-        else:
-            digits = digits_for_interval(lower, upper)
-        return self.figures.span(self.figures.number(lower, digits), self.figures.number(upper, digits))
+        middle = upper if value is None else value
+        places = self.digits(unit, middle, lower, upper) if digits is None else digits
+        if unit == "days" and upper > lower:
+            same = self.figures.number(lower, places) == self.figures.number(upper, places)
+            places += 1 if same else 0
+        return self.figures.span(self.figures.number(lower, places), self.figures.number(upper, places))
 
     def days(self, days: float, *, dative: bool = False, estimated: bool = False) -> str:
         """A length of time in words: days, below one day hours, below one hour minutes."""

@@ -147,7 +147,8 @@ def spread_strip(
     """How times spread: bar to the median, a strong line to 80 of 100 cases, a thin one to 95."""
 
     def draw(skin: Skin, width: float) -> str:
-        height = skin.row_height + (12 if labels else 0)
+        over = labels if skin.printed else None  # on screen the width is not known, and the columns carry the words
+        height = skin.row_height + (12 if over else 0)
         surface = Surface(skin, width, height, pad_left=4, pad_right=4)
         y = height - skin.row_height / 2
         marks.track(surface, 0, 100, y)
@@ -162,8 +163,8 @@ def spread_strip(
             surface.line(start, y, end, y, "ink", thickness)
             surface.line(end, y - half, end, y + half, "ink", 2)
             start = end
-        if labels:
-            _words_over(surface, scale, (median, p80, p95), labels, y - 10)
+        if over:
+            _words_over(surface, scale, (median, p80, p95), over, y - 10)
         return surface.svg(title)
 
     return Picture(draw, title)

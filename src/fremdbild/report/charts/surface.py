@@ -116,8 +116,12 @@ class Surface:
         bold: bool = False,
         axis: bool = False,
         minor: bool = False,
+        halo: bool = False,
     ) -> None:
-        """Words at x percent plus dx px; `minor` ones may vanish where the screen is narrow."""
+        """Words at x percent plus dx px; `minor` ones may vanish where the screen is narrow.
+
+        With a `halo` of paper they can be read where a line runs behind them.
+        """
         size = self.skin.axis_size if axis else self.skin.label_size
         weight = 700 if bold else 500 if axis else 600
         place = "" if anchor == "start" else f' text-anchor="{anchor}"'
@@ -125,9 +129,17 @@ class Surface:
             left = float(self.x(x)) + dx
             look = f'font-family="Manrope" font-size="{_n(size)}" font-weight="{weight if bold else 500}"'
             at = f'x="{_n(left)}"'
+            if halo:
+                look += f' paint-order="stroke" stroke="{PRINT_COLOURS["paper"]}" stroke-width="3.5"'
         else:
             names = " ".join(
-                ["t", "axis" if axis else "label", *(["b"] if bold else []), *(["minor"] if minor else [])]
+                [
+                    "t",
+                    "axis" if axis else "label",
+                    *(["b"] if bold else []),
+                    *(["minor"] if minor else []),
+                    *(["halo"] if halo else []),
+                ]
             )
             look = f'class="{names} f-{role}"'
             at = f'x="{self.x(x)}"' + (f' dx="{_n(dx)}"' if dx else "")

@@ -11,14 +11,15 @@ from fremdbild.report.charts.scale import Scale, cut_out
 from fremdbild.report.charts.surface import Role, Skin, Surface
 from fremdbild.report.document import Picture
 
-_LEFT = 46.0
+_LEFT = 68.0
 _RIGHT = 20.0
 _TOP = 26.0
 _BOTTOM = 38.0
 PRINT_LEFT = 68.0
-"""In print the table below begins with its labels, and its columns stand under the marks."""
+"""Room for the figures of the axis; in print the labels of the table below stand there too."""
 PRINT_RIGHT = 8.0
 _PRINT_BOTTOM = 8.0
+_LINE_OF_TEXT = 13.0
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,6 @@ def trend(course: Course, height: float, print_height: float, title: str, descri
             return base - scale.percent(value) / 100 * (base - _TOP)
 
         _grid(surface, course, scale, y_of)
-        _target(surface, course, y_of)
         _series(surface, course, y_of)
         _gaps(surface, course, base)
         if not skin.printed:
@@ -86,18 +86,17 @@ def _x(course: Course, place: int) -> float:
 
 
 def _grid(surface: Surface, course: Course, scale: Scale, y_of: Callable[[float], float]) -> None:
+    """Lines of the axis with their figures, and the target, which pushes aside figures that would touch it."""
+    held = None if course.target is None else y_of(course.target)
     for tick in scale.ticks:
         y = y_of(tick)
-        surface.line(0, y, 100, y, "hair", 1)
-        surface.text(0, y + 4, course.written(tick), "muted", anchor="end", dx=-10, axis=True)
-
-
-def _target(surface: Surface, course: Course, y_of: Callable[[float], float]) -> None:
-    if course.target is None:
-        return
-    y = y_of(course.target)
-    surface.line(0, y, 100, y, "ink", 1.25, dash="1 3")
-    surface.text(100, y - 5, course.target_words, "ink", anchor="end", axis=True)
+        if held is None or abs(y - held) > 1:
+            surface.line(0, y, 100, y, "hair", 1)
+        if held is None or abs(y - held) > _LINE_OF_TEXT:
+            surface.text(0, y + 4, course.written(tick), "muted", anchor="end", dx=-10, axis=True)
+    if held is not None:
+        surface.line(0, held, 100, held, "ink", 1.25, dash="1 3")
+        surface.text(0, held + 4, course.target_words, "ink", anchor="end", dx=-10, axis=True, bold=True)
 
 
 def _series(surface: Surface, course: Course, y_of: Callable[[float], float]) -> None:
@@ -121,7 +120,7 @@ def _series(surface: Surface, course: Course, y_of: Callable[[float], float]) ->
         else:
             marks.square(surface, x, y)
         ends = place in {shown[0], shown[-1]}
-        surface.text(x, min(upper, y - 6) - 6, point.label, role, anchor="middle", bold=ends, minor=not ends)
+        surface.text(x, min(upper, y - 6) - 6, point.label, role, anchor="middle", bold=ends, minor=not ends, halo=True)
 
 
 def _gaps(surface: Surface, course: Course, base: float) -> None:

@@ -158,7 +158,7 @@ PAGE: dict[str, str] = {
         "Groups of fewer than {minimum} people are protected, which concerns {hidden} of {of} values. Frozen on "
         "{created}."
     ),
-    "method.short.pages": "Interval and n of every figure from page {tables}, terms on page {definitions}.",
+    "method.short.pages": "Interval and n of every figure from page {tables}, terms on page {definitions}.",
     "method.counted.cases": "{n} cases",
     "method.counted.promises": "{n} promises due",
     "method.counted.answers": "{n} answers",

@@ -162,7 +162,7 @@ PAGE: dict[str, str] = {
         "Geschützt sind Gruppen unter {minimum} Personen, das betrifft {hidden} von {of} Werten. Festgehalten am "
         "{created}."
     ),
-    "method.short.pages": "Intervall und n jeder Zahl ab Seite {tables}, Begriffe auf Seite {definitions}.",
+    "method.short.pages": "Intervall und n jeder Zahl ab Seite {tables}, Begriffe auf Seite {definitions}.",
     "method.counted.cases": "{n} Fälle",
     "method.counted.promises": "{n} fällige Versprechen",
     "method.counted.answers": "{n} Antworten",
