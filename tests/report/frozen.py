@@ -79,7 +79,7 @@ def made_row(
 ) -> dict[str, Any]:
     """One frozen result; the interval is that of a share, a mean or a time of `n` cases."""
     known = BY_NAME[measure]
-    unit = "days" if statistic == "term" else known.statistic(statistic).unit_of_measure
+    unit = known.statistic(statistic).unit_of_measure
     survey = known.kind == "survey"
     row: dict[str, Any] = dict.fromkeys(RESULT_COLUMNS.names)
     row |= dict.fromkeys(GROUP_COLUMNS, TOTAL) | cell
@@ -93,7 +93,9 @@ def made_row(
     }
     if status != RELEASED or value is None:
         return row
-    if unit == "days":
+    if statistic == "promised_days":
+        lower, upper, error = None, None, None
+    elif unit == "days":
         lower, upper, error = value * (1 - 1.2 / math.sqrt(n)), value * (1 + 1.4 / math.sqrt(n)), None
     else:
         spread = {"percent": math.sqrt(max(value * (100 - value), 40)), "points": 75.0, "score": 24.0}[unit]
@@ -185,7 +187,7 @@ class Firm:
         if column == "touchpoint" and self.with_promised and member in PROMISED:
             yield made_row(
                 "promise_kept",
-                "term",
+                "promised_days",
                 PROMISED[member],
                 max(n, 1),
                 period=self.period,
