@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Protocol
-
-import pyarrow as pa
+from typing import TYPE_CHECKING, Any, Protocol
 
 from fremdbild.engine.snapshot import Snapshot
 from fremdbild.tables import BY_NAME
+
+if TYPE_CHECKING:
+    # Slow, and loading goes without it.
+    import pyarrow as pa
 
 PERSON_KEY = "person_key"
 

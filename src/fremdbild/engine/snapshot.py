@@ -8,7 +8,12 @@ from datetime import datetime
 from pathlib import Path
 
 PART = "_part"
-"""Column of every part file, and of the list of replaced rows, that holds the part's id."""
+"""Column of every part file, and of the list of replaced rows, that holds the part\'s number (`part_number`)."""
+
+
+def part_number(identity: str) -> int:
+    """What stands in `_part`: the id's hexadecimal digits as a number. A column of texts costs three times more."""
+    return int(identity, 16)
 
 
 @dataclass(frozen=True)

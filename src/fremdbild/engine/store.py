@@ -107,7 +107,7 @@ class Load:
 
     def new_part(self, table: str, label: str) -> tuple[str, Path]:
         """Id and path of a part file to be written."""
-        identity = secrets.token_hex(8)
+        identity = secrets.token_hex(7)
         return identity, self._fresh(self.store / table / _folder_name(label) / f"{identity}.parquet")
 
     def new_survivors(self, part: Path) -> Path:

@@ -37,6 +37,12 @@ _WRONG_KIND = {
 }
 
 
+_CALENDAR = {
+    "date": ("DATE '0001-01-01'", "DATE '9999-12-31'"),
+    "timestamp": ("TIMESTAMP '0001-01-01 00:00:00'", "TIMESTAMP '9999-12-31 23:59:59.999999'"),
+}
+
+
 def column_checks(
     column: Column, origin: str, *, text: str, value: str, skipped: str | None, zone: str, canonical: str
 ) -> list[Check]:
@@ -47,7 +53,8 @@ def column_checks(
         checks.append(Check(origin, f"{text} IS NULL", "is empty", "are empty", step))
     if column.kind in _WRONG_KIND:
         one, many = _WRONG_KIND[column.kind]
-        checks.append(Check(origin, f"{text} IS NOT NULL AND {value} IS NULL", one, many, _next_for(column.kind)))
+        failed = f"{text} IS NOT NULL AND {_is_absent(column.kind, value)}"
+        checks.append(Check(origin, failed, one, many, _next_for(column.kind)))
     if skipped:
         what = f"that the clock in {zone} skipped"
         step = "check time_zone of the source; write UTC or an offset such as +01:00 if its clock is never changed"
@@ -63,6 +70,14 @@ def column_checks(
         step = 'map the words of the file, as in values = { "erledigt" = "' + column.members[0] + '" }'
         checks.append(Check(origin, failed, f"is none of {words}", f"are none of {words}", step))
     return checks
+
+
+def _is_absent(kind: str, value: str) -> str:
+    """Years 1 to 9999 only: what DuckDB reads beyond ("infinity"), neither Python nor Spark can hold."""
+    if kind in _CALENDAR:
+        first, last = _CALENDAR[kind]
+        return f"({value} BETWEEN {first} AND {last}) IS NOT TRUE"
+    return f"{value} IS NULL"
 
 
 def order_check(origin: str, earlier_origin: str, *, earlier: str, later: str) -> Check:

@@ -7,6 +7,7 @@ conversion may need several steps; those with the same place run in one layer of
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from fremdbild.engine.sql import literal, literals
 from fremdbild.settings import ColumnRule
@@ -99,59 +100,45 @@ def _yes_or_no(text: str) -> str:
 
 def _date(text: str, formats: tuple[str, ...]) -> str:
     if not formats:
-        return _within_calendar(f"TRY_CAST({text} AS DATE)", "DATE '9999-12-31'")
-    tries = ", ".join(f"CAST(try_strptime({text}, {literal(format)}) AS DATE)" for format in formats)
-    return _within_calendar(f"coalesce({tries})", "DATE '9999-12-31'")
+        return f"TRY_CAST({text} AS DATE)"
+    return f"coalesce({', '.join(f'CAST(try_strptime({text}, {literal(format)}) AS DATE)' for format in formats)})"
 
 
 def _timestamp(column: Column, index: int, formats: tuple[str, ...], zone: str) -> Converted:
     """Local time as written, then its moment, then UTC.
 
     Layer 1 reads the local time (`w`, null where the text carries its own zone), layer 2 finds the moment (`z`),
-    layer 3 makes UTC of it (`v`).
+    layer 3 makes UTC of it (`v`). In UTC itself, one cast reads texts with a zone and without one.
     """
-    text, wall, moment, value = f"t{index}", f"w{index}", f"z{index}", f"v{index}"
+    text, wall, moment, value, ended = (f"{letter}{index}" for letter in "twzve")
     offset = fixed_offset(zone)
-    local, marked = _local_time(text, formats), _marked_time(text, formats)
-    day_only = _is_day_only(text, formats) if column.end_of_day else None
-    if offset is not None and not day_only and not formats and not offset:
-        # UTC, the quickest way: one cast reads times with a zone mark and without one.
-        return _one_step(value, _within_calendar(utc(marked), _LAST_MOMENT))
-    steps = [Step(1, wall, local)]
-    ends = f"{wall} + INTERVAL 1 DAY" if day_only else None
-    shift = "- INTERVAL 1 MICROSECOND" if day_only else ""
-    if offset is not None:
-        fixed = utc_of_fixed(wall, offset)
-        if day_only:
-            fixed = f"CASE WHEN {day_only} THEN {utc_of_fixed(f'({ends})', offset)} {shift} ELSE {fixed} END"
-        own = f"CASE WHEN {wall} IS NULL THEN {utc(marked)} ELSE {fixed} END"
-        steps.append(Step(2, value, _within_calendar(own, _LAST_MOMENT)))
-        return Converted(tuple(steps), value, wall=wall)
-    if day_only:
-        steps.append(Step(1, f"e{index}", f"coalesce({day_only}, false)"))
+    marked = _marked_time(text, formats)
+    if offset == timedelta() and not formats and not column.end_of_day:
+        return _one_step(value, utc(marked))
+    steps = [Step(1, wall, _local_time(text, formats))]
+    local = wall
+    if column.end_of_day:
+        steps.append(Step(1, ended, f"coalesce({_is_day_only(text, formats)}, false)"))
         # The end of a day is the beginning of the next, less the smallest step.
-        steps.append(Step(2, moment, moment_of(f"CASE WHEN e{index} THEN {ends} ELSE {wall} END", zone)))
-    else:
-        steps.append(Step(2, moment, moment_of(wall, zone)))
-    return _in_changing_zone(index, steps, marked, zone, ends_day=bool(day_only))
-
-
-def _in_changing_zone(index: int, steps: list[Step], marked: str, zone: str, *, ends_day: bool) -> Converted:
-    wall, moment, value, ended = f"w{index}", f"z{index}", f"v{index}", f"e{index}"
-    first = _first_of_two(wall, moment, zone)
-    plain = utc(moment)
-    if ends_day:
-        first = f"CASE WHEN {ended} THEN {plain} - INTERVAL 1 MICROSECOND ELSE {first} END"
-    own = f"CASE WHEN {wall} IS NULL THEN {utc(marked)} ELSE {first} END"
-    steps.append(Step(3, value, _within_calendar(own, _LAST_MOMENT)))
-    timed = f"{wall} IS NOT NULL AND {may_change(wall, zone)}" + (f" AND NOT {ended}" if ends_day else "")
+        local = f"CASE WHEN {ended} THEN {wall} + INTERVAL 1 DAY ELSE {wall} END"
+    own = moment_of(local, zone) if offset is None else f"CAST({utc_of_fixed(local, offset)} AS TIMESTAMPTZ)"
+    steps.append(Step(2, moment, f"CASE WHEN {wall} IS NULL THEN {marked} ELSE {own} END"))
+    plain = f"CASE WHEN {ended} THEN {utc(moment)} - INTERVAL 1 MICROSECOND ELSE {utc(moment)} END"
+    plain = plain if column.end_of_day else utc(moment)
+    if offset is not None:
+        steps.append(Step(3, value, plain))
+        return Converted(tuple(steps), value, wall=wall)
+    timed = f" AND NOT {ended}" if column.end_of_day else ""
+    near = f"n{index}"
+    steps.append(Step(2, near, f"{wall} IS NOT NULL{timed} AND {may_change(wall, zone)}"))
+    steps.append(Step(3, value, f"CASE WHEN {near} THEN {_first_of_two(wall, moment, zone)} ELSE {plain} END"))
     # A midnight that is skipped (Beirut, Santiago) stands for the first moment of its day.
     gone = f"timezone({literal(zone)}, {moment}) <> {wall} AND {wall} <> date_trunc('day', {wall})"
     return Converted(
         tuple(steps),
         value,
-        skipped=f"CASE WHEN {timed} THEN {gone} ELSE false END",
-        twice=f"CASE WHEN {timed} THEN {value} <> {plain} ELSE false END" if first != plain else None,
+        skipped=f"CASE WHEN {near} THEN {gone} ELSE false END",
+        twice=f"CASE WHEN {near} THEN {value} <> {utc(moment)} ELSE false END",
         wall=wall,
     )
 
@@ -163,9 +150,7 @@ def _first_of_two(wall: str, moment: str, zone: str) -> str:
         f"THEN {utc(moment)} - to_minutes({minutes})"
         for minutes in clock_changes(zone).put_back_minutes
     )
-    if not earlier:
-        return utc(moment)
-    return f"CASE WHEN {may_change(wall, zone)} THEN CASE {earlier} ELSE {utc(moment)} END ELSE {utc(moment)} END"
+    return f"CASE {earlier} ELSE {utc(moment)} END" if earlier else utc(moment)
 
 
 def _local_time(text: str, formats: tuple[str, ...]) -> str:
@@ -184,9 +169,10 @@ def _marked_time(text: str, formats: tuple[str, ...]) -> str:
 
 
 def _has_mark(text: str) -> str:
-    """Whether an ISO time carries a zone. The two usual lengths without one are told apart without a pattern."""
+    """Whether an ISO time carries a zone. The usual forms are told apart without a pattern, which costs."""
     return (
-        f"CASE WHEN length({text}) = 10 OR (length({text}) = 19 AND {text}[17] = ':') THEN false "
+        f"CASE WHEN ends_with({text}, 'Z') THEN true "
+        f"WHEN length({text}) = 10 OR (length({text}) = 19 AND {text}[17] = ':') THEN false "
         f"ELSE regexp_matches({text}, {literal(':.*([A-Za-z]|[+-][0-9][0-9](:?[0-9][0-9])?)$')}) END"
     )
 
@@ -211,12 +197,3 @@ def has_zone(format: str) -> bool:
 def has_time(format: str) -> bool:
     """Whether a date format reads a time of day."""
     return any(mark in format for mark in ("%H", "%-H", "%I", "%-I", "%X", "%c"))
-
-
-_LAST_MOMENT = "TIMESTAMP '9999-12-31 23:59:59.999999'"
-
-
-def _within_calendar(sql: str, last: str) -> str:
-    """Years 1 to 9999: what DuckDB reads beyond ("infinity"), neither Python nor Spark can hold."""
-    first = last.replace("9999-12-31", "0001-01-01").replace("23:59:59.999999", "00:00:00")
-    return f"CASE WHEN {sql} BETWEEN {first} AND {last} THEN {sql} END"

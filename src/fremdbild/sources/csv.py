@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from fremdbild.engine.sql import identifier, literal
+from fremdbild.engine.sql import identifier, literal, literals
 from fremdbild.errors import SourceError
 from fremdbild.settings import Source
 from fremdbild.sources.dialect import Dialect, dialect_of
@@ -44,19 +44,34 @@ def csv_rows(
             next_step="lower skip_lines",
         )
     columns = named_columns(list(dialect.header))
+    nulls = _nulls(source)
     rejects = f"rejects_{secrets.token_hex(4)}"
     file = readable(path, source.encoding, work, one_line_end=one_line_end)
     return Raw(
         place=path.name,
-        relation=_scan(file, dialect, columns, source.quote, rejects),
+        relation=_scan(file, dialect, columns, source.quote, rejects, nulls),
         columns=columns,
         # As a spreadsheet counts: the header is a row, a value with line breaks does not make more of them.
         first_row=source.skip_lines + 2,
         rejects=rejects,
+        nulls=nulls,
     )
 
 
-def _scan(path: Path, dialect: Dialect, columns: tuple[RawColumn, ...], quote: str, rejects: str) -> str:
+def _nulls(source: Source) -> frozenset[str]:
+    """Marks for missing values that DuckDB makes null as it reads, which costs nothing.
+
+    A `select` sees every text as it is, and a mark that a value map gives a meaning is not missing.
+    """
+    if source.select:
+        return frozenset({""})
+    mapped = {given for rule in source.columns.values() for given in rule.values}
+    return frozenset({"", *source.missing} - (mapped - {""}))
+
+
+def _scan(
+    path: Path, dialect: Dialect, columns: tuple[RawColumn, ...], quote: str, rejects: str, nulls: frozenset[str]
+) -> str:
     types = ", ".join(f"{literal(column.sql)}: 'VARCHAR'" for column in columns)
     options = {
         "auto_detect": "false",
@@ -66,7 +81,7 @@ def _scan(path: Path, dialect: Dialect, columns: tuple[RawColumn, ...], quote: s
         "quote": literal(quote),
         "escape": literal(quote),
         "columns": f"{{{types}}}",
-        "nullstr": "''",
+        "nullstr": f"[{literals(sorted(nulls))}]",
         "compression": "'gzip'" if path.suffix.lower() == ".gz" else "'none'",
         "max_line_size": str(_LONGEST_LINE),
         "store_rejects": "true",

