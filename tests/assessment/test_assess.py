@@ -42,6 +42,7 @@ file = "units.csv"
 [source.columns]
 org_unit = "unit"
 headcount = "people"
+name = "name"
 
 [[grouping]]
 by = ["touchpoint", "period"]
@@ -83,7 +84,7 @@ def folder(tmp_path: Path) -> Path:
         writer = csv.DictWriter(file, fieldnames=list(next(cases())))
         writer.writeheader()
         writer.writerows(cases())
-    lines = ["unit,people", *(f"{unit},{people}" for unit, people in UNITS.items())]
+    lines = ["unit,people,name", *(f"{unit},{people},{unit.title()}" for unit, people in UNITS.items())]
     (tmp_path / "units.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     load(tmp_path)
     return tmp_path
@@ -151,6 +152,7 @@ def test_the_manifest_says_what_the_figures_were_made_of(folder: Path) -> None:
     assert manifest["hidden"]["cells"] > 0
     assert manifest["settings"]["protection"]["minimum_people"] == 7
     assert manifest["versions"]["duckdb"]
+    assert manifest["names"]["org_unit"]["claims"]["en"] == "Claims"
 
 
 def test_what_happened_after_the_moment_is_not_known(folder: Path) -> None:

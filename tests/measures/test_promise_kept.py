@@ -126,3 +126,9 @@ def test_what_was_promised_has_no_interval_because_it_is_no_estimate() -> None:
     tables = lazy_tables({"service_case": cases({"promised_term": 12.0, "closed_at": days(1)})})
     row = answer(promise_kept, tables, asked(), "promised_days")
     assert (row["lower"], row["upper"], row["standard_error"], row["interval_method"]) == (None, None, None, None)
+
+
+def test_where_the_source_gives_its_verdict_only_there_is_no_row_about_promises() -> None:
+    tables = lazy_tables({"service_case": cases({"promise_kept_reported": True, "closed_at": days(1)})})
+    found = answers(promise_kept, tables, asked())
+    assert [row["statistic"] for row in found] == ["reported"]

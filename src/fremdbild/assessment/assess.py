@@ -139,6 +139,7 @@ def _manifest(
             "benchmark_days": dict(question.limits.benchmark_days),
         },
         "hidden": {"cells": released.hidden_cells, "of": released.cells},
+        "names": _names(engine),
         "notes": _notes(settings, engine, headcounts, released),
         "groupings": [list(grouping.by) for grouping in settings.grouping],
         "targets": [target.model_dump() for target in settings.target],
@@ -149,6 +150,21 @@ def _manifest(
         "engine": engine.name,
         "versions": {"python": platform.python_version(), **_versions()},
     }
+
+
+def _names(engine: Engine) -> dict[str, dict[str, dict[str, str]]]:
+    """Group column → member → language → the name that people know, as the tables give it."""
+    names: dict[str, dict[str, dict[str, str]]] = {}
+    for column in ("touchpoint", "org_unit"):
+        if column in engine.tables:
+            rows = engine.collect(engine.tables[column]).to_pylist()
+            known = {row[column]: _by_language(row["name"], row.get("name_en")) for row in rows if row["name"]}
+            names[column] = dict(sorted(known.items()))
+    return names
+
+
+def _by_language(name: str, english: str | None) -> dict[str, str]:
+    return {"de-CH": name, "de-DE": name, "en": english or name}
 
 
 def _notes(settings: Settings, engine: Engine, headcounts: Mapping[str, int], released: Released) -> list[str]:

@@ -75,17 +75,18 @@ def _day(cases: Table, term: IntegerValue, question: Question) -> DateValue:
 
 
 def estimate(counts: pa.Table, question: Question) -> pa.Table:
-    """Shares with their intervals, and what was promised; `reported` where any verdict was given."""
+    """Shares with their intervals, and what was promised; `reported` alone where the source gives verdicts only."""
     decided, people = column(counts, "decided"), column(counts, "people")
     kept = share_of_cases("kept", column(counts, "kept"), decided, people)
     reported = share_of_cases(
         "reported", *(column(counts, name) for name in ("judged_kept", "judged", "judged_people"))
     )
-    found = [kept, reported] if reported.effective_n.any() else [kept]
     promised = np.where(decided > 0, column(counts, "promised_days"), np.nan)
     unknown = np.full_like(promised, np.nan)
     days = Figures("promised_days", promised, unknown, unknown, unknown, "", people, decided, cases=decided)
-    return estimates(counts, question, *found, days)
+    if not reported.effective_n.any():
+        return estimates(counts, question, kept, days)
+    return estimates(counts, question, *([kept, reported, days] if decided.any() else [reported]))
 
 
 promise_kept = Measure(
