@@ -24,9 +24,19 @@ def options(settings: Settings, work: Path | None) -> dict[str, str | int | bool
     return chosen
 
 
+SESSION = (
+    # Where a text has no zone mark, a cast to TIMESTAMPTZ takes the session's zone: never that of the machine.
+    "SET TimeZone = 'UTC'",
+    # DuckDB counts how far it is, and leaves it to others to draw bars: its own would go to standard output.
+    "SET enable_progress_bar = true",
+    "SET enable_progress_bar_print = false",
+)
+"""What is said on every connection after it was opened."""
+
+
 def connect(settings: Settings, work: Path | None) -> duckdb.DuckDBPyConnection:
     """A connection of its own, in memory, that spills into `work`."""
     connection = duckdb.connect(":memory:", config=options(settings, work))
-    # Where a text has no zone mark, a cast to TIMESTAMPTZ takes the session's zone: never that of the machine.
-    connection.execute("SET TimeZone = 'UTC'")
+    for statement in SESSION:
+        connection.execute(statement)
     return connection

@@ -11,7 +11,7 @@ import duckdb
 import ibis
 import pyarrow as pa
 
-from fremdbild.engine.connection import options
+from fremdbild.engine.connection import SESSION, options
 from fremdbild.engine.protocol import columns_of
 from fremdbild.engine.snapshot import PART, Snapshot, TableParts
 from fremdbild.engine.sql import identifier, identifiers, parquet
@@ -60,6 +60,8 @@ def open_duckdb(settings: Settings) -> Iterator[DuckDBEngine]:
                 work = stack.enter_context(work_folder(store.path))
         backend = ibis.duckdb.connect(**options(settings, work))
         try:
+            for statement in SESSION:
+                backend.raw_sql(statement)
             for table in snapshot.tables.values():
                 backend.raw_sql(f"CREATE VIEW {identifier(table.table)} AS {select_rows(table)}")
             yield DuckDBEngine(backend, snapshot)
