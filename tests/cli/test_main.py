@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -93,3 +94,15 @@ def test_every_key_of_the_starter_is_valid_once_its_number_sign_is_gone(tmp_path
     settings = read_settings(tmp_path)
     assert [source.table for source in settings.source] == ["service_case", "org_unit"]
     assert len(settings.target) == 2
+
+
+def test_a_terminal_without_umlauts_is_no_reason_to_stop(tmp_path: Path) -> None:
+    folder = tmp_path / "Größe"
+    folder.mkdir()
+    code = f"from fremdbild.cli import main; main(['load', {str(folder)!r}])"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": "ascii"}
+    )
+    assert done.returncode == 1
+    assert b"there is no fremdbild.toml" in done.stderr
+    assert b"Traceback" not in done.stderr

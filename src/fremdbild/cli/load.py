@@ -12,10 +12,10 @@ from fremdbild.cli.arguments import folder_argument
 from fremdbild.cli.progress import progress_bar
 
 if TYPE_CHECKING:
-    from fremdbild.sources import FileReport, LoadReport, Problem, SourceReport
+    from fremdbild.sources import LoadReport, Problem, SourceReport
 
-_FILES_SHOWN = 10
-"""Of a source with more new files, these and one line for all of them are printed."""
+_FILES_NAMED = 10
+"""Of many files that are gone, the first ones are named."""
 _PROBLEMS_SHOWN = 20
 
 
@@ -38,7 +38,7 @@ def command(folder: Path, only: tuple[str, ...], full: bool) -> None:  # noqa: F
 
 
 def load_and_tell(folder: Path, *, only: Sequence[str] | None = None, full: bool = False) -> LoadReport:
-    """Loads, prints a line for each file and the problems (on the error stream), and gives back the report."""
+    """Loads, prints a line for each source and the problems (on the error stream), and gives back the report."""
     from fremdbild.sources import load  # slow: it loads the engine
 
     with progress_bar("load") as progress:
@@ -51,20 +51,24 @@ def load_and_tell(folder: Path, *, only: Sequence[str] | None = None, full: bool
 
 
 def summary(report: LoadReport) -> Iterator[str]:
-    """The lines about a load.
+    """The lines about a load, one for each source that has new files.
 
-    `load    tickets.csv.gz   41,212 rows read = 41,107 stored + 105 set aside (fremdbild check --set-aside tickets)`
+    `load    tickets   tickets-2026.csv.gz   41,212 rows read = 41,107 stored + 105 set aside (fremdbild check …)`
     """
-    width = max((len(PurePath(file.file).name) for source in report.sources for file in source.files), default=0)
+    read = [(source, _what(source)) for source in report.sources if source.files]
+    label_width = max((len(source.source) for source, _ in read), default=0)
+    width = max((len(what) for _, what in read), default=0)
     for source in report.sources:
-        for file in source.files[:_FILES_SHOWN]:
-            yield f"load    {PurePath(file.file).name:<{width}}   {_figures(file)}{_how_to_look(source, file)}"
-        if len(source.files) > _FILES_SHOWN:
-            count = len(source.files)
-            yield f"load    {source.source}: {count:,} files   {_figures(source)}{_how_to_look(source, source)}"
+        if source.files:
+            figures = f"{_figures(source)}{_how_to_look(source)}"
+            yield f"load    {source.source:<{label_width}}   {_what(source):<{width}}   {figures}"
         yield from _changes(source)
     if not report.changed:
         yield "load    nothing is new; the store is as it was"
+
+
+def _what(source: SourceReport) -> str:
+    return PurePath(source.files[0].file).name if len(source.files) == 1 else f"{len(source.files):,} files"
 
 
 def problems_told(problems: Sequence[Problem]) -> Iterator[str]:
@@ -76,14 +80,14 @@ def problems_told(problems: Sequence[Problem]) -> Iterator[str]:
         yield f"  and {len(problems) - _PROBLEMS_SHOWN:,} more: fremdbild check"
 
 
-def _figures(file: FileReport | SourceReport) -> str:
-    figures = f"{file.rows_read:,} rows read = {file.rows_stored:,} stored + {file.rows_set_aside:,} set aside"
-    raw = getattr(file, "rows_raw", file.rows_read)
-    return figures if raw == file.rows_read else f"{figures}, selected from {raw:,}"
+def _figures(source: SourceReport) -> str:
+    figures = f"{source.rows_read:,} rows read = {source.rows_stored:,} stored + {source.rows_set_aside:,} set aside"
+    raw = sum(file.rows_raw for file in source.files)
+    return figures if raw == source.rows_read else f"{figures}, selected from {raw:,}"
 
 
-def _how_to_look(source: SourceReport, file: FileReport | SourceReport) -> str:
-    return f" (fremdbild check --set-aside {source.source})" if file.rows_set_aside else ""
+def _how_to_look(source: SourceReport) -> str:
+    return f" (fremdbild check --set-aside {source.source})" if source.rows_set_aside else ""
 
 
 def _changes(source: SourceReport) -> Iterator[str]:
@@ -92,7 +96,7 @@ def _changes(source: SourceReport) -> Iterator[str]:
         yield f"load    {source.source}: {count:,} {_files(count)} as before, not read"
     if source.rows_replaced:
         yield f"load    {source.source}: {source.rows_replaced:,} rows replaced by newer versions"
-    for name in source.files_removed[:_FILES_SHOWN]:
+    for name in source.files_removed[:_FILES_NAMED]:
         yield f"load    {source.source}: {PurePath(name).name} is gone"
     if source.files_removed:
         count = len(source.files_removed)

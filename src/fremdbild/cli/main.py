@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -55,6 +56,9 @@ def _program() -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Runs the command line; exit codes: 0 done, 1 a problem that is named, 2 wrong use, 130 interrupted."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal without umlauts shows a mark in their place
+            stream.reconfigure(errors="backslashreplace")
     sys.exit(run(arguments))
 
 

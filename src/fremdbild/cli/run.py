@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from fremdbild.cli.arguments import as_of_option, folder_argument, period_option
+
+if TYPE_CHECKING:
+    from fremdbild.assessment import Assessment
 
 
 @click.command("run")
@@ -33,4 +37,24 @@ def run_all(folder: Path, period: str, *, as_of: datetime | None = None) -> Sequ
     click.echo(link.summary(folder))
     assessment = assess.assessed(folder, period, as_of)
     click.echo(assess.summary(assessment))
-    return render.render_and_tell(folder, assessment)
+    reports = render.render_and_tell(folder, assessment)
+    click.echo()
+    for line in first_findings(assessment):
+        click.echo(line)
+    return reports
+
+
+def first_findings(assessment: Assessment) -> Iterator[str]:
+    """A line for each of the three findings of page one, in English.
+
+    `  Claim: We break nearly seven in ten promises; in the rest of the organisation 36%   32% (29 to 35), n 887`
+    """
+    from fremdbild.findings import three_of  # slow: loads SciPy
+    from fremdbild.report.voice import Voice
+    from fremdbild.texts import words_in
+
+    voice = Voice.of(words_in("en"), assessment.manifest)
+    for finding in three_of(assessment.findings.to_pylist()):
+        number = finding["answers"] if finding["answers"] is not None else finding["cases"]
+        line = f"  {voice.finding_sentence(finding)}   {voice.finding_value(finding)}, n {number:,}"
+        yield line.replace("\N{NO-BREAK SPACE}", " ")  # so that people can search for what they read
