@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fremdbild.engine.sql import literal, literals
+from fremdbild.sources.conversion import Converted
 from fremdbild.tables import Column
 
 MOST_CHECKS = 62
@@ -38,30 +39,29 @@ _WRONG_KIND = {
 
 
 _CALENDAR = {
-    "date": ("DATE '0001-01-01'", "DATE '9999-12-31'"),
-    "timestamp": ("TIMESTAMP '0001-01-01 00:00:00'", "TIMESTAMP '9999-12-31 23:59:59.999999'"),
+    "date": ("DATE '1000-01-01'", "DATE '9999-12-31'"),
+    "timestamp": ("TIMESTAMP '1000-01-01 00:00:00'", "TIMESTAMP '9999-12-31 23:59:59.999999'"),
 }
 
 
-def column_checks(
-    column: Column, origin: str, *, text: str, value: str, skipped: str | None, zone: str, canonical: str
-) -> list[Check]:
-    """The checks of one column. `origin` is its name in the file, `text` and `value` what was read and made."""
+def column_checks(column: Column, origin: str, *, text: str, conversion: Converted, zone: str) -> list[Check]:
+    """The checks of one column. `origin` is its name in the file, `text` names what was read."""
+    value = conversion.value
     checks = []
     if column.required:
-        step = f"fill it in, or map another column to {canonical}"
+        step = f"fill it in, or map another column to {column.name}"
         checks.append(Check(origin, f"{text} IS NULL", "is empty", "are empty", step))
     if column.kind in _WRONG_KIND:
         one, many = _WRONG_KIND[column.kind]
-        failed = f"{text} IS NOT NULL AND {_is_absent(column.kind, value)}"
+        failed = f"{text} IS NOT NULL AND {_is_absent(column.kind, value, conversion.wall)}"
         checks.append(Check(origin, failed, one, many, _next_for(column.kind)))
-    if skipped:
+    if conversion.skipped:
         what = f"that the clock in {zone} skipped"
         step = "check time_zone of the source; write UTC or an offset such as +01:00 if its clock is never changed"
-        checks.append(Check(origin, skipped, f"is a time {what}", f"are times {what}", step))
+        checks.append(Check(origin, conversion.skipped, f"is a time {what}", f"are times {what}", step))
     for bound, sign, word in ((column.low, "<", "below"), (column.high, ">", "above")):
         if bound is not None:
-            what = f"{word} {bound:g}"
+            what = f"{word} {bound:,.12g}"
             failed = f"{value} {sign} {literal(bound)}"
             checks.append(Check(origin, failed, f"is {what}", f"are {what}", "correct it in the source"))
     if column.members:
@@ -72,12 +72,13 @@ def column_checks(
     return checks
 
 
-def _is_absent(kind: str, value: str) -> str:
-    """Years 1 to 9999 only: what DuckDB reads beyond ("infinity"), neither Python nor Spark can hold."""
-    if kind in _CALENDAR:
-        first, last = _CALENDAR[kind]
-        return f"({value} BETWEEN {first} AND {last}) IS NOT TRUE"
-    return f"{value} IS NULL"
+def _is_absent(kind: str, value: str, wall: str | None) -> str:
+    """Years 1000 to 9999 only: an earlier one was written with two digits, a later one Python and Spark cannot hold."""
+    if kind not in _CALENDAR:
+        return f"{value} IS NULL"
+    first, last = _CALENDAR[kind]
+    beyond = f"({value} BETWEEN {first} AND {last}) IS NOT TRUE"
+    return f"({beyond} OR {wall} > {last})" if wall else beyond
 
 
 def order_check(origin: str, earlier_origin: str, *, earlier: str, later: str) -> Check:

@@ -18,11 +18,12 @@ TRUE_WORDS = ("true", "t", "yes", "y", "ja", "j", "wahr", "w", "oui", "si", "sì
 FALSE_WORDS = ("false", "f", "no", "n", "nein", "falsch", "non", "0", "0.0", "off")
 
 _PLAIN_INTEGER = r"[+-]?\d+"
-_PLAIN_NUMBER = r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?"
-# Groups of three, with an apostrophe, a blank or a narrow blank between them; with a decimal comma also a full stop.
-_POINT_GROUPS = r"[+-]?\d{1,3}(['’    ]\d{3})+(\.\d+)?"
-_COMMA_NUMBER = r"[+-]?(\d+|\d{1,3}([.'’    ]\d{3})+)(,\d+)?"
-_GROUP_MARKS = "'’    "
+_PLAIN_NUMBER = r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,2})?"
+# Groups of three with an apostrophe or a blank, also one that does not break, or a narrow one, between them.
+_GROUP_MARKS = "'\u2019 \u00a0\u202f\u2009"
+_POINT_GROUPS = rf"[+-]?\d{{1,3}}([{_GROUP_MARKS}]\d{{3}})+(\.\d+)?"
+# With a decimal comma the full stop is a group mark too.
+_COMMA_NUMBER = rf"[+-]?(\d+|\d{{1,3}}([.{_GROUP_MARKS}]\d{{3}})+)(,\d+)?"
 
 
 @dataclass(frozen=True)
@@ -82,12 +83,12 @@ def _integer(text: str, decimal: str) -> str:
 def _number(text: str, decimal: str) -> str:
     """A cast alone would take nan, 0x10 and 1_000 too."""
     if decimal == ".":
-        bare = f"translate({text}, {literal(_GROUP_MARKS)}, '')"
+        bare = f"regexp_replace({text}, {literal(f'[{_GROUP_MARKS}]')}, '', 'g')"
         return (
             f"CASE WHEN regexp_full_match({text}, {literal(_PLAIN_NUMBER)}) THEN TRY_CAST({text} AS DOUBLE) "
             f"WHEN regexp_full_match({text}, {literal(_POINT_GROUPS)}) THEN TRY_CAST({bare} AS DOUBLE) END"
         )
-    bare = f"translate({text}, {literal(',.' + _GROUP_MARKS)}, '.')"
+    bare = f"replace(regexp_replace({text}, {literal(f'[.{_GROUP_MARKS}]')}, '', 'g'), ',', '.')"
     return f"CASE WHEN regexp_full_match({text}, {literal(_COMMA_NUMBER)}) THEN TRY_CAST({bare} AS DOUBLE) END"
 
 
@@ -101,7 +102,18 @@ def _yes_or_no(text: str) -> str:
 def _date(text: str, formats: tuple[str, ...]) -> str:
     if not formats:
         return f"TRY_CAST({text} AS DATE)"
-    return f"coalesce({', '.join(f'CAST(try_strptime({text}, {literal(format)}) AS DATE)' for format in formats)})"
+    return f"coalesce({', '.join(f'CAST({read} AS DATE)' for read in _read(text, formats))})"
+
+
+def _read(text: str, formats: tuple[str, ...]) -> list[str]:
+    """SQL that reads a text by each format. %Y takes a year of two digits too, and must leave it to a later %y."""
+    reads = []
+    for place, format in enumerate(formats):
+        read = f"try_strptime({text}, {literal(format)})"
+        if "%Y" in format and any("%y" in later for later in formats[place + 1 :]):
+            read = f"CASE WHEN year({read}) >= 1000 THEN {read} END"
+        reads.append(read)
+    return reads
 
 
 def _timestamp(column: Column, index: int, formats: tuple[str, ...], zone: str) -> Converted:
@@ -156,7 +168,7 @@ def _first_of_two(wall: str, moment: str, zone: str) -> str:
 def _local_time(text: str, formats: tuple[str, ...]) -> str:
     if not formats:
         return f"CASE WHEN {_has_mark(text)} THEN NULL ELSE TRY_CAST({text} AS TIMESTAMP) END"
-    tries = [f"try_strptime({text}, {literal(format)})" for format in formats if not has_zone(format)]
+    tries = _read(text, tuple(format for format in formats if not has_zone(format)))
     return f"coalesce({', '.join(tries)})" if tries else "CAST(NULL AS TIMESTAMP)"
 
 
@@ -164,7 +176,8 @@ def _marked_time(text: str, formats: tuple[str, ...]) -> str:
     """The moment that a text with its own zone names (one without is taken as UTC)."""
     if not formats:
         return f"TRY_CAST({text} AS TIMESTAMPTZ)"
-    tries = [f"CAST(try_strptime({text}, {literal(format)}) AS TIMESTAMPTZ)" for format in formats if has_zone(format)]
+    zoned = tuple(format for format in formats if has_zone(format))
+    tries = [f"CAST({read} AS TIMESTAMPTZ)" for read in _read(text, zoned)]
     return f"coalesce({', '.join(tries)})" if tries else "CAST(NULL AS TIMESTAMPTZ)"
 
 
@@ -181,10 +194,10 @@ def _is_day_only(text: str, formats: tuple[str, ...]) -> str:
     if not formats:
         return f"NOT contains({text}, ':')"
     # The first format that fits decides, as it does for the value.
+    local = tuple(format for format in formats if not has_zone(format))
     cases = " ".join(
-        f"WHEN try_strptime({text}, {literal(format)}) IS NOT NULL THEN {literal(not has_time(format))}"
-        for format in formats
-        if not has_zone(format)
+        f"WHEN {read} IS NOT NULL THEN {literal(not has_time(format))}"
+        for format, read in zip(local, _read(text, local), strict=True)
     )
     return f"CASE {cases} ELSE false END" if cases else "false"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -15,6 +16,7 @@ from fremdbild.sources.dialect import Dialect, dialect_of
 from fremdbild.sources.plain_text import head, readable
 from fremdbild.sources.raw import Raw, RawColumn, named_columns
 
+_LINE_ENDS = {"\n": "\\n", "\r\n": "\\r\\n", "\r": "\\r"}
 _LONGEST_LINE = 16 * 1024 * 1024
 
 
@@ -47,6 +49,8 @@ def csv_rows(
     nulls = _nulls(source)
     rejects = f"rejects_{secrets.token_hex(4)}"
     file = readable(path, source.encoding, work, one_line_end=one_line_end)
+    if one_line_end:
+        dialect = replace(dialect, line_end="\n")
     return Raw(
         place=path.name,
         relation=_scan(file, dialect, columns, source.quote, rejects, nulls),
@@ -55,6 +59,7 @@ def csv_rows(
         first_row=source.skip_lines + 2,
         rejects=rejects,
         nulls=nulls,
+        has_rows=dialect.has_rows,
     )
 
 
@@ -76,7 +81,9 @@ def _scan(
     options = {
         "auto_detect": "false",
         "header": "false",
-        "skip": str(dialect.lines_above),
+        "skip": str(dialect.records_above),
+        # Left to itself, DuckDB takes a line break inside a quoted value for the end of the file's lines.
+        "new_line": literal(_LINE_ENDS[dialect.line_end]),
         "delim": literal(dialect.delimiter),
         "quote": literal(quote),
         "escape": literal(quote),

@@ -15,11 +15,13 @@ _LOOKED_AT = 50
 
 @dataclass(frozen=True)
 class Dialect:
-    """The delimiter, the names in the header, and how many lines stand before the first row."""
+    """The delimiter, the names in the header, how many records stand before the first row, and how lines end."""
 
     delimiter: str
     header: tuple[str, ...]
-    lines_above: int
+    records_above: int
+    line_end: str
+    has_rows: bool
 
 
 def dialect_of(
@@ -32,12 +34,17 @@ def dialect_of(
     """
     body = text.split("\n", skip_lines)[-1] if text.count("\n") >= skip_lines else ""
     candidates = (delimiter,) if delimiter else _DELIMITERS
-    read = [(mark, *_records(body, mark, quote)) for mark in candidates]
-    with_header = [(mark, records, lines) for mark, records, lines in read if records]
-    if not with_header:
+    found = [head for mark in candidates if (head := _head(body, mark, quote))]
+    if not found:
         return None
-    mark, records, lines = max(with_header, key=lambda found: _fit(found[1], wanted))
-    return Dialect(mark, tuple(records[0]), skip_lines + lines)
+    best = max(found, key=lambda head: _fit(head.records, wanted))
+    return Dialect(
+        delimiter=best.delimiter,
+        header=tuple(best.records[0]),
+        records_above=skip_lines + best.blank + 1,
+        line_end=best.line_end,
+        has_rows=len(best.records) > 1,
+    )
 
 
 def looks_separated_by(header: Collection[str]) -> str | None:
@@ -53,26 +60,39 @@ def looks_separated_by(header: Collection[str]) -> str | None:
     return mark if count else None
 
 
-def _records(body: str, mark: str, quote: str) -> tuple[list[list[str]], int]:
-    """The first records, and the number of lines that the header takes."""
+@dataclass(frozen=True)
+class _Head:
+    """The first records under one delimiter, the blank ones above them, and the end of the header's last line."""
+
+    delimiter: str
+    records: list[list[str]]
+    blank: int
+    line_end: str
+
+
+def _head(body: str, mark: str, quote: str) -> _Head | None:
     quoting = {"quotechar": quote} if quote else {"quoting": csv.QUOTE_NONE}
-    reader = csv.reader(io.StringIO(body, newline=""), delimiter=mark, **quoting)
+    lines = io.StringIO(body, newline="").readlines()
+    reader = csv.reader(lines, delimiter=mark, **quoting)
     records: list[list[str]] = []
-    lines = 0
+    blank, last_of_header = 0, ""
     try:
         for record in reader:
-            if not records:
+            if not records and not any(record):
                 # A blank line above the header would be taken for it.
-                if not any(record):
-                    continue
-                lines = reader.line_num
+                blank += 1
+                continue
+            if not records:
+                last_of_header = lines[reader.line_num - 1]
             if record:
                 records.append(record)
             if len(records) > _LOOKED_AT:
                 break
     except csv.Error:  # a field larger than Python takes; what was read tells enough
         pass
-    return records, lines
+    if not records:
+        return None
+    return _Head(mark, records, blank, last_of_header[len(last_of_header.rstrip("\r\n")) :] or "\n")
 
 
 def _fit(records: list[list[str]], wanted: Collection[str]) -> tuple[int, float, int]:

@@ -132,15 +132,7 @@ def _meant(bare: str, rule: ColumnRule, missing: Iterable[str]) -> str:
 def _checks(table: Table, cells: list[Cell]) -> tuple[Check, ...]:
     checks: list[Check] = []
     for index, cell in enumerate(cells):
-        checks += column_checks(
-            cell.column,
-            cell.origin,
-            text=f"t{index}",
-            value=cell.value,
-            skipped=cell.conversion.skipped,
-            zone=cell.zone,
-            canonical=cell.column.name,
-        )
+        checks += column_checks(cell.column, cell.origin, text=f"t{index}", conversion=cell.conversion, zone=cell.zone)
     known = {cell.column.name: cell for cell in cells}
     for order in table.orders:
         if order.earlier in known and order.later in known:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import duckdb
 
@@ -38,6 +38,8 @@ class Raw:
     rejects: str | None = None
     nulls: frozenset[str] = frozenset()
     """Marks for missing values that the reader has already made null."""
+    has_rows: bool = False
+    """Whether a first look has seen rows; that none are read is then a sign of odd line ends."""
     unselected: str | None = None
     """The rows before the source's `select`, where they can be counted."""
 
@@ -82,7 +84,7 @@ def selected(raw: Raw, select: str, connection: duckdb.DuckDBPyConnection) -> Ra
             where=raw.place,
             next_step=f"mend select; raw has {', '.join(identifier(column.name) for column in raw.columns)}",
         ) from None
-    return Raw(raw.place, made.relation, made.columns, rejects=raw.rejects, unselected=raw.relation)
+    return replace(raw, relation=made.relation, columns=made.columns, first_row=1, unselected=raw.relation)
 
 
 def _first_line(error: duckdb.Error) -> str:

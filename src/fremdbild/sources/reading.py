@@ -123,14 +123,20 @@ class Reader:
         return self._entry(source, written, raw_rows, sha256, file)
 
     def _write(self, source: Source, file: SourceFile, work: Path) -> tuple[Written, int]:
+        """Reads a file; one whose lines do not all end alike a second time, through a copy in which they do."""
         try:
-            return self._write_once(source, file, work, one_line_end=False)
+            written, raw_rows, rows_seen = self._write_once(source, file, work, one_line_end=False)
+            if raw_rows or written.rows_read or not rows_seen:
+                return written, raw_rows
         except duckdb.InvalidInputException as error:
             if _ODD_LINE_ENDS not in str(error):
                 raise
-            return self._write_once(source, file, work, one_line_end=True)
+        return self._write_once(source, file, work, one_line_end=True)[:2]
 
-    def _write_once(self, source: Source, file: SourceFile, work: Path, *, one_line_end: bool) -> tuple[Written, int]:
+    def _write_once(
+        self, source: Source, file: SourceFile, work: Path, *, one_line_end: bool
+    ) -> tuple[Written, int, bool]:
+        """What was written, the raw rows, and whether a first look into the file has seen rows."""
         with closing(connect(self.settings, self.load.work)) as connection:
             raw = open_file(file.path, source, work, connection, one_line_end=one_line_end)
             plan = planned(self.settings, source, raw)
@@ -138,7 +144,7 @@ class Reader:
                 written = write_part(connection, self.load, source.label, file.name, plan, raw)
                 rows = _count(connection, raw.unselected) if raw.unselected else written.rows_read
             forget_rejects(raw, connection)
-        return written, rows
+        return written, rows, raw.has_rows
 
     def _read_query(self, source: Source, known: dict[str, InputEntry]) -> tuple[InputEntry, list[Problem]]:
         name = database_name(source.url or "")

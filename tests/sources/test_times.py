@@ -1,0 +1,233 @@
+"""Times: zones, daylight saving, days that end, and the local days beside them."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import duckdb
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from loading_folder import Folder
+
+from fremdbild.sources.time_zone import clock_changes, day_of, offsets
+
+GERMAN = "%d.%m.%Y %H:%M"
+ZONES = ("Europe/Zurich", "America/New_York", "America/Santiago", "Asia/Kolkata", "Australia/Lord_Howe", "Asia/Beirut",
+         "Pacific/Apia", "America/St_Johns", "UTC", "Europe/Dublin")  # fmt: skip
+
+
+def _read(folder: Folder, *texts: str, column: str = "opened_at", rule: object = "at", **source: Any) -> None:
+    rows = "".join(f"{n},{text},2020-01-01T00:00:00Z\n" for n, text in enumerate(texts))
+    folder.write("cases.csv", f"id,at,before\n{rows}")
+    columns = {"case_id": "id", "opened_at": "before", column: rule}
+    folder.source(columns=columns, **source).load()
+
+
+def _opened(folder: Folder) -> list[Any]:
+    return [row[0] for row in folder.rows(columns="opened_at", order="case_id")]
+
+
+def test_a_local_time_is_read_in_the_zone_of_the_organisation(folder: Folder) -> None:
+    _read(folder, "2026-01-05 10:00:00", "2026-07-05T10:00")
+    assert _opened(folder) == [datetime(2026, 1, 5, 9), datetime(2026, 7, 5, 8)]
+
+
+def test_the_zone_of_the_source_comes_before_that_of_the_organisation(folder: Folder) -> None:
+    _read(folder, "2026-01-05 10:00:00", time_zone="America/New_York")
+    assert _opened(folder) == [datetime(2026, 1, 5, 15)]
+
+
+def test_the_zone_of_the_column_comes_first(folder: Folder) -> None:
+    _read(folder, "2026-01-05 10:00:00", rule={"column": "at", "time_zone": "Asia/Kolkata"}, time_zone="UTC")
+    assert _opened(folder) == [datetime(2026, 1, 5, 4, 30)]
+
+
+@pytest.mark.parametrize(
+    ("offset", "wanted"), [("+05:30", datetime(2026, 1, 5, 4, 30)), ("-03:00", datetime(2026, 1, 5, 13))]
+)
+def test_a_fixed_offset_is_a_zone(folder: Folder, offset: str, wanted: datetime) -> None:
+    _read(folder, "2026-01-05 10:00:00", time_zone=offset)
+    assert _opened(folder) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("2011-10-11 13:42:22.688000+02:00", datetime(2011, 10, 11, 11, 42, 22, 688000)),
+        ("2026-01-05T10:00:00Z", datetime(2026, 1, 5, 10)),
+        ("2026-01-05T10:00:00.5Z", datetime(2026, 1, 5, 10, 0, 0, 500000)),
+        ("2026-01-05 10:00:00 UTC", datetime(2026, 1, 5, 10)),
+        ("2026-01-05 10:00:00+0130", datetime(2026, 1, 5, 8, 30)),
+        ("2026-01-05 10:00+02", datetime(2026, 1, 5, 8)),
+        ("2026-01-05 10:00:00 America/New_York", datetime(2026, 1, 5, 15)),
+        ("2026-01-05", datetime(2026, 1, 4, 23)),
+        ("2026-01-05 10:00:00.123456", datetime(2026, 1, 5, 9, 0, 0, 123456)),
+    ],
+)
+@pytest.mark.parametrize("zone", ["Europe/Zurich", "+01:00"])
+def test_a_zone_in_the_text_comes_before_all(folder: Folder, text: str, wanted: datetime, zone: str) -> None:
+    _read(folder, text, time_zone=zone)
+    assert _opened(folder) == [wanted]
+
+
+def test_a_format_may_read_the_zone(folder: Folder) -> None:
+    rule = {"column": "at", "formats": ["%d.%m.%Y %H:%M %z", GERMAN]}
+    _read(folder, "05.01.2026 10:00 +0300", "05.01.2026 10:00", rule=rule)
+    assert _opened(folder) == [datetime(2026, 1, 5, 7), datetime(2026, 1, 5, 9)]
+
+
+@pytest.mark.parametrize(
+    "text", ["31.02.2026 10:00", "2026-13-01", "2026-02-29T10:00:00Z", "infinity", "10000-01-01", "yesterday", "12"]
+)
+@pytest.mark.parametrize("zone", ["UTC", "Europe/Zurich", "+01:00"])
+def test_a_date_that_does_not_exist_is_set_aside(folder: Folder, text: str, zone: str) -> None:
+    _read(folder, text, "2026-01-05 10:00:00", time_zone=zone)
+    assert folder.set_aside() == [(2, "is not a date and time", "at", text)]
+
+
+def test_a_time_that_the_clock_skipped_is_set_aside(folder: Folder) -> None:
+    _read(folder, "2026-03-29 01:59:59", "2026-03-29 02:00:00", "2026-03-29 02:59:59", "2026-03-29 03:00:00")
+    reason = "is a time that the clock in Europe/Zurich skipped"
+    assert folder.set_aside() == [(3, reason, "at", "2026-03-29 02:00:00"), (4, reason, "at", "2026-03-29 02:59:59")]
+    assert _opened(folder) == [datetime(2026, 3, 29, 0, 59, 59), datetime(2026, 3, 29, 1)]
+
+
+def test_of_a_time_that_came_twice_the_first_is_taken_and_told(folder: Folder) -> None:
+    _read(folder, "2026-10-25 01:59:59", "2026-10-25 02:00:00", "2026-10-25 02:59:59", "2026-10-25 03:00:00")
+    assert _opened(folder) == [
+        datetime(2026, 10, 24, 23, 59, 59),
+        datetime(2026, 10, 25, 0),
+        datetime(2026, 10, 25, 0, 59, 59),
+        datetime(2026, 10, 25, 2),
+    ]
+    report = folder.load(full=True)
+    notices = [problem for problem in report.problems if problem.consequence == "notice"]
+    assert [(notice.column, notice.count, notice.of) for notice in notices] == [("at", 2, 4)]
+    assert "came twice on the clock in Europe/Zurich" in notices[0].fact
+
+
+def test_a_skipped_midnight_is_the_first_moment_of_its_day(folder: Folder) -> None:
+    # Santiago goes from 23:59:59 on 5 September to 01:00 on 6 September 2026.
+    folder.time_zone = "America/Santiago"
+    _read(folder, "2026-09-06", "2026-09-06 00:00:00", "2026-09-06 00:30:00")
+    assert _opened(folder) == [datetime(2026, 9, 6, 4), datetime(2026, 9, 6, 4)]
+    assert [row[0] for row in folder.set_aside()] == [4]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "wanted"),
+    [
+        ("2026-07-01", "at", datetime(2026, 7, 1, 21, 59, 59, 999999)),
+        ("2026-07-01 10:00", "at", datetime(2026, 7, 1, 8)),
+        ("2026-07-01 00:00:00", "at", datetime(2026, 6, 30, 22)),
+        ("01.07.2026", {"column": "at", "formats": [GERMAN, "%d.%m.%Y"]}, datetime(2026, 7, 1, 21, 59, 59, 999999)),
+        ("01.07.2026 10:00", {"column": "at", "formats": [GERMAN, "%d.%m.%Y"]}, datetime(2026, 7, 1, 8)),
+        ("2026-03-28", "at", datetime(2026, 3, 28, 22, 59, 59, 999999)),
+        ("2026-03-29", "at", datetime(2026, 3, 29, 21, 59, 59, 999999)),
+        ("2026-10-25", "at", datetime(2026, 10, 25, 22, 59, 59, 999999)),
+    ],
+)
+def test_a_promise_without_a_time_ends_with_its_local_day(
+    folder: Folder, text: str, rule: object, wanted: datetime
+) -> None:
+    _read(folder, text, column="promised_at", rule=rule)
+    day = date.fromisoformat(text) if text[4] == "-" and len(text) == 10 else date(2026, 7, 1)
+    assert folder.rows(columns="promised_at, promised_on") == [(wanted, day)]
+
+
+def test_a_day_ends_in_a_zone_with_a_fixed_offset(folder: Folder) -> None:
+    folder.time_zone = "+02:00"
+    _read(folder, "2026-07-01", column="promised_at")
+    assert folder.rows(columns="promised_at, promised_on") == [
+        (datetime(2026, 7, 1, 21, 59, 59, 999999), date(2026, 7, 1))
+    ]
+
+
+def test_a_day_ends_in_utc(folder: Folder) -> None:
+    folder.time_zone = "UTC"
+    _read(folder, "2026-07-01", "2026-07-01T23:30:00+02:00", column="promised_at")
+    assert folder.rows(columns="promised_at", order="case_id") == [
+        (datetime(2026, 7, 1, 23, 59, 59, 999999),),
+        (datetime(2026, 7, 1, 21, 30),),
+    ]
+
+
+def test_the_day_that_ends_may_have_its_last_hour_twice(folder: Folder) -> None:
+    # In Santiago 4 April 2026 has 25 hours: 23:00 to 23:59 come twice.
+    folder.time_zone = "America/Santiago"
+    _read(folder, "2026-04-04", column="promised_at")
+    assert folder.rows(columns="promised_at, promised_on") == [
+        (datetime(2026, 4, 5, 3, 59, 59, 999999), date(2026, 4, 4))
+    ]
+
+
+def test_local_days_are_those_of_the_organisation(folder: Folder) -> None:
+    _read(folder, "2026-07-01T22:30:00Z", "2026-07-01T21:30:00Z", "2026-01-01 20:00 America/New_York")
+    assert folder.rows(columns="opened_on", order="case_id") == [
+        (date(2026, 7, 2),),
+        (date(2026, 7, 1),),
+        (date(2026, 1, 2),),
+    ]
+
+
+def test_local_days_of_another_zone_than_the_source(folder: Folder) -> None:
+    _read(folder, "2026-07-01 23:30", "2026-07-01 10:30", time_zone="America/New_York")
+    assert folder.rows(columns="opened_on", order="case_id") == [(date(2026, 7, 2),), (date(2026, 7, 1),)]
+
+
+MOMENTS = st.datetimes(min_value=datetime(1905, 1, 1), max_value=datetime(2099, 12, 31))
+NEAR_CHANGES = st.builds(
+    lambda year, month, day, minutes: datetime(year, month, day) + timedelta(minutes=minutes),
+    st.integers(1970, 2060), st.sampled_from([3, 4, 9, 10, 11]), st.integers(1, 30), st.integers(-180, 360),
+)  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(zone=st.sampled_from(ZONES), walls=st.lists(MOMENTS | NEAR_CHANGES, min_size=1, max_size=200, unique=True))
+def test_every_local_time_becomes_what_python_says(
+    tmp_path_factory: pytest.TempPathFactory, zone: str, walls: list[datetime]
+) -> None:
+    folder = Folder(tmp_path_factory.mktemp("times"))
+    folder.time_zone = zone
+    texts = [wall.replace(microsecond=0).isoformat(" ") for wall in walls]
+    folder.write(
+        "cases.csv",
+        "id,opened\n" + "".join(f"{n:03},{text}\n" for n, text in enumerate(texts)) + "x,2026-01-01Z\nx2,2026-01-15\n",
+    )
+    folder.source().load()
+    found = {
+        int(row[0]): row[1:]
+        for row in folder.rows(columns="case_id, opened_at, opened_on", order="case_id")
+        if row[0][0] != "x"
+    }
+    info = ZoneInfo(zone)
+    for n, text in enumerate(texts):
+        wall = datetime.fromisoformat(text)
+        moment = wall.replace(tzinfo=info).astimezone(UTC)
+        exists = moment.astimezone(info).replace(tzinfo=None) == wall
+        if exists:
+            assert found[n] == (moment.replace(tzinfo=None), wall.date()), (zone, text)
+        else:
+            assert (n in found) == (wall.time() == datetime.min.time()), (zone, text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(zone=st.sampled_from(ZONES), moments=st.lists(MOMENTS | NEAR_CHANGES, min_size=1, max_size=100))
+def test_the_quick_way_to_a_local_day_is_right(zone: str, moments: list[datetime]) -> None:
+    with duckdb.connect() as connection:
+        connection.execute("SET TimeZone = 'UTC'")
+        values = ", ".join(f"(TIMESTAMP '{moment.isoformat(' ')}')" for moment in moments)
+        found = connection.execute(f"SELECT {day_of('moment', zone)} FROM (VALUES {values}) AS rows(moment)").fetchall()
+    info = ZoneInfo(zone)
+    assert [row[0] for row in found] == [moment.replace(tzinfo=UTC).astimezone(info).date() for moment in moments]
+
+
+def test_the_changes_of_a_clock_are_found() -> None:
+    assert clock_changes("Europe/Zurich").put_back_minutes == (60,)
+    assert 2 in clock_changes("Europe/Zurich").hours
+    assert 30 in clock_changes("Australia/Lord_Howe").put_back_minutes
+    assert clock_changes("Asia/Kolkata").hours != ()
+    assert offsets("Europe/Zurich")[1] == timedelta(hours=2)
