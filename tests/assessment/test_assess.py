@@ -204,3 +204,11 @@ def test_results_that_are_not_there_are_told_with_a_next_step(folder: Path, caps
     assert "declare the grouping" in capsys.readouterr().err
     assert run(["results", str(folder), "--by", "department"]) == 2
     assert "is not a group column" in capsys.readouterr().err
+
+
+def test_a_group_that_is_called_like_the_total_is_refused_with_a_way_out(folder: Path) -> None:
+    text = (folder / "cases.csv").read_text(encoding="utf-8").replace(",offer,", ",*,")
+    (folder / "cases.csv").write_text(text, encoding="utf-8")
+    load(folder)
+    with pytest.raises(AssessmentError, match="give it another word at the source"):
+        assess(folder, "2026-Q3")

@@ -10,8 +10,10 @@ from typing import Any
 import pyarrow as pa
 
 from fremdbild.engine import Engine
+from fremdbild.errors import AssessmentError
 from fremdbild.measures.measure import Measure
 from fremdbild.result import GROUP_COLUMNS, RAW, RESULT_COLUMNS, TOTAL, Question
+from fremdbild.settings import FILE_NAME
 
 PERIOD = "period"
 
@@ -108,6 +110,7 @@ def _answers(engine: Engine, measure: Measure, breakdown: Breakdown, question: Q
     tables = {name: engine.tables.get(name) for name in (*measure.tables, *measure.optional_tables)}
     counts = engine.collect(measure.aggregate(**tables, question=asked))
     for row in measure.estimate(counts, asked).to_pylist():
+        _refuse_total_as_member(row, breakdown)
         yield {
             **dict.fromkeys(GROUP_COLUMNS, TOTAL),
             **row,
@@ -117,3 +120,13 @@ def _answers(engine: Engine, measure: Measure, breakdown: Breakdown, question: Q
             "as_of": question.as_of,
             "status": RAW,
         }
+
+
+def _refuse_total_as_member(row: Mapping[str, Any], breakdown: Breakdown) -> None:
+    for column in breakdown.columns:
+        if row[column] == TOTAL:
+            raise AssessmentError(
+                f'a member of {column} is called "{TOTAL}", which is the word for all members together',
+                where=FILE_NAME,
+                next_step=f'give it another word at the source: {column} = {{ column = "…", values = {{ "*" = "other" }} }}',
+            )
