@@ -12,7 +12,7 @@ SOURCE = {"system": "tickets", "table": "service_case", "file": "a.csv", "column
 
 
 def parsed(**parts: Any) -> Any:
-    return parse_settings({"organisation": {"name": "Muster AG"}, **parts}, folder=Path("muster"))
+    return parse_settings({"organisation": {"name": "Muster AG"}} | parts, folder=Path("muster"))
 
 
 def refused(**parts: Any) -> str:
@@ -58,6 +58,7 @@ def test_settings_cannot_be_changed_after_reading() -> None:
         ({"source": [SOURCE, {**SOURCE, "table": "org_unit"}]}, 'two sources are called "tickets"'),
         ({"grouping": [{"by": ["departement"]}]}, "[[grouping]] 1, by"),
         ({"grouping": [{"by": ["org_unit", "org_unit"]}]}, "names a column twice"),
+        ({"organisation": {"name": "x", "time_zone": "+01:00"}}, "is an offset"),
         ({"folder": "/"}, 'unknown key "folder"'),
     ],
 )

@@ -39,6 +39,8 @@ class Organisation(_Part):
     @field_validator("time_zone")
     @classmethod
     def _known_zone(cls, value: str) -> str:
+        if value[:1] in {"+", "-"}:
+            raise ValueError(f'"{value}" is an offset; an organisation has a place, such as Europe/Zurich')
         return _known_time_zone(value)
 
     @field_validator("languages")

@@ -128,5 +128,5 @@ def _refuse_total_as_member(row: Mapping[str, Any], breakdown: Breakdown) -> Non
             raise AssessmentError(
                 f'a member of {column} is called "{TOTAL}", which is the word for all members together',
                 where=FILE_NAME,
-                next_step=f'give it another word at the source: {column} = {{ column = "…", values = {{ "*" = "other" }} }}',
+                next_step=f'give it another word at the source, with values = {{ "*" = "other" }} for {column}',
             )
