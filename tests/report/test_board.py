@@ -11,8 +11,9 @@ from frozen import CHANNELS, MEASURES, SETTINGS, TOUCHPOINTS, Firm
 from fremdbild.report.board import MOST_PAGES, board, headline_text
 from fremdbild.report.document import Columns, Figure, Grid, Section, text_of
 from fremdbild.report.frame import Frame
+from fremdbild.report.voice import Voice
 from fremdbild.result import PROTECTED
-from fremdbild.texts import LANGUAGES
+from fremdbild.texts import LANGUAGES, words_in
 
 SURVEYS = ("net_promoter_score", "satisfaction", "customer_effort")
 
@@ -153,7 +154,7 @@ def test_touchpoints_stand_worst_first_and_hidden_ones_last(assessment):
     names = [text_of(row.cells[0].rich).partition("  ")[0] for row in grid.rows]
     assert names[:5] == ["Schadenmeldung", "Offerte", "Serviceanfrage", "Vertragsänderung", "Rechnungsfrage"]
     assert set(names[5:]) == {"Todesfall", "Kündigung", "visit"} or "Besuch" in names[5:]
-    assert text_of(section.heading) == "Schadenmeldung: 3\u00a0Tage versprochen, 7.5 gebraucht"
+    assert text_of(section.heading) == "Schadenmeldung: 3\u00a0Tage versprochen, 7.5 gebraucht, anderswo 2"
     heads = [column.head for column in grid.columns]
     assert heads == ["Anliegen", "", "versprochen", "gebraucht", "anderswo", "Versprechen gehalten, Ziel 90"]
 
@@ -162,7 +163,61 @@ def test_without_promised_times_the_tick_is_the_target(tmp_path):
     limit = {"measure": "cycle_time", "statistic": "median", "value": 3, "where": {"touchpoint": "claim"}}
     firm = Firm(settings={**SETTINGS, "target": [*SETTINGS["target"], limit]})
     section = next(_sections(board(Frame.of(firm.freeze(tmp_path)), "de-CH").pages[0].blocks))
-    assert text_of(section.heading) == "Schadenmeldung: 7.5\u00a0Tage gebraucht, Ziel 3"
+    assert text_of(section.heading) == "Schadenmeldung: 7.5\u00a0Tage gebraucht, Ziel 3, anderswo 2"
+    (grid,) = _grids(section.blocks)
+    assert [column.head for column in grid.columns][2:5] == ["Ziel", "gebraucht", "anderswo"]
+
+
+def test_where_anything_was_promised_no_target_stands_under_the_word_promised(tmp_path):
+    limit = {"measure": "cycle_time", "statistic": "median", "value": 44}
+    firm = Firm(with_promised=True, settings={**SETTINGS, "target": [*SETTINGS["target"], limit]})
+    firm.touchpoints["other"] = 90
+    section = next(_sections(board(Frame.of(firm.freeze(tmp_path)), "en").pages[0].blocks))
+    (grid,) = _grids(section.blocks)
+    assert "44" not in [text_of(cell.rich) for row in grid.rows for cell in row.cells]
+
+
+def test_without_figures_from_elsewhere_the_heading_has_two_figures(tmp_path):
+    frame = Frame.of(Firm(with_promised=True, benchmarks={}).freeze(tmp_path))
+    section = next(_sections(board(frame, "en").pages[0].blocks))
+    assert text_of(section.heading) == "Claim: 3\u00a0days promised, 7.5 taken"
+
+
+def test_times_under_a_day_carry_their_own_unit_in_the_heading(tmp_path):
+    frame = Frame.of(Firm(with_promised=True, benchmarks={"claim": 0.5}).freeze(tmp_path))
+    section = next(_sections(board(frame, "en").pages[0].blocks))
+    assert text_of(section.heading) == "Claim: 3\u00a0days promised, 7.5\u00a0days taken, elsewhere 12\u00a0hours"
+
+
+def test_a_protected_promise_says_so_and_is_not_left_empty(tmp_path):
+    firm = Firm(with_promised=True)
+    frame = Frame.of(firm.freeze(tmp_path))
+    hidden = [
+        replace(value, status=PROTECTED, value=None, cases=None, people=None)
+        if value.measure == "promise_kept" and value.member("touchpoint") == "claim"
+        else value
+        for value in frame.values
+    ]
+    section = next(_sections(board(Frame(frame.manifest, tuple(hidden), frame.findings), "en").pages[0].blocks))
+    (grid,) = _grids(section.blocks)
+    (claim,) = [row for row in grid.rows if text_of(row.cells[0].rich).startswith("Claim")]
+    assert [text_of(cell.rich) for cell in claim.cells][2:3] == ["protected"]
+
+
+def test_the_promised_time_is_told_without_an_interval_and_says_why(tmp_path):
+    pages = board(Frame.of(Firm(with_promised=True, combinations=False).freeze(tmp_path)), "en").pages
+    rows = [
+        row for page in pages if page.name.startswith("tables") for grid in _grids(page.blocks) for row in grid.rows
+    ]
+    heads = [text_of(row.cells[0].rich) for row in rows if row.heavy]
+    assert "Promised time (median), days  known, without interval" in heads
+    assert sum("without interval" in head for head in heads) == 1
+
+
+def test_the_promised_time_heads_no_page_and_is_no_measure_of_its_own(tmp_path):
+    report = board(Frame.of(Firm(with_promised=True, measures=["promise_kept"]).freeze(tmp_path)), "en")
+    assert not any("are promised" in headline_text(page) for page in report.pages)
+    assert "Promised time" not in str(report.pages[0])
 
 
 def test_what_is_cut_from_the_tables_is_named_with_its_command(tmp_path):
@@ -196,3 +251,55 @@ def test_a_firm_in_which_nothing_may_be_shown_gets_a_page_that_says_so(tmp_path)
     hidden = tuple(replace(value, status=PROTECTED, value=None) for value in frame.values)
     report = board(Frame(frame.manifest, hidden), "de-CH")
     assert headline_text(report.pages[0]) == "Im 3. Quartal 2026 liegt zu 0 Messgrössen ein Wert vor."
+
+
+def test_where_only_the_source_has_a_verdict_the_report_never_says_that_we_keep_promises(tmp_path):
+    report = board(Frame.of(FIRMS["only the source's verdict"].freeze(tmp_path)), "en")
+    text = str(report)
+    assert "we keep" not in text.lower()
+    assert "we break" not in text.lower()
+    assert "the source reports" in text
+    assert "so the verdict could not be checked" in text
+    assert "promises with a verdict of the source" in text_of(report.pages[0].foot)
+
+
+def _certain(*directions):
+    known = dict.fromkeys(("measure", "statistic", "unit_of_measure", "kind"), "x")
+    return tuple({**known, "rank": place, "certain": True, "direction": way} for place, way in enumerate(directions))
+
+
+@pytest.mark.parametrize(
+    ("directions", "title"),
+    [
+        ((), "0 of 4 comparisons are reliable, 0 of them point downwards"),
+        (("worse",), "1 of 4 comparisons is reliable, and it points downwards"),
+        (("better",), "1 of 4 comparisons is reliable, and it points upwards"),
+        (("worse", "better"), "2 of 4 comparisons are reliable, 1 of them points downwards"),
+        (("worse", "worse", "better"), "3 of 4 comparisons are reliable, 2 of them point downwards"),
+    ],
+)
+def test_one_finding_is_told_in_the_singular(assessment, directions, title):
+    from fremdbild.report.findings_page import _title
+
+    frame = Frame.of(assessment)
+    unsure = tuple({**row, "certain": False} for row in frame.findings[: 4 - len(directions)])
+    voice = Voice.of(words_in("en"), frame.manifest)
+    assert _title(Frame(frame.manifest, frame.values, (*_certain(*directions), *unsure)), voice) == title
+
+
+def test_names_of_the_tables_are_used_and_those_of_the_settings_win(assessment):
+    known = {"touchpoint": {"claim": {"en": "from the table"}, "death": {"de-CH": "Todesfälle", "en": "Deaths"}}}
+    settings = {**assessment.manifest["settings"], "report": {"names": {"claim": {"en": "from the settings"}}}}
+    manifest = {**assessment.manifest, "names": known, "settings": settings}
+    text = str(board(replace(Frame.of(assessment), manifest=manifest), "en"))
+    assert "from the settings" in text
+    assert "from the table" not in text
+    assert "Deaths" in text
+    assert "Todesfälle" in str(board(replace(Frame.of(assessment), manifest=manifest), "de-DE"))
+
+
+def test_a_name_of_the_tables_is_that_of_its_own_column(assessment):
+    manifest = {**assessment.manifest, "names": {"org_unit": {"claim": {"en": "a unit"}}}, "settings": {}}
+    voice = Voice.of(words_in("en"), manifest)
+    assert voice.member("org_unit", "claim") == "a unit"
+    assert voice.member("touchpoint", "claim") == "claim"

@@ -81,6 +81,14 @@ def test_each_chart_of_periods_has_the_same_numbers_in_a_table(page):
         assert set(labels) <= set(cells)
 
 
+def test_on_paper_each_chart_of_periods_has_its_numbers_below_it(page):
+    text = page[1]
+    assert text.count('<div class="on-paper">') == text.count("<figure>")
+    screen, _, paper = text.partition("@media print")
+    assert ".on-paper{display:none}" in screen
+    assert ".on-paper{display:block" in paper
+
+
 def test_tables_keep_their_meaning_where_a_phone_lays_them_out_anew(page):
     reader = Reader(page[1])
     assert all(table["role"] == "table" and table["aria-label"] for table in reader.all("table"))

@@ -69,6 +69,32 @@ def test_an_estimated_time_keeps_its_decimal_and_its_interval_has_as_many():
 
 
 @pytest.mark.parametrize(
+    ("days", "lower", "upper", "value", "interval"),
+    [
+        (0.125, 0.08, 0.23, "3\u00a0hours", "2\u00a0to\u00a06"),
+        (0.01, 0.008, 0.05, "14\u00a0minutes", "12\u00a0to\u00a072"),
+        (2.6, 0.4, 3.1, "2.6\u00a0days", "0.4\u00a0to\u00a03.1"),
+        (0.125, 0.08, None, "3\u00a0hours", "above 2"),
+    ],
+)
+def test_a_time_and_its_interval_are_told_in_the_same_unit(days, lower, upper, value, interval):
+    words = words_in("en")
+    assert words.value("days", days, lower, upper) == value
+    assert words.interval("days", lower, upper, days) == interval
+
+
+def test_in_a_column_of_days_an_interval_stays_in_days():
+    assert words_in("en").interval("days", 0.08, 0.23, 0.125, digits=2) == "0.08\u00a0to\u00a00.23"
+
+
+def test_the_interval_of_a_difference_has_its_decimals_and_its_unit():
+    words = words_in("en")
+    assert words.difference_interval("percent", 0.4, -2.0, 2.8) == "\u22122.0\u00a0to\u00a02.8"
+    assert words.difference("days", 0.5, 0.25, 0.75) == "12\u00a0hours"
+    assert words.difference_interval("days", 0.5, 0.25, 0.75) == "6\u00a0to\u00a018"
+
+
+@pytest.mark.parametrize(
     ("percent", "german", "english"),
     [
         (40.4, "vier von zehn", "four in ten"),

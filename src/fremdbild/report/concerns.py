@@ -19,17 +19,22 @@ class Concern:
     name: str
     taken: Value | None
     kept: Value | None
-    promised: float | None
+    promised: Value | None
+    """Median of what was promised, in days."""
     limit: float | None
-    """Target for the median days; the tick where nothing is known of promises."""
+    """Target for the median days; only where nothing was promised at any touchpoint."""
     elsewhere: float | None
     target: float | None
     """Target for the share of promises kept."""
 
     @property
+    def promised_days(self) -> float | None:
+        return self.promised.figure if self.promised is not None and self.promised.shown else None
+
+    @property
     def tick(self) -> float | None:
         """Where the tick stands, in days."""
-        return self.limit if self.promised is None else self.promised
+        return self.limit if self.promised_days is None else self.promised_days
 
     @property
     def shown(self) -> bool:
@@ -49,22 +54,22 @@ def concerns_of(frame: Frame, voice: Voice) -> list[Concern]:
     share = "kept" if frame.has("promise_kept", "kept") else "reported"
     taken = {value.member(COLUMN): value for value in frame.groups("cycle_time", "median", COLUMN)}
     kept = {value.member(COLUMN): value for value in frame.groups("promise_kept", share, COLUMN)}
+    promised = {value.member(COLUMN): value for value in frame.groups("promise_kept", "promised_days", COLUMN)}
+    with_limits = not any(value.shown for value in promised.values())
     elsewhere = benchmark_days(frame)
-    found = []
-    for member in dict.fromkeys([*kept, *taken]):
-        term = frame.at("promise_kept", "promised_days", COLUMN, member)
-        found.append(
-            Concern(
-                member,
-                voice.member(COLUMN, member),
-                taken.get(member),
-                kept.get(member),
-                term.figure if term is not None and term.shown else None,
-                frame.target("cycle_time", "median", COLUMN, member),
-                elsewhere.get(member or ""),
-                frame.target("promise_kept", share, COLUMN, member),
-            )
+    found = [
+        Concern(
+            member,
+            voice.member(COLUMN, member),
+            taken.get(member),
+            kept.get(member),
+            promised.get(member),
+            frame.target("cycle_time", "median", COLUMN, member) if with_limits else None,
+            elsewhere.get(member or ""),
+            frame.target("promise_kept", share, COLUMN, member),
         )
+        for member in dict.fromkeys([*kept, *taken])
+    ]
     return sorted(found, key=_worst_first)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from fremdbild.report.charts.trend import Course, Point, trend
+from fremdbild.report.decimals import digits_together
 from fremdbild.report.document import Cell, Column, Figure, Grid, Piece, Row, Section, muted, plain
 from fremdbild.report.frame import Frame, Value
 from fremdbild.report.subject import bounds, by_customers
@@ -22,15 +23,15 @@ def course_section(frame: Frame, voice: Voice, value: Value, print_height: float
         return None
     words = voice.words
     first, last = shown[0], shown[-1]
+    digits = digits_together(voice, shown, leading=value)
     title = words(
         "trend.title",
         name=words.short_name(value.measure, value.statistic),
-        first=voice.value(first),
+        first=voice.value(first, digits),
         first_in=words.in_period(first.period),
-        last=voice.value(last),
+        last=voice.value(last, digits),
         last_in=words.in_period(last.period),
     )
-    digits = max(voice.digits(found) for found in shown)
     labels = [period.label for period in frame.period.series()][-len(series) :]
     target = frame.target(value.measure, value.statistic)
     low, high = bounds(value.measure, value.statistic)

@@ -18,19 +18,13 @@ def findings_page(frame: Frame, voice: Voice) -> Page | None:
         return None
     words = voice.words
     kept = frame.findings[:MOST_FINDINGS]
-    worse = sum(finding["direction"] == "worse" for finding in frame.certain)
     columns = (
         Column("name", words("findings.column.finding"), share=0.5),
         Column("text", words("findings.column.value"), share=0.18),
         Column("text", words("findings.column.difference"), share=0.25),
         Column("number", words("findings.column.n"), share=0.07),
     )
-    title = words(
-        "findings.page.title",
-        certain=words.count(len(frame.certain)),
-        total=words.count(len(frame.findings)),
-        worse=words.count(worse),
-    )
+    title = _title(frame, voice)
     blocks = [Grid(columns, tuple(_row(voice, finding) for finding in kept), title)]
     left_out = len(frame.findings) - len(kept)
     rest: tuple[Block, ...] = ()
@@ -38,6 +32,23 @@ def findings_page(frame: Frame, voice: Voice) -> Page | None:
         label = f"{frame.manifest['period']['label']}-{frame.manifest['number']}"
         rest = (Prose(muted(words("findings.more", count=words.count(left_out), label=label)), "note"),)
     return Page("findings", (plain(title),), (*blocks, *rest), lead=plain(words("findings.page.lead")))
+
+
+def _title(frame: Frame, voice: Voice) -> str:
+    """How many comparisons are reliable, and how many of those are bad news."""
+    words = voice.words
+    certain = len(frame.certain)
+    worse = sum(finding["direction"] == "worse" for finding in frame.certain)
+    if certain == 1:
+        direction = words(f"findings.page.{'down' if worse else 'up'}.it")
+    else:
+        direction = words(f"findings.page.down.{'one' if worse == 1 else 'many'}", worse=words.count(worse))
+    return words(
+        f"findings.page.title.{'one' if certain == 1 else 'many'}",
+        certain=words.count(certain),
+        total=words.count(len(frame.findings)),
+        direction=direction,
+    )
 
 
 def _row(voice: Voice, finding: Mapping[str, Any]) -> Row:

@@ -148,7 +148,8 @@ def _findings(frame: Frame, voice: Voice) -> Section | None:
     if not chosen:
         if not frame.findings:
             return None
-        return Section(plain(words("findings.title.none", total=words.count(len(frame.findings)))), ())
+        none = f"findings.title.none.{'one' if len(frame.findings) == 1 else 'many'}"
+        return Section(plain(words(none, total=words.count(len(frame.findings)))), ())
     certain = len(frame.certain)
     if certain > len(chosen):
         title = words("findings.title.some", count=sentence(words.in_words(len(chosen))), total=words.count(certain))

@@ -39,13 +39,14 @@ def method_page(frame: Frame, voice: Voice) -> Page:
     read = sum(entry["rows_read"] for entry in inputs)
     if hidden.get("of"):
         title = words(
-            "method.title",
+            f"method.title.{'one' if hidden['cells'] == 1 else 'many'}",
             hidden=words.count(hidden["cells"]),
             of=words.count(hidden["of"]),
             read=words.count(read),
         )
     else:
-        title = words("method.title.plain", read=words.count(read), sources=words.count(len(inputs)))
+        key = f"method.title.plain.{'one' if len(inputs) == 1 else 'many'}"
+        title = words(key, read=words.count(read), files=words.count(len(inputs)))
     blocks: list[Block] = []
     if terms := _definitions(frame, voice):
         blocks.append(terms)
@@ -63,7 +64,9 @@ def _definitions(frame: Frame, voice: Voice) -> Section | None:
     limits = frame.manifest.get("limits") or {}
     sections: list[Section] = []
     for name in sorted(named, key=measure_order):
-        text = words.get(f"definition.{name}", second_contact_days=limits.get("second_contact_days", 30))
+        verdict_only = name == "promise_kept" and not frame.has(name, "kept")
+        key = f"definition.{name}.reported" if verdict_only else f"definition.{name}"
+        text = words.get(key, second_contact_days=limits.get("second_contact_days", 30))
         if text is None:
             continue
         if name == "cycle_time" and limits.get("cycle_time_days"):
@@ -211,9 +214,12 @@ def method_in_short(frame: Frame, voice: Voice) -> str:
 def _counted(frame: Frame, words: Words) -> list[str]:
     """How many promises, cases and answers stand behind the figures."""
     said = []
-    promises = frame.shown_total("promise_kept", "kept") or frame.shown_total("promise_kept", "reported")
+    promises = frame.shown_total("promise_kept", "kept")
+    verdicts = frame.shown_total("promise_kept", "reported")
     if promises is not None and promises.cases:
         said.append(words("method.counted.promises", n=words.count(promises.cases)))
+    elif verdicts is not None and verdicts.cases:
+        said.append(words("method.counted.verdicts", n=words.count(verdicts.cases)))
     cases = frame.shown_total("cycle_time", "median")
     if cases is not None and cases.cases:
         said.append(words("method.counted.cases", n=words.count(cases.cases)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from fremdbild.report.decimals import digits_together
 from fremdbild.report.document import Cell, Column, Grid, Piece, Row, Section, plain, strong
 from fremdbild.report.frame import Frame, Value
 from fremdbild.report.rows import figure_and_interval, mini
@@ -80,14 +81,18 @@ def _title(frame: Frame, voice: Voice, lines: Sequence[Line]) -> str:
     with_target = [line for line in lines if line.reached is not None]
     if with_target:
         reached = sum(line.reached is True for line in with_target)
-        return words("overview.title.targets", reached=words.count(reached), total=words.count(len(with_target)))
+        if len(with_target) == 1:
+            return words("overview.title.targets.only" if reached else "overview.title.targets.only.missed")
+        key = f"overview.title.targets.{'one' if reached == 1 else 'many'}"
+        return words(key, reached=words.count(reached), total=words.count(len(with_target)))
     earlier = frame.period.before()
     changes = [line.change for line in lines if line.change is not None]
     if changes and earlier is not None:
+        better = changes.count("better")
         return words(
-            "overview.title.trend",
+            f"overview.title.trend.{'one' if better == 1 else 'many'}",
             period=words.period(earlier.label),
-            better=words.count(changes.count("better")),
+            better=words.count(better),
             worse=words.count(changes.count("worse")),
         )
     return words("overview.title.plain", count=words.count(len(lines)), in_period=words.in_period(frame.period.label))
@@ -96,10 +101,13 @@ def _title(frame: Frame, voice: Voice, lines: Sequence[Line]) -> str:
 def _row(voice: Voice, line: Line, *, with_before: bool, with_state: bool) -> Row:
     value = line.value
     words = voice.words
+    digits = digits_together(voice, (value, line.before), leading=value)
     cells = [Cell(strong(words.name(value.measure, value.statistic)))]
     if with_before:
-        cells.append(Cell(plain(voice.value(line.before)) if line.before is not None else ()))
-    figures = figure_and_interval(voice, value)
+        # Beside hours, which have no decimals, days keep their own.
+        before = None if value.unit == "days" and value.figure < 0.95 else digits
+        cells.append(Cell(plain(voice.value(line.before, before)) if line.before is not None else ()))
+    figures = figure_and_interval(voice, value, digits)
     if by_customers(value.measure):
         figures = (Piece(figures[0].text, "outside"), *figures[1:])
     cells.append(Cell(figures, mini(voice, value, line.target)))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from statistics import median_low
 
 from fremdbild.report.charts import strips
 from fremdbild.report.charts.scale import SHARES, Scale, cut_out, from_zero
+from fremdbild.report.decimals import digits_together
 from fremdbild.report.document import Cell, Column, Grid, Picture, Piece, Prose, Rich, Row, muted
 from fremdbild.report.frame import Frame, Value
 from fremdbild.report.subject import bounds, by_customers, higher_is_better
@@ -28,6 +28,12 @@ def masked(voice: Voice, value: Value, columns: int, name: str, *, short: bool =
     return (Cell(said, draw(f"{name}: {words}"), span=columns),)
 
 
+def without_data(voice: Voice, columns: int, name: str) -> Cell:
+    """The cell of a group that has no result at all here: nothing of the kind was counted."""
+    word = voice.words("nodata.word")
+    return Cell((Piece(word, "strong"),), strips.dotted_strip(f"{name}: {word}"), span=columns)
+
+
 def with_n(voice: Voice, name: str, value: Value | None) -> Rich:
     """A name and, small, its n."""
     if value is None or not value.shown or value.n is None:
@@ -35,9 +41,10 @@ def with_n(voice: Voice, name: str, value: Value | None) -> Rich:
     return (Piece(name, "strong"), Piece(f"  n\u00a0{voice.words.count(value.n)}", "small-print"))
 
 
-def figure_and_interval(voice: Voice, value: Value) -> Rich:
-    """`34 % (29 bis 39)`"""
-    return (Piece(voice.value(value), "strong"), Piece(voice.in_brackets(value), "muted"))
+def figure_and_interval(voice: Voice, value: Value, digits: int | None = None) -> Rich:
+    """`34 % (29 bis 39)`; times in the unit in which people tell them."""
+    of_interval = None if value.unit == "days" and value.figure < 0.95 else digits
+    return (Piece(voice.value(value, digits), "strong"), Piece(voice.in_brackets(value, of_interval), "muted"))
 
 
 def mini(voice: Voice, value: Value, target: float | None) -> Picture:
@@ -87,8 +94,7 @@ def groups_grid(
     targets = {value.cell: frame.target(measure, statistic, column, value.member(column)) for value in with_total}
     scale = scale_of(with_total, list(targets.values()))
     unit = values[0].unit
-    # Times differ too much in size for one number of decimals.
-    digits = None if unit == "days" else median_low(voice.digits(value) for value in with_total if value.shown)
+    digits = digits_together(voice, with_total)
     axis = strips.axis(
         scale,
         lambda tick: words.figures.signed(tick) if unit == "points" else words.figures.number(tick, digits_of(scale)),

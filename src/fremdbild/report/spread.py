@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from fremdbild.report import rows
 from fremdbild.report.charts import strips
 from fremdbild.report.charts.scale import from_zero
+from fremdbild.report.decimals import digits_together
 from fremdbild.report.document import Cell, Column, Grid, Piece, Prose, Row, Section, muted, plain
 from fremdbild.report.frame import Frame, Value
 from fremdbild.report.voice import Voice
@@ -37,6 +39,7 @@ def _section(frame: Frame, voice: Voice, values: Sequence[Value], column: str, m
     figures = [found.figure for _, quantiles, _ in lines for found in quantiles if found is not None and found.shown]
     scale = from_zero(figures)
     labels = (words("distribution.median"), words("distribution.p80"), words("distribution.p95"))
+    digits = [digits_together(voice, column) for column in zip(*(found for _, found, _ in lines), strict=True)]
     grid_rows = []
     for place, (name, quantiles, value) in enumerate(lines):
         named = Cell((Piece(name, "strong" if value is total else "plain"), *rows.with_n(voice, "", value)[1:]))
@@ -45,8 +48,8 @@ def _section(frame: Frame, voice: Voice, values: Sequence[Value], column: str, m
             continue
         places = [found.figure if found is not None and found.shown else None for found in quantiles]
         told = ", ".join(
-            f"{label} {voice.value(found)}"
-            for label, found in zip(labels, quantiles, strict=True)
+            f"{label} {voice.value(found, places_of)}"
+            for label, found, places_of in zip(labels, quantiles, digits, strict=True)
             if found is not None and found.shown
         )
         strip = strips.spread_strip(
@@ -57,7 +60,7 @@ def _section(frame: Frame, voice: Voice, values: Sequence[Value], column: str, m
             labels if place == 0 else None,
             f"{name}: {told}",
         )
-        grid_rows.append(Row((named, Cell(picture=strip), *(_cell(voice, found) for found in quantiles))))
+        grid_rows.append(Row((named, Cell(picture=strip), *map(partial(_cell, voice), quantiles, digits))))
     axis = strips.axis(
         scale,
         lambda tick: words.figures.number(tick, rows.digits_of(scale)),
@@ -69,7 +72,7 @@ def _section(frame: Frame, voice: Voice, values: Sequence[Value], column: str, m
         Column("chart", head_picture=axis, share=0.31),
         *(Column("text", label, share=0.15) for label in labels),
     )
-    title = _title(voice, lines)
+    title = _title(voice, lines, digits)
     return Section(
         plain(title),
         (
@@ -81,21 +84,23 @@ def _section(frame: Frame, voice: Voice, values: Sequence[Value], column: str, m
     )
 
 
-def _title(voice: Voice, lines: Sequence[tuple[str, Sequence[Value | None], Value | None]]) -> str:
+def _title(
+    voice: Voice, lines: Sequence[tuple[str, Sequence[Value | None], Value | None]], digits: Sequence[int]
+) -> str:
     """The group whose slowest cases take longest."""
     words = voice.words
     known = [(name, quantiles) for name, quantiles, _ in lines if all(q is not None and q.shown for q in quantiles)]
     if not known:
         name, quantiles, _ = next(line for line in lines if line[1][0] is not None and line[1][0].shown)
         first = quantiles[0]
-        return words("touchpoints.taken", group=name, taken=voice.value(first) if first is not None else "")
+        return words("touchpoints.taken", group=name, taken=voice.value(first, digits[0]) if first is not None else "")
     name, quantiles = max(known, key=lambda line: line[1][2].figure if line[1][2] is not None else 0.0)
     median, _, p95 = quantiles
     return words(
         "distribution.title",
         group=name,
-        p95=voice.value(p95, dative=True) if p95 is not None else "",
-        median=voice.value(median, dative=True) if median is not None else "",
+        p95=voice.value(p95, digits[2], dative=True) if p95 is not None else "",
+        median=voice.value(median, digits[0], dative=True) if median is not None else "",
     )
 
 
@@ -105,7 +110,7 @@ def _quantiles(frame: Frame, column: str | None, member: str | None) -> tuple[Va
     return tuple(frame.at("cycle_time", name, column, member) for name in QUANTILES)
 
 
-def _cell(voice: Voice, value: Value | None) -> Cell:
+def _cell(voice: Voice, value: Value | None, digits: int) -> Cell:
     if value is None or not value.shown:
         return Cell(muted(voice.words("unreached.word")))
-    return Cell((Piece(voice.bare(value), "strong"), Piece(voice.in_brackets(value), "muted")))
+    return Cell((Piece(voice.bare(value, digits), "strong"), Piece(voice.in_brackets(value, digits), "muted")))

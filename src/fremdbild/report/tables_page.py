@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from fremdbild.report.document import Block, Cell, Column, Columns, Grid, Page, Piece, Prose, Row, muted, plain
+from fremdbild.report.decimals import digits_together
+from fremdbild.report.document import Block, Cell, Column, Columns, Grid, Page, Piece, Prose, Rich, Row, muted, plain
 from fremdbild.report.frame import GRAND_TOTAL, Frame, Value
 from fremdbild.report.subject import measure_order, statistic_order
 from fremdbild.report.voice import Voice, clipped
@@ -81,28 +83,39 @@ def _in_order(frame: Frame) -> list[Value]:
 
 def _lines(frame: Frame, voice: Voice) -> Iterator[Row]:
     """A heading for each figure, then its values."""
-    before: tuple[str, str] | None = None
-    for value in _in_order(frame):
-        told = (value.measure, value.statistic)
-        if value.cell != GRAND_TOTAL and not frame.has(*told):
+    for told, found in groupby(_in_order(frame), key=lambda value: (value.measure, value.statistic)):
+        values = [value for value in found if value.cell == GRAND_TOTAL or frame.has(*told)]
+        if not values:
             continue
-        if told != before:
-            yield Row((Cell((Piece(voice.words.name(*told), "strong"),), span=4),), heavy=True)
-            before = told
-        yield _line(voice, value)
+        yield Row((Cell(_heading(voice, values), span=4),), heavy=True)
+        digits = digits_together(voice, values)
+        for value in values:
+            yield _line(voice, value, digits)
 
 
-def _line(voice: Voice, value: Value) -> Row:
+def _heading(voice: Voice, values: Sequence[Value]) -> Rich:
+    """The name of a figure with its unit, and why it has no interval where it has none."""
+    first, words = values[0], voice.words
+    name = words.name(first.measure, first.statistic)
+    pieces = [Piece(f"{name}, {words('days.column')}" if first.unit == "days" else name, "strong")]
+    shown = [value for value in values if value.shown]
+    if shown and all(value.lower is None and value.upper is None for value in shown):
+        pieces.append(Piece(f"  {words('tables.no_interval')}", "muted"))
+    return tuple(pieces)
+
+
+def _line(voice: Voice, value: Value, digits: int) -> Row:
     words = voice.words
     name = words("group.total") if value.cell == GRAND_TOTAL else clipped(voice.group(value.cell), 38)
     head = Cell((Piece(name, "plain"),))
     if not value.shown:
         return Row((head, Cell(muted(voice.reason(value)[0])), Cell(), Cell()))
+    mark = words.figures.percent_mark if value.unit == "percent" else ""
     return Row(
         (
             head,
-            Cell((Piece(words.bare(value.unit, value.figure, value.lower, value.upper, with_percent=True), "strong"),)),
-            Cell(muted(voice.interval(value) or "")),
+            Cell((Piece(voice.bare(value, digits) + mark, "strong"),)),
+            Cell(muted(voice.interval(value, digits) or "")),
             Cell(muted(words.count(value.n) if value.n is not None else "")),
         )
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fremdbild.report.charts.strips import hundred
 from fremdbild.report.charts.surface import PX_PER_PT
 from fremdbild.report.course import PRINT_HEIGHT, course_section
+from fremdbild.report.decimals import digits_together
 from fremdbild.report.document import Block, Columns, Grid, PictureBlock, Piece, Prose, Section, plain
 from fremdbild.report.frame import GRAND_TOTAL, Frame, Value
 from fremdbild.report.rows import MOST_ROWS, groups_grid, left_out_note, mini, ordered
@@ -83,7 +84,10 @@ def _headline(frame: Frame, voice: Voice, values: Sequence[Value]) -> str:
     first, second = values[:2]
     statement = voice.statement(first)
     if first.measure == second.measure:
-        return sentence(voice.words("topic.reported", statement=statement, value=voice.value(second)))
+        digits = digits_together(voice, (first, second), leading=first)
+        return sentence(
+            voice.words("topic.reported", statement=voice.statement(first, digits), value=voice.value(second, digits))
+        )
     return sentence(voice.words("topic.two", first=statement, second=voice.statement(second)))
 
 
@@ -96,11 +100,12 @@ def message(frame: Frame, voice: Voice, value: Value) -> str:
     earlier = frame.period.before()
     before = frame.total(value.measure, value.statistic, earlier.label) if earlier is not None else None
     if before is not None and before.shown and earlier is not None:
+        digits = digits_together(voice, (value, before), leading=value)
         return voice.words(
             "topic.with_before",
-            statement=statement,
+            statement=voice.statement(value, digits),
             in_period=voice.words.in_period(earlier.label),
-            comparison=voice.value(before),
+            comparison=voice.value(before, digits),
         )
     return statement
 
@@ -183,12 +188,13 @@ def _groups_title(voice: Voice, values: Sequence[Value], column: str, *, named: 
     if len(shown) < 2:
         return words("groups.title.one", group=voice.single(shown[0]), value=voice.value(shown[0]))
     low, high = shown[0], shown[-1]
+    digits = digits_together(voice, values)
     return words(
         "groups.title",
         groups=words.name(low.measure, low.statistic) if named else words(f"groups.{column}"),
-        low=voice.value(low),
+        low=voice.value(low, digits),
         low_group=voice.single(low),
-        high=voice.value(high),
+        high=voice.value(high, digits),
         high_group=voice.single(high),
     )
 

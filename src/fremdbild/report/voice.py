@@ -70,8 +70,9 @@ class Voice:
 
     # values -----------------------------------------------------------------------------------------------------------
 
-    def value(self, value: Value, *, dative: bool = False) -> str:
-        return self.words.value(value.unit, value.figure, value.lower, value.upper, dative=dative)
+    def value(self, value: Value, digits: int | None = None, *, dative: bool = False) -> str:
+        """The figure with its unit; `digits` where others stand beside it."""
+        return self.words.value(value.unit, value.figure, value.lower, value.upper, dative=dative, digits=digits)
 
     def digits(self, value: Value) -> int:
         """Decimals that a figure warrants."""
@@ -104,10 +105,9 @@ class Voice:
             return figures.percent(target, digits)
         return figures.signed(target, digits) if unit == "points" else figures.number(target, digits)
 
-    def statement(self, value: Value) -> str:
-        return self.words.statement(
-            value.measure, value.statistic, self.value(value, dative=value.statistic != "median")
-        )
+    def statement(self, value: Value, digits: int | None = None) -> str:
+        told = self.value(value, digits, dative=value.statistic in {"p80", "p95"})
+        return self.words.statement(value.measure, value.statistic, told)
 
     def full(self, value: Value) -> str:
         """A figure with interval and n, as it is read aloud."""
@@ -174,14 +174,23 @@ class Voice:
         rest = 100 - finding["comparison"]
         if finding["kind"] == "target":
             return self.plain_target("percent", rest)
-        lower, upper = finding["comparison_lower"], finding["comparison_upper"]
-        return self.words.value("percent", rest, lower, upper)
+        return self.words.value("percent", rest, digits=self._finding_digits(finding))
+
+    def _finding_digits(self, finding: Mapping[str, Any]) -> int:
+        """Decimals of a finding: those of its value, for what it is held against as well."""
+        figures = (finding["value"], finding["lower"], finding["upper"])
+        digits = self.words.digits(finding["unit_of_measure"], *figures)
+        lost = finding["unit_of_measure"] == "percent" and 0 < finding["comparison"] < 0.5
+        return max(digits, 1) if lost else digits
 
     def _finding_value(self, finding: Mapping[str, Any]) -> str:
-        return self.words.value(finding["unit_of_measure"], finding["value"], finding["lower"], finding["upper"])
+        figures = (finding["value"], finding["lower"], finding["upper"])
+        return self.words.value(finding["unit_of_measure"], *figures, digits=self._finding_digits(finding))
 
     def finding_interval(self, finding: Mapping[str, Any]) -> str | None:
-        return self.words.interval(finding["unit_of_measure"], finding["lower"], finding["upper"], finding["value"])
+        unit = finding["unit_of_measure"]
+        digits = None if unit == "days" else self._finding_digits(finding)
+        return self.words.interval(unit, finding["lower"], finding["upper"], finding["value"], digits=digits)
 
     def finding_value(self, finding: Mapping[str, Any]) -> str:
         """Value with interval."""
@@ -193,7 +202,9 @@ class Voice:
         unit, value = finding["unit_of_measure"], finding["comparison"]
         if finding["kind"] in {"target", "benchmark"}:
             return self.words.days(value) if unit == "days" else self.plain_target(unit, value)
-        return self.words.value(unit, value, finding["comparison_lower"], finding["comparison_upper"])
+        if unit == "days" and finding["value"] < 0.95:  # told in hours, which have no decimals to share
+            return self.words.value(unit, value, finding["comparison_lower"], finding["comparison_upper"])
+        return self.words.value(unit, value, digits=self._finding_digits(finding))
 
     def comparison_source(self, finding: Mapping[str, Any]) -> str:
         """`Testanfragen, August 2026`"""
@@ -229,7 +240,7 @@ class Voice:
         sign = "" if not any(character in "123456789" for character in told) else "+" if size > 0 else MINUS
         bounds = None
         if lower is not None and upper is not None:
-            bounds = self.words.interval(unit if unit == "days" else "score", lower, upper)
+            bounds = self.words.difference_interval(unit, size, lower, upper)
         return f"{sign}{told} ({bounds})" if bounds else f"{sign}{told}"
 
     def size_interval(self, unit: str, size: float, lower: float | None, upper: float | None) -> str | None:
@@ -237,7 +248,7 @@ class Voice:
         if lower is None or upper is None:
             return None
         low, high = (lower, upper) if size >= 0 else (-upper, -lower)
-        return self.words.interval(unit if unit == "days" else "score", low, high)
+        return self.words.difference_interval(unit, size, low, high)
 
     def single(self, value: Value) -> str:
         """The name of the one group that the value is about."""

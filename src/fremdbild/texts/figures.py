@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import datetime
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from babel.dates import format_date
@@ -97,6 +98,28 @@ def digits_for_interval(lower: float | None, upper: float | None) -> int:
     if lower is None or upper is None:
         return 0
     return 1 if upper - lower < 3 else 0
+
+
+def digits_as_written(figures: Iterable[float]) -> int:
+    """Decimals, two at most, that write all of these figures, which somebody set, as they are.
+
+    >>> digits_as_written([3, 5]), digits_as_written([3, 0.5]), digits_as_written([1 / 3])
+    (0, 1, 2)
+    """
+    numbers = list(figures)
+    return next((places for places in (0, 1) if all(abs(round(n, places) - n) < 0.005 for n in numbers)), 2)
+
+
+def time_unit(days: float) -> tuple[str, int]:
+    """The unit in which people tell a length of time, and how many of it make a day.
+
+    >>> time_unit(2.5), time_unit(0.25), time_unit(0.01), time_unit(0)
+    (('days', 1), ('hours', 24), ('minutes', 1440), ('days', 1))
+    """
+    size = abs(days)
+    if size == 0 or size >= 0.95:
+        return "days", 1
+    return ("hours", 24) if size >= 1 / 24 - 1e-9 else ("minutes", 1440)
 
 
 def digits_of_days(days: float, *, estimated: bool = False) -> int:

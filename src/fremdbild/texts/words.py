@@ -9,7 +9,15 @@ from datetime import date
 from functools import cache
 
 from fremdbild.texts.english import ENGLISH_WORDS
-from fremdbild.texts.figures import ENGLISH, GERMAN, SWISS, Figures, digits_for_interval, digits_of_days
+from fremdbild.texts.figures import (
+    ENGLISH,
+    GERMAN,
+    SWISS,
+    Figures,
+    digits_for_interval,
+    digits_of_days,
+    time_unit,
+)
 from fremdbild.texts.german import GERMAN_WORDS, swiss
 
 LANGUAGES = ("de-CH", "de-DE", "en")
@@ -53,12 +61,22 @@ class Words:
         return self.figures.number(round(number))
 
     def value(
-        self, unit: str, value: float, lower: float | None = None, upper: float | None = None, *, dative: bool = False
+        self,
+        unit: str,
+        value: float,
+        lower: float | None = None,
+        upper: float | None = None,
+        *,
+        dative: bool = False,
+        digits: int | None = None,
     ) -> str:
-        """A figure with its unit, in as many digits as its interval warrants; `points` carry their sign."""
+        """A figure with its unit, in as many digits as its interval warrants; `points` carry their sign.
+
+        `digits`: where it stands beside others that have as many.
+        """
         if unit == "days":
-            return self.days(value, dative=dative, estimated=lower is not None)
-        return self.bare(unit, value, lower, upper, with_percent=True)
+            return self.days(value, dative=dative, estimated=lower is not None, digits=digits)
+        return self.bare(unit, value, lower, upper, with_percent=True, digits=digits)
 
     def digits(self, unit: str, value: float, lower: float | None = None, upper: float | None = None) -> int:
         """Decimals that a figure warrants: by its interval, times and shares of a few percent by their size as well."""
@@ -97,28 +115,38 @@ class Words:
     ) -> str | None:
         """`50 bis 53`; an upper bound that is not known yet reads `über 12`; None where neither is known.
 
-        Times are written in as many digits as their `value`.
+        Times are written like their `value`: `2 bis 6` beside `3 Stunden`. `digits`: in a column of days.
         """
         if lower is None and upper is None:
             return None
-        if upper is None or lower is None:
-            known = lower if upper is None else upper
+        times, places = 1, digits
+        if unit == "days" and value is not None and digits is None:
+            name, times = time_unit(value)
+            places = digits_of_days(value, estimated=True) if name == "days" else 0
+        known = upper if lower is None else lower
+        if known is not None and (lower is None or upper is None):
+            places = self.digits(unit, known) if places is None else places
             key = "interval.above" if upper is None else "interval.below"
-            return self(key, value=self.bare(unit, known or 0.0))
-        middle = upper if value is None else value
-        places = self.digits(unit, middle, lower, upper) if digits is None else digits
-        if unit == "days" and upper > lower:
-            same = self.figures.number(lower, places) == self.figures.number(upper, places)
+            return self(key, value=self.bare(unit, known * times, digits=places))
+        low, high = (lower or 0.0) * times, (upper or 0.0) * times
+        if places is None:
+            places = self.digits(unit, high if value is None else value, low, high)
+        if unit == "days" and high > low:
+            same = self.figures.number(low, places) == self.figures.number(high, places)
             places += 1 if same else 0
-        return self.figures.span(self.figures.number(lower, places), self.figures.number(upper, places))
+        return self.figures.span(self.figures.number(low, places), self.figures.number(high, places))
 
-    def days(self, days: float, *, dative: bool = False, estimated: bool = False) -> str:
-        """A length of time in words: days, below one day hours, below one hour minutes."""
-        if days < 1 / 24 - 1e-9 and days > 0:
-            return self._of("minutes", self.figures.number(max(1, round(days * 1440))), one=round(days * 1440) <= 1)
-        if days < 0.95 and days > 0:
-            return self._of("hours", self.figures.number(round(days * 24)), one=round(days * 24) == 1)
-        count = self.figures.number(days, digits_of_days(days, estimated=estimated))
+    def days(self, days: float, *, dative: bool = False, estimated: bool = False, digits: int | None = None) -> str:
+        """A length of time in words: days, below one day hours, below one hour minutes.
+
+        `digits` are the decimals of days where others stand beside it.
+        """
+        unit, times = time_unit(days)
+        if unit != "days":
+            number = max(1, round(days * times))
+            return self._of(unit, self.figures.number(number), one=number == 1)
+        places = digits_of_days(days, estimated=estimated) if digits is None else digits
+        count = self.figures.number(days, places)
         if dative and count != "1":
             return self("unit.days.dative.many", count=count).replace(" ", "\u00a0")
         return self._of("days", count, one=count == "1")
@@ -127,10 +155,18 @@ class Words:
         """The size of a difference with its unit: `4.1 Punkte`, `2.5 Tage`."""
         size = abs(difference)
         if unit == "days":
-            return self.days(size)
-        digits = digits_for_interval(lower, upper) if lower is not None else 0
-        count = self.figures.number(size, max(digits, 1 if size < 1 else 0))
+            return self.days(size, estimated=lower is not None)
+        count = self.figures.number(size, self._digits_of_difference(size, lower, upper))
         return self._of("points", count, one=count == "1")
+
+    def difference_interval(self, unit: str, difference: float, lower: float, upper: float) -> str | None:
+        """The interval of a difference, written like the difference itself."""
+        if unit == "days":
+            return self.interval("days", lower, upper, difference)
+        return self.interval("score", lower, upper, digits=self._digits_of_difference(abs(difference), lower, upper))
+
+    def _digits_of_difference(self, size: float, lower: float | None, upper: float | None) -> int:
+        return max(digits_for_interval(lower, upper), 1 if size < 1 else 0)
 
     def _of(self, unit: str, count: str, *, one: bool) -> str:
         return self(f"unit.{unit}.{'one' if one else 'many'}", count=count).replace(" ", "\u00a0")

@@ -11,7 +11,7 @@ from fremdbild.report.charts.scale import Scale, cut_out
 from fremdbild.report.charts.surface import Role, Skin, Surface
 from fremdbild.report.document import Picture
 
-_LEFT = 68.0
+_LEFT = 80.0
 _RIGHT = 20.0
 _TOP = 26.0
 _BOTTOM = 38.0

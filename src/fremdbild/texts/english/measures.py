@@ -77,7 +77,12 @@ MEASURES: dict[str, str] = {
     "definition.promise_kept": (
         "Share of the promises (date or term) due in the period that were kept. Open and overdue ones count as broken, "
         "open ones that are not yet due do not count. “As reported” is the verdict of the source system itself. "
-        "Higher is better."
+        "Higher is better. Promised time: median of the days from the opening to the promised date, or of the term; it "
+        "is what was said, not an estimate, and has no interval."
+    ),
+    "definition.promise_kept.reported": (
+        "Share of the promises that the source system itself reports as kept; it gives neither the promised date nor "
+        "the term, so the verdict could not be checked. Higher is better."
     ),
     "definition.cycle_time": (
         "Time from opening to closing of the cases opened in the period, in calendar days. Open cases are taken into "

@@ -82,7 +82,12 @@ MEASURES: dict[str, str] = {
     "definition.promise_kept": (
         "Anteil der im Zeitraum fälligen Versprechen (Termin oder Frist), die eingehalten sind. Offene und überfällige "
         "zählen als gebrochen, offene und noch nicht fällige zählen nicht. „Laut Quelle“ ist das Urteil, das das "
-        "Quellsystem selbst fällt. Höher ist besser."
+        "Quellsystem selbst fällt. Höher ist besser. Versprochene Zeit: Median der Tage von der Eröffnung bis zum "
+        "versprochenen Termin, oder der Frist; sie ist gesagt und nicht geschätzt und hat kein Intervall."
+    ),
+    "definition.promise_kept.reported": (
+        "Anteil der Versprechen, die das Quellsystem selbst als gehalten meldet; Termin oder Frist gibt es nicht an, "
+        "darum ließ sich das Urteil nicht prüfen. Höher ist besser."
     ),
     "definition.cycle_time": (
         "Zeit von der Eröffnung bis zum Abschluss der im Zeitraum eröffneten Fälle, in Kalendertagen. Offene Fälle "
