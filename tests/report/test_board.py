@@ -303,3 +303,19 @@ def test_a_name_of_the_tables_is_that_of_its_own_column(assessment):
     voice = Voice.of(words_in("en"), manifest)
     assert voice.member("org_unit", "claim") == "a unit"
     assert voice.member("touchpoint", "claim") == "claim"
+
+
+@pytest.mark.parametrize(
+    ("better", "title"),
+    [
+        (1, "Seit dem 2. Quartal 2026: 1 Wert sicher besser, 0 sicher schlechter"),
+        (2, "Seit dem 2. Quartal 2026: 2 Werte sicher besser, 0 sicher schlechter"),
+    ],
+)
+def test_one_value_that_is_better_is_told_in_the_singular(tmp_path, better, title):
+    frame = Frame.of(Firm(settings={**SETTINGS, "target": []}).freeze(tmp_path))
+    trends = [row for row in frame.findings if row["kind"] == "trend"]
+    assert len(trends) > 2
+    told = tuple({**row, "certain": place < better, "direction": "better"} for place, row in enumerate(trends))
+    page = board(Frame(frame.manifest, frame.values, told), "de-CH").pages[0]
+    assert title in [text_of(section.heading) for section in _sections(page.blocks)]

@@ -8,7 +8,7 @@ import pytest
 from frozen import Firm, made_row
 
 from fremdbild.report.board import board
-from fremdbild.report.decimals import digits_together
+from fremdbild.report.decimals import digits_before_and_now, digits_together
 from fremdbild.report.document import Columns, Figure, Grid, Section, text_of
 from fremdbild.report.frame import Frame, Value
 from fremdbild.report.voice import Voice
@@ -33,6 +33,13 @@ def test_the_leading_figure_says_how_those_beside_it_are_written():
     now, before = value(73.0, 6.0), value(73.4, 2.4)
     assert digits_together(VOICE, (now, before), leading=now) == 0
     assert digits_together(VOICE, (before, now), leading=before) == 1
+
+
+def test_beside_hours_days_keep_their_own_decimals():
+    hours, days = value(0.125, 0.15, "days"), value(5.02, 1.1, "days")
+    of_before, of_now = digits_before_and_now(VOICE, days, hours)
+    assert (VOICE.value(days, of_before), VOICE.value(hours, of_now)) == ("5.0\u00a0days", "3\u00a0hours")
+    assert digits_before_and_now(VOICE, value(12.3, 4.0, "days"), days) == (1, 1)
 
 
 def test_no_figure_reads_as_nothing_and_no_interval_reads_the_same_twice():

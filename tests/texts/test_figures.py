@@ -136,3 +136,9 @@ def test_english_names_quarters_and_days_in_its_own_way():
     assert words.in_period("2026-Q2") == "in Q2 2026"
     assert words.day("2026-10-12") == "12 October 2026"
     assert words_in("de-DE").day("2026-10-12") == "12. Oktober 2026"
+
+
+def test_since_a_quarter_has_its_article_in_german():
+    assert words_in("de-CH").since("2026-Q2") == "dem 2. Quartal 2026"
+    assert words_in("de-DE").since("2026-09") == "September 2026"
+    assert words_in("en").since("2026-Q2") == "Q2 2026"

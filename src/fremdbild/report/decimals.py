@@ -7,6 +7,7 @@ from statistics import median_low
 
 from fremdbild.report.frame import Value
 from fremdbild.report.voice import Voice
+from fremdbild.texts.figures import time_unit
 
 _MOST = 2
 _COUNTED_FROM_ZERO = frozenset({"percent", "days"})
@@ -26,6 +27,14 @@ def digits_together(voice: Voice, values: Iterable[Value | None], leading: Value
     while digits < _MOST and any(_is_lost(value, digits) for value in shown):
         digits += 1
     return digits
+
+
+def digits_before_and_now(voice: Voice, before: Value | None, now: Value) -> tuple[int | None, int]:
+    """Decimals for a figure and the one of the period before; None: its own, beside hours, which have none."""
+    if now.unit == "days" and time_unit(now.figure)[0] != "days":
+        return None, voice.digits(now)
+    digits = digits_together(voice, (before, now), leading=now)
+    return digits, digits
 
 
 def _is_lost(value: Value, digits: int) -> bool:

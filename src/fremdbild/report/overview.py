@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fremdbild.report.decimals import digits_together
+from fremdbild.report.decimals import digits_before_and_now
 from fremdbild.report.document import Cell, Column, Grid, Piece, Row, Section, plain, strong
 from fremdbild.report.frame import Frame, Value
 from fremdbild.report.rows import figure_and_interval, mini
@@ -91,7 +91,7 @@ def _title(frame: Frame, voice: Voice, lines: Sequence[Line]) -> str:
         better = changes.count("better")
         return words(
             f"overview.title.trend.{'one' if better == 1 else 'many'}",
-            period=words.period(earlier.label),
+            since=words.since(earlier.label),
             better=words.count(better),
             worse=words.count(changes.count("worse")),
         )
@@ -101,11 +101,9 @@ def _title(frame: Frame, voice: Voice, lines: Sequence[Line]) -> str:
 def _row(voice: Voice, line: Line, *, with_before: bool, with_state: bool) -> Row:
     value = line.value
     words = voice.words
-    digits = digits_together(voice, (value, line.before), leading=value)
+    before, digits = digits_before_and_now(voice, line.before, value)
     cells = [Cell(strong(words.name(value.measure, value.statistic)))]
     if with_before:
-        # Beside hours, which have no decimals, days keep their own.
-        before = None if value.unit == "days" and value.figure < 0.95 else digits
         cells.append(Cell(plain(voice.value(line.before, before)) if line.before is not None else ()))
     figures = figure_and_interval(voice, value, digits)
     if by_customers(value.measure):

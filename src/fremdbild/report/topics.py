@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fremdbild.report.charts.strips import hundred
 from fremdbild.report.charts.surface import PX_PER_PT
 from fremdbild.report.course import PRINT_HEIGHT, course_section
-from fremdbild.report.decimals import digits_together
+from fremdbild.report.decimals import digits_before_and_now, digits_together
 from fremdbild.report.document import Block, Columns, Grid, PictureBlock, Piece, Prose, Section, plain
 from fremdbild.report.frame import GRAND_TOTAL, Frame, Value
 from fremdbild.report.rows import MOST_ROWS, groups_grid, left_out_note, mini, ordered
@@ -100,12 +100,12 @@ def message(frame: Frame, voice: Voice, value: Value) -> str:
     earlier = frame.period.before()
     before = frame.total(value.measure, value.statistic, earlier.label) if earlier is not None else None
     if before is not None and before.shown and earlier is not None:
-        digits = digits_together(voice, (value, before), leading=value)
+        of_before, digits = digits_before_and_now(voice, before, value)
         return voice.words(
             "topic.with_before",
             statement=voice.statement(value, digits),
             in_period=voice.words.in_period(earlier.label),
-            comparison=voice.value(before, digits),
+            comparison=voice.value(before, of_before),
         )
     return statement
 

@@ -214,6 +214,12 @@ class Words:
             return self("period.all.in")
         return self("period.year.in", year=label) if _YEAR.fullmatch(label) else label
 
+    def since(self, label: str) -> str:
+        """The period after `seit`: `dem 2. Quartal 2026`, `September 2026`."""
+        if match := _QUARTER.fullmatch(label):
+            return self("period.quarter.since", number=match[2], year=match[1])
+        return self.period(label)
+
     def short_period(self, label: str) -> tuple[str, str]:
         """Two short lines for an axis: `3. Q.` over `2026`."""
         if match := _QUARTER.fullmatch(label):

@@ -73,6 +73,7 @@ SENTENCES: dict[str, str] = {
     # periods
     "period.quarter": "Q{number} {year}",
     "period.quarter.in": "in Q{number} {year}",
+    "period.quarter.since": "Q{number} {year}",
     "period.quarter.short": "Q{number}",
     "period.month.in": "in {month}",
     "period.year.in": "in {year}",

@@ -54,8 +54,8 @@ MEASURES: dict[str, str] = {
     # the strong form: shares in words
     "strong.promise_kept.kept.worse": "{rest} Versprechen brechen wir",
     "strong.promise_kept.kept.better": "{share} Versprechen halten wir",
-    "strong.promise_kept.reported.worse": "{rest} Versprechen brechen wir, laut Quelle",
-    "strong.promise_kept.reported.better": "{share} Versprechen halten wir, laut Quelle",
+    "strong.promise_kept.reported.worse": "{rest} Versprechen meldet die Quelle als gebrochen",
+    "strong.promise_kept.reported.better": "{share} Versprechen meldet die Quelle als gehalten",
     "strong.first_contact_resolution.share.worse": "{rest} Fällen sind nicht beim ersten Kontakt gelöst",
     "strong.first_contact_resolution.share.better": "{share} Fällen sind beim ersten Kontakt gelöst",
     "strong.satisfaction.top_2_share.worse": "{rest} Kunden sind nicht zufrieden",

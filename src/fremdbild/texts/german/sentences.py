@@ -73,6 +73,7 @@ SENTENCES: dict[str, str] = {
     # periods
     "period.quarter": "{number}. Quartal {year}",
     "period.quarter.in": "im {number}. Quartal {year}",
+    "period.quarter.since": "dem {number}. Quartal {year}",
     "period.quarter.short": "{number}. Q.",
     "period.month.in": "im {month}",
     "period.year.in": "{year}",
