@@ -16,7 +16,7 @@ README = ROOT / "README.md"
 PICTURES = Path(__file__).parent / "pictures"
 DEMO = ("demo", "demo")
 REAL = ("run", "examples/servicenow", "--period", "2016-Q2")
-_SHOWN_OF_DEMO = ("demo ", "load    crm.", "load    portal.", "load    tickets:")
+_SHOWN_OF_DEMO = ("demo ", "load    crm ", "load    portal ", "load    tickets", "load    log ")
 
 
 def run(arguments: tuple[str, ...], folder: Path) -> list[str]:
