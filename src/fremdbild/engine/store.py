@@ -77,9 +77,8 @@ class Store:
                 load = Load(self.path, manifest, work)
                 try:
                     yield load
-                except BaseException:
+                finally:
                     load.discard()
-                    raise
 
     def _sweep(self, manifest: Manifest) -> None:
         """Deletes what a load that died has left behind, and what was retired more than a day ago."""
@@ -148,7 +147,7 @@ class Load:
         return after
 
     def discard(self) -> None:
-        """Deletes the files of a load that failed."""
+        """Deletes the files of a load that failed, or that found nothing new."""
         for path in self._new:
             path.unlink(missing_ok=True)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import secrets
+import socket
 import threading
 from pathlib import Path
 from typing import Any
@@ -15,8 +17,10 @@ from fremdbild.errors import SettingsError, SourceError
 from fremdbild.settings import Source, expand_variables
 from fremdbild.sources.raw import Raw, as_text
 
-ANSWERS_WITHIN_SECONDS = 30
-"""How long a database may take to answer `SELECT 1`."""
+ANSWERS_WITHIN_SECONDS = 45
+"""How long a database may take to answer `SELECT 1`; connectorx tries for 30 before it tells of a wrong password."""
+_CALLED_FOR_SECONDS = 10
+_PORTS = {"postgresql": 5432, "mysql": 3306}
 _BATCH_ROWS = 65_536
 _KINDS = ("postgresql", "postgres", "mysql", "mariadb", "sqlite")
 
@@ -35,6 +39,8 @@ def database_rows(source: Source, folder: Path, connection: duckdb.DuckDBPyConne
     """The rows of the source's query, read as they come; raises SourceError where the database does not answer."""
     place = database_name(source.url or "")
     url = _address(source.url or "", folder, place)
+    # connectorx writes what goes wrong to the terminal too, beside the error that is raised.
+    os.environ.setdefault("RUST_LOG", "off")
     try:
         # Deferred: the databases are an extra, whose wheel takes 181 MB.
         import connectorx
@@ -42,6 +48,7 @@ def database_rows(source: Source, folder: Path, connection: duckdb.DuckDBPyConne
         raise SourceError(
             "connectorx is not installed", where=place, next_step='pip install "fremdbild[databases]"'
         ) from None
+    _call(url, place)
     _ask(connectorx, url, place)
     try:
         stream = connectorx.read_sql(url, source.query, return_type="arrow_stream", batch_size=_BATCH_ROWS)
@@ -77,6 +84,22 @@ def _address(url: str, folder: Path, place: str) -> str:
         lambda match: {"postgres": "postgresql", "mariadb": "mysql"}[match[1]] + "://",
         expanded,
     )
+
+
+def _call(url: str, place: str) -> None:
+    """Raises SourceError where nobody takes the call: connectorx would try for half a minute."""
+    parts = urlsplit(url)
+    if not parts.hostname or parts.scheme not in _PORTS:
+        return
+    try:
+        address = (parts.hostname, parts.port or _PORTS[parts.scheme])
+        socket.create_connection(address, _CALLED_FOR_SECONDS).close()
+    except (OSError, ValueError) as error:
+        raise SourceError(
+            f"the database does not answer ({getattr(error, 'strerror', None) or error})",
+            where=place,
+            next_step="check host, port and network, and whether it runs",
+        ) from None
 
 
 def _ask(connectorx: Any, url: str, place: str) -> None:
