@@ -16,7 +16,7 @@ from fremdbild.engine.protocol import columns_of
 from fremdbild.engine.snapshot import PART, Snapshot, TableParts
 from fremdbild.engine.sql import identifier, identifiers, parquet
 from fremdbild.engine.store import Store, work_folder
-from fremdbild.errors import EngineError
+from fremdbild.errors import EngineError, StoreError
 from fremdbild.settings import Settings
 from fremdbild.tables import BY_NAME
 
@@ -40,10 +40,12 @@ class DuckDBEngine:
         """The rows of an Ibis table expression; raises EngineError where memory or disk do not suffice."""
         try:
             return expression.to_pyarrow()
-        except (duckdb.OutOfMemoryException, duckdb.IOException) as error:
+        except duckdb.InterruptException:
+            raise KeyboardInterrupt from None
+        except duckdb.Error as error:
             raise EngineError(
                 f"DuckDB gave up: {str(error).splitlines()[0]}",
-                next_step="raise memory_limit in [engine], or make room on the disk of the store",
+                next_step="raise memory_limit in [engine], make room on the disk of the store, or load with --full",
             ) from None
 
 
@@ -57,16 +59,27 @@ def open_duckdb(settings: Settings) -> Iterator[DuckDBEngine]:
         # Without a store there is nothing to spill; in one that may only be read there is no room for it.
         if store.path.exists():
             with suppress(OSError):
-                work = stack.enter_context(work_folder(store.path))
+                work = stack.enter_context(work_folder(store.path, "query"))
         backend = ibis.duckdb.connect(**options(settings, work))
         try:
             for statement in SESSION:
                 backend.raw_sql(statement)
             for table in snapshot.tables.values():
-                backend.raw_sql(f"CREATE VIEW {identifier(table.table)} AS {select_rows(table)}")
+                _create_view(backend, table, store.path)
             yield DuckDBEngine(backend, snapshot)
         finally:
             backend.disconnect()
+
+
+def _create_view(backend: Any, table: TableParts, store: Path) -> None:
+    try:
+        backend.raw_sql(f"CREATE VIEW {identifier(table.table)} AS {select_rows(table)}")
+    except duckdb.Error as error:
+        raise StoreError(
+            f"a file of {table.table} is damaged ({str(error).splitlines()[0]})",
+            where=str(store),
+            next_step="run fremdbild load --full; it reads every source again",
+        ) from None
 
 
 def select_rows(table: TableParts) -> str:

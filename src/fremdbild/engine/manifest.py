@@ -99,8 +99,12 @@ class Manifest(_Entry):
         return next((entry for entry in self.sources if entry.label == label), None)
 
     def files(self) -> set[str]:
-        """Every file that this manifest names, relative to the store."""
-        named = set(self.replaced.values()) | {entry.path for entry in self.retired}
+        """Every file that must not be swept away, relative to the store: those in use, and retired ones."""
+        return self.files_in_use() | {entry.path for entry in self.retired}
+
+    def files_in_use(self) -> set[str]:
+        """Every file that this generation reads, or may read again."""
+        named = set(self.replaced.values())
         for source in self.sources:
             for entry in source.inputs:
                 named |= {entry.set_aside} if entry.set_aside else set()

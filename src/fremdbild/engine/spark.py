@@ -126,8 +126,8 @@ def _check_that_it_answers(master: str) -> None:
         try:
             with socket.create_connection((host, port), timeout=_SECONDS_TO_ANSWER):
                 return
-        except OSError as error:
-            problem = error.strerror or str(error)
+        except (OSError, ValueError) as error:  # a name that cannot be one is a ValueError
+            problem = getattr(error, "strerror", None) or str(error)
     raise EngineError(
         f"the Spark master does not answer ({problem})",
         where=f"[engine] master = {master}",

@@ -37,6 +37,7 @@ from fremdbild.engine.snapshot import Input, Part, Snapshot, TableParts
 from fremdbild.errors import StoreError
 
 WORK = "work"
+_LOADING = "load"
 _KEPT_FOR = timedelta(days=1)
 """How long a file is kept that a reader of an older generation may still have open."""
 
@@ -73,7 +74,7 @@ class Store:
         with only_load(self.path):
             manifest = self.manifest()
             self._sweep(manifest)
-            with work_folder(self.path) as work:
+            with work_folder(self.path, _LOADING) as work:
                 load = Load(self.path, manifest, work)
                 try:
                     yield load
@@ -91,7 +92,8 @@ class Store:
             if path.relative_to(self.path).as_posix() not in named and WORK not in path.relative_to(self.path).parts:
                 path.unlink(missing_ok=True)
         for folder in (self.path / WORK).glob("*"):
-            if _age(folder) > _KEPT_FOR:
+            # Whoever holds the lock is the only load; a query may be running that started today.
+            if folder.name.startswith(_LOADING) or _age(folder) > _KEPT_FOR:
                 shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -131,10 +133,10 @@ class Load:
             replaced=replaced,
         )
         kept = {entry for entry in self.before.retired if (self.store / entry.path).exists()}
-        gone = self.before.files() - after.files() - {entry.path for entry in kept}
+        gone = self.before.files_in_use() - after.files_in_use()
         retired = {RetiredEntry(path=path, since=loaded_at) for path in gone}
         after = after.model_copy(update={"retired": tuple(sorted(kept | retired, key=lambda entry: entry.path))})
-        named = after.files()
+        named = after.files_in_use()
         for path in self._new:
             if self.name_of(path) in named:
                 _sync_file(path)
@@ -158,9 +160,9 @@ class Load:
 
 
 @contextmanager
-def work_folder(store: Path) -> Iterator[Path]:
-    """A folder inside the store for what spills over memory, gone afterwards."""
-    folder = store / WORK / f"{os.getpid()}-{secrets.token_hex(4)}"
+def work_folder(store: Path, what: str) -> Iterator[Path]:
+    """A folder inside the store for what spills over memory, gone afterwards; `what` begins its name."""
+    folder = store / WORK / f"{what}-{os.getpid()}-{secrets.token_hex(4)}"
     folder.mkdir(parents=True)
     try:
         yield folder

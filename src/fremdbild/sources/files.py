@@ -7,6 +7,7 @@ import os
 import re
 import threading
 import time
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,13 +37,11 @@ def source_files(folder: Path, pattern: str) -> tuple[SourceFile, ...]:
     literal = folder / given
     if literal.is_file() or not re.search(r"[*?\[]", pattern):
         return (_looked_at(literal, folder),)
-    # Path.glob takes no absolute patterns.
-    root = Path(given.anchor) if given.is_absolute() else folder
-    parts = pattern[len(given.anchor) :]
-    up = [part for part in Path(parts).parts if part == ".."]
-    root, parts = root.joinpath(*up), str(Path(*Path(parts).parts[len(up) :]))
+    parts = (folder / given).parts
+    fixed = next(place for place, part in enumerate(parts) if re.search(r"[*?\[]", part))
     try:
-        found = [path for path in root.glob(parts) if path.is_file()]
+        # From the first part with a mark on: Path.glob takes neither roots nor "..".
+        found = [path for path in Path(*parts[:fixed]).glob(str(Path(*parts[fixed:]))) if path.is_file()]
     except (OSError, ValueError, NotImplementedError) as error:
         raise SourceError(f'"{pattern}" is not a pattern of file names ({error})', next_step="mend file") from None
     if not found:
@@ -54,15 +53,14 @@ def source_files(folder: Path, pattern: str) -> tuple[SourceFile, ...]:
     return tuple(sorted((_looked_at(path, folder) for path in found), key=lambda file: natural_order(file.name)))
 
 
-def natural_order(name: str) -> tuple[tuple[bool, int, str], ...]:
+def natural_order(name: str) -> tuple[tuple[tuple[bool, int, str], ...], str]:
     """Sorts numbers inside names by their size.
 
     >>> sorted(["day-10.csv", "day-9.csv"], key=natural_order)
     ['day-9.csv', 'day-10.csv']
     """
-    pieces = re.split(r"([0-9]+)", name)
-    order = [(False, int(piece), piece) if piece.isdigit() else (True, 0, piece) for piece in pieces if piece]
-    return (*order, (True, 0, name))
+    pieces = [piece for piece in re.split(r"([0-9]+)", name) if piece]
+    return tuple((False, int(piece), "") if piece[0] in "0123456789" else (True, 0, piece) for piece in pieces), name
 
 
 def as_when_read(file: SourceFile, before: InputEntry) -> bool:
@@ -92,6 +90,7 @@ class Digest:
         self._path = path
         self._found = ""
         self._error: OSError | None = None
+        self._damaged = False
         self._thread = threading.Thread(target=self._compute, daemon=True)
         self._thread.start()
 
@@ -104,17 +103,43 @@ class Digest:
                 where=self._path.name,
                 next_step="check the file and its permissions",
             )
+        if self._damaged:
+            raise SourceError(
+                "is damaged: what it holds does not fit its check sum",
+                where=self._path.name,
+                next_step="fetch the file again",
+            )
         return self._found
 
     def _compute(self) -> None:
         digest = hashlib.sha256()
+        # DuckDB does not look at the check sum of a gzip file, and would take what is left of a damaged one for data.
+        packed = zlib.decompressobj(wbits=31) if self._path.suffix.lower() == ".gz" else None
         try:
             with self._path.open("rb", buffering=0) as file:
                 while block := file.read(_BLOCK):
                     digest.update(block)
+                    packed = packed and _unpacked(packed, block)
         except OSError as error:
             self._error = error
+        except zlib.error:
+            self._damaged = True
+        self._damaged = self._damaged or (packed is not None and not packed.eof)
         self._found = digest.hexdigest()
+
+
+def _unpacked(packed: zlib._Decompress, block: bytes) -> zlib._Decompress:
+    """Unpacks `block` for its check sum alone; a gzip file may hold several members one after another."""
+    while block:
+        packed.decompress(block, _BLOCK)
+        while packed.unconsumed_tail:
+            packed.decompress(packed.unconsumed_tail, _BLOCK)
+        block = packed.unused_data.lstrip(b"\0")
+        if packed.eof and block:
+            packed = zlib.decompressobj(wbits=31)
+        elif not packed.eof:
+            break
+    return packed
 
 
 def _looked_at(path: Path, folder: Path) -> SourceFile:

@@ -70,10 +70,22 @@ def as_text(relation: str, connection: duckdb.DuckDBPyConnection, place: str) ->
     return Raw(place, f"(SELECT {casts} FROM (SELECT * FROM {relation}) AS typed({inner}))", columns)
 
 
+def _ensure_one_select(query: str, connection: duckdb.DuckDBPyConnection, place: str) -> None:
+    """Raises SourceError where `query` is not one SELECT by itself: it is about to stand inside another statement."""
+    try:
+        statements = connection.extract_statements(query)
+        problem = "" if [s.type for s in statements] == [duckdb.StatementType.SELECT] else "it is not one SELECT"
+    except duckdb.Error as error:
+        problem = str(error).splitlines()[0]
+    if problem:
+        raise SourceError(f"select does not work: {problem}", where=place, next_step="mend select in fremdbild.toml")
+
+
 def selected(raw: Raw, select: str, connection: duckdb.DuckDBPyConnection) -> Raw:
     """The rows that `select`, the SQL of the settings over the relation `raw`, makes of `raw`."""
     names = ", ".join(f"{column.sql} AS {identifier(column.name)}" for column in raw.columns)
     query = select.strip().rstrip(";")
+    _ensure_one_select(query, connection, raw.place)
     # The line break ends a comment in the last line of the settings' SQL.
     relation = f"(WITH raw AS (SELECT {names} FROM {raw.relation}) SELECT * FROM ({query}\n))"
     try:

@@ -28,6 +28,8 @@ _MALFORMED = {
 }
 _OTHER_MALFORMED = ("cannot be cut into columns", "cannot be cut into columns")
 _NEXT_MALFORMED = "check delimiter and quote of the source, and these lines of the file"
+_MOST_BREAKS = 50
+"""A line that cannot be cut into columns and holds more line breaks is many rows, lost in one."""
 _LONGEST_KEPT = 2000
 """Characters that are kept of a line that cannot be cut into columns."""
 
@@ -46,11 +48,19 @@ class Rejected:
             return cls(None, 0)
         name = identifier(raw.rejects)
         row = connection.execute(
-            f"SELECT count(DISTINCT line), min(line) FILTER (error_type = 'INVALID ENCODING') FROM {name}"
+            f"SELECT count(DISTINCT line), min(line) FILTER (error_type = 'INVALID ENCODING'), "
+            f"min(line) FILTER (length(csv_line) - length(replace(csv_line, chr(10), '')) > {_MOST_BREAKS}) FROM {name}"
         ).fetchone()
-        count, badly_encoded = row if row else (0, None)
+        count, badly_encoded, never_closed = row if row else (0, None, None)
         if badly_encoded is not None:
             raise wrong_encoding(Path(raw.place), "utf-8", badly_encoded)
+        if never_closed is not None:
+            raise SourceError(
+                f"a quotation mark that opens in line {never_closed:,} does not close where it should, and takes many "
+                "lines with it",
+                where=raw.place,
+                next_step='mend that line, or write the source\'s quote (quote = "" for none)',
+            )
         return cls(raw.rejects, count) if count else cls(None, 0)
 
 

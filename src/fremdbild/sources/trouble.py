@@ -20,6 +20,13 @@ def told_plainly(place: str, store: Path) -> Iterator[None]:
     """Turns errors of DuckDB and of the system into SourceError, StoreError or EngineError with the next step."""
     try:
         yield
+    except duckdb.InterruptException:
+        raise KeyboardInterrupt from None
+    except RuntimeError as error:
+        # DuckDB tells of Ctrl-C in a word of its own where it holds Python's lock.
+        if "interrupted" in str(error).lower():
+            raise KeyboardInterrupt from None
+        raise
     except duckdb.OutOfMemoryException as error:
         if any(words in str(error) for words in ("max_temp_directory_size", "temp directory")):
             raise _full(store) from None

@@ -1,0 +1,104 @@
+"""The embedded engine over a store that was loaded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pytest
+
+from fremdbild.engine import open_engine
+from fremdbild.engine.protocol import columns_of
+from fremdbild.errors import EngineError
+from fremdbild.settings import Settings, parse_settings
+from fremdbild.sources import load
+
+
+def _settings(folder: Path, **engine: object) -> Settings:
+    source = {
+        "system": "crm", "table": "service_case", "file": "day-*.csv",
+        "columns": {"case_id": "id", "opened_at": "opened", "kind": "topic"},
+    }  # fmt: skip
+    return parse_settings({"organisation": {"name": "x"}, "source": [source], "engine": engine}, folder=folder)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    (tmp_path / "day-1.csv").write_text("id,opened,topic\n1,2026-01-05,a\n2,2026-01-05,a\n3,2026-01-05,a\n")
+    (tmp_path / "day-2.csv").write_text("id,opened,topic\n2,2026-01-05,b\n4,2026-01-05,b\n")
+    settings = _settings(tmp_path)
+    load(settings)
+    return settings
+
+
+def test_tables_are_lazy_and_hold_the_rows_that_count(settings: Settings) -> None:
+    with open_engine(settings) as engine:
+        assert engine.name == "duckdb"
+        assert set(engine.tables) == {"service_case"}
+        table = engine.tables["service_case"]
+        rows = engine.collect(table.select("case_id", "kind").order_by("case_id"))
+    assert isinstance(rows, pa.Table)
+    assert rows.to_pylist() == [
+        {"case_id": "1", "kind": "a"},
+        {"case_id": "2", "kind": "b"},
+        {"case_id": "3", "kind": "a"},
+        {"case_id": "4", "kind": "b"},
+    ]
+
+
+def test_a_table_has_its_columns_its_local_days_and_the_person(settings: Settings) -> None:
+    with open_engine(settings) as engine:
+        schema = engine.tables["service_case"].schema()
+    assert tuple(schema.names) == columns_of("service_case")
+    kinds = {name: str(schema[name]) for name in ("opened_at", "opened_on", "person_key", "promised_term")}
+    assert kinds == {
+        "opened_at": "timestamp(6)", "opened_on": "date", "person_key": "int64", "promised_term": "float64",
+    }  # fmt: skip
+
+
+def test_an_engine_sees_the_generation_that_it_was_opened_on(settings: Settings) -> None:
+    with open_engine(settings) as engine:
+        (settings.folder / "day-1.csv").write_text("id,opened,topic\n9,2026-01-05,z\n")
+        load(settings)
+        assert len(engine.collect(engine.tables["service_case"])) == 4
+        assert engine.snapshot.generation == 1
+    with open_engine(settings) as engine:
+        assert engine.snapshot.generation == 2
+        assert len(engine.collect(engine.tables["service_case"])) == 3
+
+
+def test_an_engine_without_a_store_has_no_tables_and_makes_none(tmp_path: Path) -> None:
+    with open_engine(_settings(tmp_path)) as engine:
+        assert dict(engine.tables) == {}
+    assert not (tmp_path / "store").exists()
+
+
+def test_an_engine_leaves_nothing_behind(settings: Settings) -> None:
+    with open_engine(settings) as engine:
+        engine.collect(engine.tables["service_case"])
+    assert list((settings.store_path / "work").iterdir()) == []
+
+
+class _Greedy:
+    """An expression that needs more memory than there is."""
+
+    def to_pyarrow(self) -> pa.Table:
+        raise duckdb.OutOfMemoryException("Out of Memory Error: failed to allocate data of size 16.0 MiB\nmore words")
+
+
+def test_too_little_memory_is_told(settings: Settings) -> None:
+    with open_engine(settings) as engine, pytest.raises(EngineError) as caught:
+        engine.collect(_Greedy())
+    assert str(caught.value) == (
+        "DuckDB gave up: Out of Memory Error: failed to allocate data of size 16.0 MiB. "
+        "Next: raise memory_limit in [engine], or make room on the disk of the store."
+    )
+
+
+def test_the_engine_never_downloads(settings: Settings) -> None:
+    with open_engine(settings) as engine:
+        found = dict(engine._backend.raw_sql("SELECT name, value FROM duckdb_settings()").fetchall())
+    assert found["autoinstall_known_extensions"] == "false"
+    assert found["autoload_known_extensions"] == "false"
+    assert found["TimeZone"] == "UTC"
