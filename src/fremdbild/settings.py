@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator, model_validator
 
 from fremdbild.errors import SettingsError
 
@@ -22,6 +22,7 @@ FLOOR = 5
 Language = Literal["de-CH", "de-DE", "en"]
 GroupName = Literal["criterion", "org_unit", "touchpoint", "channel", "segment", "period"]
 _VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
+_READS = re.compile(r"(\s|--[^\n]*\n|/\*.*?\*/|\()*(select|with)\b", re.IGNORECASE | re.DOTALL)
 _PASSWORD = re.compile(r"://[^/:@\s]*:(?!\$\{)[^/@\s]+@")
 
 
@@ -65,8 +66,8 @@ class Engine(_Part):
 
     name: Literal["duckdb", "spark"] = "duckdb"
     master: str | None = None
-    memory_limit: str = Field(default="4GB", pattern=r"^\d+(\.\d+)?\s?(MB|GB|TB|MiB|GiB|TiB)$")
-    threads: int | None = Field(default=None, ge=1)
+    memory_limit: str = Field(default="4GB", pattern=r"^\d{1,6}(\.\d{1,3})?\s?(MB|GB|TB|MiB|GiB|TiB)$")
+    threads: int | None = Field(default=None, ge=1, le=1024)
 
     @model_validator(mode="after")
     def _master_for_spark(self) -> Engine:
@@ -80,7 +81,7 @@ class Engine(_Part):
 class Store(_Part):
     """Where the canonical tables lie, relative to the folder of fremdbild.toml."""
 
-    path: str = "store"
+    path: str = Field(default="store", pattern=r"^[^\x00]+$")
 
 
 class ColumnRule(_Part):
@@ -174,6 +175,22 @@ class Source(_Part):
             raise ValueError("holds a password; write ${NAME} in its place and set the environment variable NAME")
         return value
 
+    @field_validator("delimiter", "quote")
+    @classmethod
+    def _one_character(cls, value: str | None, info: ValidationInfo) -> str | None:
+        if value is None or (value == "" and info.field_name == "quote"):
+            return value
+        if len(value) != 1 or not value.isascii() or value in "\0\r\n":
+            raise ValueError(f"{value!r} is not one plain character")
+        return value
+
+    @field_validator("query")
+    @classmethod
+    def _reads_only(cls, value: str | None) -> str | None:
+        if value is not None and not _READS.match(value):
+            raise ValueError("does not begin with SELECT or WITH; a source is read and never changed")
+        return value
+
     @model_validator(mode="after")
     def _one_origin(self) -> Source:
         if (self.file is None) == (self.url is None):
@@ -207,7 +224,7 @@ class Target(_Part):
     """What a measure should reach; `where` narrows it to one group."""
 
     measure: str
-    value: float
+    value: float = Field(allow_inf_nan=False)
     statistic: str | None = None
     period: str | None = None
     where: dict[str, str] = Field(default_factory=dict)
@@ -216,8 +233,8 @@ class Target(_Part):
 class LimitSettings(_Part):
     """Numbers that measures are asked with."""
 
-    cycle_time_days: float | None = Field(default=None, gt=0)
-    second_contact_days: int = Field(default=30, ge=1)
+    cycle_time_days: float | None = Field(default=None, gt=0, le=36500)
+    second_contact_days: int = Field(default=30, ge=1, le=3650)
 
 
 class ReportSettings(_Part):
@@ -282,7 +299,7 @@ def read_settings(folder: Path) -> Settings:
         raise SettingsError(f"cannot be read ({error})", where=str(path), next_step="save it as UTF-8 text") from None
     try:
         raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
         raise SettingsError(f"is not TOML: {error}", where=str(path), next_step="mend the line that is named") from None
     return parse_settings(raw, folder=folder, where=str(path))
 

@@ -52,8 +52,8 @@ class Assessment:
             manifest = json.loads((self.path / MANIFEST_FILE).read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
             raise _damaged(self.path / MANIFEST_FILE, error) from None
-        if not isinstance(manifest, dict):
-            raise _damaged(self.path / MANIFEST_FILE, "not an object")
+        if not isinstance(manifest, dict) or not manifest.keys() >= {"created_at", "period", "measures"}:
+            raise _damaged(self.path / MANIFEST_FILE, "it says too little")
         return manifest
 
     @cached_property

@@ -31,9 +31,9 @@ class Moment(click.ParamType[datetime]):
             return value
         try:
             moment = datetime.fromisoformat(str(value))
-        except ValueError:
+            return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
+        except (ValueError, OverflowError):
             self.fail(f'"{value}" is not a moment; write 2026-09-30 or 2026-09-30T18:00+02:00', param, ctx)
-        return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
 
 
 as_of_option = click.option(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -11,6 +12,9 @@ import click
 
 from fremdbild import __version__
 from fremdbild.errors import FremdbildError
+
+DEBUG = "FREMDBILD_DEBUG"
+"""Environment variable with which a fault of the program shows where it happened."""
 
 COMMANDS = {
     "demo": "Make a made-up firm and its board report.",
@@ -77,6 +81,14 @@ def run(arguments: list[str] | None = None) -> int:
         return 1
     except (FremdbildError, MemoryError, OSError) as error:
         click.echo(f"fremdbild: {_sentence(error)}", err=True)
+        return 1
+    except Exception as error:
+        if DEBUG in os.environ:
+            raise
+        place = f"{type(error).__name__}: {str(error).partition(chr(10))[0]}"
+        click.echo(
+            f"fremdbild: a fault of the program ({place}). Next: run it again with {DEBUG}=1 and report it.", err=True
+        )
         return 1
     return 0
 

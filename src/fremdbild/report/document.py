@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 Style = Literal["plain", "strong", "muted", "small-print", "outside", "code"]
 Glyph = Literal["bar", "dot", "square", "open", "tick", "diamond", "hatch"]
 
+CONTROL_CHARACTERS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127))
+"""For `str.translate`: what no typeface has, no HTML allows and no name needs."""
+
 
 @dataclass(frozen=True)
 class Piece:

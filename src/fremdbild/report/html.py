@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from fremdbild.report import document
 from fremdbild.report.charts.surface import screen_skin
-from fremdbild.report.document import Picture, Report
+from fremdbild.report.document import CONTROL_CHARACTERS, Picture, Report
 from fremdbild.report.turned import turned
 
 FONT = "Manrope-Latin.woff2"
@@ -37,6 +37,7 @@ def html(report: Report) -> str:
             content=Markup(content),  # noqa: S704  made by the template above
             css=Markup(_css(content)),  # noqa: S704  our own file
         )
+        .translate(CONTROL_CHARACTERS)
     )
 
 

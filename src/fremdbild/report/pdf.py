@@ -15,6 +15,7 @@ from typing import Any
 from fremdbild.errors import ReportError
 from fremdbild.report.charts.surface import PX_PER_PT, print_skin
 from fremdbild.report.document import (
+    CONTROL_CHARACTERS,
     Block,
     Cell,
     Columns,
@@ -48,13 +49,28 @@ _TRIES = 4
 
 def pdf(report: Report) -> bytes:
     """The whole file. Raises ReportError where Typst cannot set it."""
-    data = json.dumps(_report(report), ensure_ascii=False)
+    data = json.dumps(_printable(_report(report)), ensure_ascii=False)
     for _ in range(_TRIES):
         try:
             return _compiled(data)
         except _GlyphMissingError as missing:
             data = _without(data, missing.characters)
-    return _compiled(_without_rare_characters(data))
+    try:
+        return _compiled(_without_rare_characters(data))
+    except _GlyphMissingError as missing:
+        raise ReportError(
+            f"no typeface of this machine has the characters {missing.characters!r}",
+            next_step="install one that has, or render with --format html",
+        ) from None
+
+
+def _printable(part: Any) -> Any:
+    """`part` without control characters in its texts: no typeface has them."""
+    if isinstance(part, str):
+        return part.translate(CONTROL_CHARACTERS)
+    if isinstance(part, dict):
+        return {name: _printable(inner) for name, inner in part.items()}
+    return [_printable(inner) for inner in part] if isinstance(part, list | tuple) else part
 
 
 class _GlyphMissingError(Exception):
