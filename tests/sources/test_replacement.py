@@ -139,7 +139,7 @@ def test_a_key_that_moves_to_another_source_is_refused_while_it_is_in_both(folde
 
 def test_natural_order_reads_numbers() -> None:
     names = ["a10.csv", "a9.csv", "a009.csv", "b1", "a", "A1", "1a", "a9b2", "a9b10"]
-    assert sorted(names, key=natural_order) == ["1a", "A1", "a", "a9b2", "a9b10", "a009.csv", "a9.csv", "a10.csv", "b1"]
+    assert sorted(names, key=natural_order) == ["1a", "A1", "a", "a009.csv", "a9.csv", "a9b2", "a9b10", "a10.csv", "b1"]
 
 
 @dataclass
