@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import quote
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator, model_validator
@@ -319,15 +320,19 @@ def parse_settings(raw: dict[str, Any], *, folder: Path, where: str = FILE_NAME)
         ) from None
 
 
-def expand_variables(text: str, *, where: str) -> str:
-    """`text` with each `${NAME}` replaced by the environment variable NAME; SettingsError where it is not set."""
+def expand_variables(text: str, *, where: str, quoted: bool = False) -> str:
+    """`text` with each `${NAME}` replaced by the environment variable NAME; SettingsError where it is not set.
+
+    `quoted`: marks such as / and @ inside a value are written as %2F and %40, as user and password of an address must.
+    """
 
     def value_of(match: re.Match[str]) -> str:
         if match[1] not in os.environ:
             raise SettingsError(
                 f"the environment variable {match[1]} is not set", where=where, next_step=f"export {match[1]}=…"
             )
-        return os.environ[match[1]]
+        value = os.environ[match[1]]
+        return quote(value, safe="") if quoted else value
 
     return _VARIABLE.sub(value_of, text)
 

@@ -183,3 +183,23 @@ def test_an_interrupted_load_ends_with_130_and_leaves_the_store_as_it_was(tmp_pa
     assert b"Traceback" not in told
     assert not (folder / "store" / "manifest.json").exists()
     assert run(["load", str(folder)]) == 0
+
+
+def test_a_password_with_marks_reaches_the_database_whole_and_no_message(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fremdbild.settings import expand_variables
+
+    pytest.importorskip("connectorx")
+    monkeypatch.setenv("PW", "to/p?s#e@cret")
+    assert expand_variables("postgresql://u:${PW}", where="", quoted=True) == "postgresql://u:to%2Fp%3Fs%23e%40cret"
+    origin = 'url = "postgresql://u:${PW}@127.0.0.1:1/x"\nquery = "SELECT 1"'
+    told = refused(["check", str(firm(tmp_path / "f", origin=origin))], capsys)
+    assert "the database does not answer" in told
+    assert not any(part in told for part in ("to/p", "to%2F", "cret"))
+
+
+def test_an_address_that_is_none_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("connectorx")
+    folder = firm(tmp_path / "f", origin='url = "postgresql://u@[::1/x"\nquery = "SELECT 1"')
+    assert "postgresql" in refused(["check", str(folder)], capsys)

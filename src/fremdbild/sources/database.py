@@ -9,7 +9,7 @@ import socket
 import threading
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import duckdb
 
@@ -67,7 +67,14 @@ def _address(url: str, folder: Path, place: str) -> str:
             where=f"url of {place}",
             next_step="write postgresql://, mysql:// or sqlite://",
         )
-    expanded = expand_variables(url, where=f"url of {place}")
+    scheme_and_user, at, rest = url.rpartition("@")
+    expanded = "".join(
+        (
+            expand_variables(scheme_and_user, where=f"url of {place}", quoted=True),
+            at,
+            expand_variables(rest, where=f"url of {place}"),
+        )
+    )
     if scheme == "sqlite":
         path = Path(expanded.partition("://")[2])
         found = path if path.is_absolute() else folder / path
@@ -77,6 +84,12 @@ def _address(url: str, folder: Path, place: str) -> str:
                 "there is no such file", where=place, next_step="check url; it is looked for from the folder"
             )
         return f"sqlite://{quote(str(found.absolute()))}"
+    try:
+        urlsplit(expanded)
+    except ValueError as error:
+        raise SettingsError(
+            f"the address cannot be read ({error})", where=f"url of {place}", next_step="mend url"
+        ) from None
     if scheme in ("postgres", "postgresql") and "connect_timeout" not in expanded:
         expanded += f"{'&' if urlsplit(expanded).query else '?'}connect_timeout=10"
     return re.sub(
@@ -126,12 +139,17 @@ def _ask(connectorx: Any, url: str, place: str) -> None:
         raise _failed(failure[0], url, place, "the database does not answer")
 
 
+def _secrets(url: str) -> list[str]:
+    """The password in `url`, as it stands there and as it is meant."""
+    password = urlsplit(url).password
+    return [password, unquote(password)] if password else []
+
+
 def _failed(error: BaseException, url: str, place: str, what: str) -> SourceError:
     if isinstance(error, KeyboardInterrupt | SystemExit):
         raise error
     reason = " ".join(str(error).split())
-    secret = urlsplit(url).password
-    if secret:
+    for secret in _secrets(url):
         reason = reason.replace(secret, "***")
     step = (
         "check the address, the password and the network"
