@@ -172,7 +172,11 @@ def test_a_fault_of_the_program_is_one_sentence_unless_somebody_asks_for_more(
 def test_an_interrupted_load_ends_with_130_and_leaves_the_store_as_it_was(tmp_path: Path) -> None:
     rows = "".join(f"{n},2026-01-01T08:00Z,2026-01-02T08:00Z\n" for n in range(1_500_000))
     folder = firm(tmp_path / "f", ("id,o,c\n" + rows).encode())
-    code = f"from fremdbild.cli import main; main(['load', {str(folder)!r}])"
+    # A shell starts what runs behind it with Ctrl-C switched off; a person's shell does not.
+    code = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        f"from fremdbild.cli import main; main(['load', {str(folder)!r}])"
+    )
     process = subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, stdout=subprocess.DEVNULL)
     deadline = time.monotonic() + 30
     while not list((folder / "store" / "service_case").rglob("*.parquet")) and time.monotonic() < deadline:

@@ -45,7 +45,7 @@ class DuckDBEngine:
         except duckdb.Error as error:
             raise EngineError(
                 f"DuckDB gave up: {str(error).splitlines()[0]}",
-                next_step="raise memory_limit in [engine], make room on the disk of the store, or load with --full",
+                next_step="raise memory_limit in [engine], or make room on the disk of the store",
             ) from None
 
 
