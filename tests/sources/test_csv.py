@@ -9,6 +9,7 @@ import zipfile
 import pytest
 from loading_folder import Folder
 
+from fremdbild.errors import SourceError
 from fremdbild.sources.dialect import dialect_of, looks_separated_by
 
 ROWS = "id{0}opened{0}topic\n1{0}2026-01-05T10:00:00Z{0}Schäden\n2{0}2026-01-06T10:00:00Z{0}Größe\n"
@@ -86,7 +87,7 @@ def test_every_line_end_is_read(folder: Folder, end: str) -> None:
 def test_line_ends_may_be_mixed(folder: Folder) -> None:
     folder.write("cases.csv", 'id;opened;topic\r\n1;2026-01-05;a\n2;2026-01-05;"b\r\nc"\r\n3;2026-01-05;d\n')
     report = folder.source(columns=COLUMNS).load()
-    assert folder.rows(columns="case_id, kind") == [("1", "a"), ("2", "b\nc"), ("3", "d")]
+    assert folder.rows(columns="case_id, kind") == [("1", "a"), ("2", "b\r\nc"), ("3", "d")]
     assert report.sources[0].rows_read == 3
 
 
@@ -190,3 +191,35 @@ def test_a_header_of_one_column_betrays_its_delimiter() -> None:
     assert looks_separated_by(["a;b;c"]) == ";"
     assert looks_separated_by(["alone"]) is None
     assert looks_separated_by(["a", "b"]) is None
+
+
+def test_a_very_long_value_is_read(folder: Folder) -> None:
+    folder.write("cases.csv", f'id,opened,topic\n1,2026-01-05,"{"ä" * 3_000_000}"\n2,2026-01-05,b\n3,2026-01-05\n')
+    report = folder.source(columns=COLUMNS).load()
+    assert folder.rows(columns="case_id, length(kind)") == [("1", 3_000_000), ("2", 1)]
+    assert report.sources[0].rows_set_aside == 1
+
+
+def test_a_quotation_mark_that_is_not_closed_costs_the_lines_that_it_swallows(folder: Folder) -> None:
+    folder.write("cases.csv", 'id,opened,topic\n1,2026-01-05,a\n2,2026-01-05,"b\n3,2026-01-05,c\n4,2026-01-05,d\n')
+    report = folder.source(columns=COLUMNS).load()
+    assert folder.rows(columns="case_id") == [("1",)]
+    [(number, reason, _, value)] = folder.set_aside()
+    assert (number, reason) == (3, "has a quotation mark out of place")
+    assert value.startswith('2,2026-01-05,"b\n3,')
+    assert report.sources[0].rows_read == 2
+
+
+def test_a_file_may_have_no_quotation_marks_at_all(folder: Folder) -> None:
+    folder.write("cases.csv", 'id,opened,topic\n1,2026-01-05,6" pipe\n2,2026-01-05,"x\n3,2026-01-05\n')
+    folder.source(columns=COLUMNS, quote="").load()
+    assert folder.rows(columns="case_id, kind") == [("1", '6" pipe'), ("2", '"x')]
+    assert folder.set_aside() == [(4, "has fewer values than the header", None, "3,2026-01-05")]
+
+
+def test_a_quotation_mark_that_takes_many_lines_is_refused(folder: Folder) -> None:
+    rows = "".join(f"{n},2026-01-05,x\n" for n in range(100))
+    folder.write("cases.csv", f'id,opened,topic\na,2026-01-05,"b\n{rows}')
+    folder.source(columns=COLUMNS)
+    with pytest.raises(SourceError, match="opens in row 2 does not close where it should, and takes 101 lines along"):
+        folder.load()

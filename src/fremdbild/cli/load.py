@@ -95,12 +95,15 @@ def _changes(source: SourceReport) -> Iterator[str]:
         count = source.files_unchanged
         yield f"load    {source.source}: {count:,} {_files(count)} as before, not read"
     if source.rows_replaced:
-        yield f"load    {source.source}: {source.rows_replaced:,} rows replaced by newer versions"
+        count = source.rows_replaced
+        what = "1 row replaced by a newer version" if count == 1 else f"{count:,} rows replaced by newer versions"
+        yield f"load    {source.source}: {what}"
     for name in source.files_removed[:_FILES_NAMED]:
         yield f"load    {source.source}: {PurePath(name).name} is gone"
     if source.files_removed:
         count = len(source.files_removed)
-        yield f"load    {source.source}: {count:,} {_files(count)} gone, {source.rows_removed:,} rows removed"
+        rows = "row" if source.rows_removed == 1 else "rows"
+        yield f"load    {source.source}: {count:,} {_files(count)} gone, {source.rows_removed:,} {rows} removed"
 
 
 def _files(count: int) -> str:

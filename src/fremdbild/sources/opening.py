@@ -46,13 +46,13 @@ def kind_of(name: str, source: Source) -> str:
 
 
 def open_file(
-    path: Path, source: Source, work: Path, connection: duckdb.DuckDBPyConnection, *, one_line_end: bool = False
+    path: Path, source: Source, work: Path, connection: duckdb.DuckDBPyConnection, *, mend: bool = False
 ) -> Raw:
     """The rows of a file, after the source's `select` if it has one; raises SourceError where it cannot be read."""
     wanted = () if source.select else _wanted(source)
     kind = kind_of(inner_name(path), source)
     if kind == "csv":
-        raw = csv_rows(path, source, wanted, work, one_line_end=one_line_end)
+        raw = csv_rows(path, source, wanted, work, mend=mend)
     elif kind in ("json", "jsonl"):
         raw = json_rows(path, source, wanted, work, connection, lines=kind == "jsonl")
     elif kind == "parquet":

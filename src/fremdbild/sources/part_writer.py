@@ -13,12 +13,12 @@ from pathlib import Path
 import duckdb
 
 from fremdbild.engine.manifest import NoticeEntry, PartEntry
-from fremdbild.engine.snapshot import PART
 from fremdbild.engine.sql import PARQUET, identifier, identifiers, literal, parquet
 from fremdbild.engine.store import Load
+from fremdbild.errors import SourceError
 from fremdbild.sources.plan import UPDATED_AT, Plan
 from fremdbild.sources.raw import Raw
-from fremdbild.sources.set_aside import AGAIN, Rejected, write_set_aside
+from fremdbild.sources.set_aside import write_set_aside
 from fremdbild.sources.statement import MADE, PROBLEM, part_statement
 
 _AGAIN = "again"
@@ -49,21 +49,25 @@ def write_part(
     identity, path = load.new_part(plan.table.name, label)
     staged = load.work / f"{identity}.parquet"
     connection.execute(f"COPY ({part_statement(plan, raw, identity)}) TO {literal(str(staged))} ({PARQUET})")
-    rejected = Rejected.of(connection, raw)
+    rejected = raw.rejects.count if raw.rejects else 0
     usable = f"SELECT * FROM {parquet([staged], row_numbers=True)} WHERE {PROBLEM} <= 0"
     failed, good, keys = _counted(connection, staged, plan)
+    if raw.expected is not None and raw.expected != failed + good:
+        raise SourceError(
+            f"DuckDB read {failed + good:,} of {raw.expected:,} rows", where=file, next_step="report this as a fault"
+        )
     again = _find_again(connection, usable, plan) if keys < good else 0
     set_aside = None
-    if failed or again or rejected.count:
+    if failed or again or rejected:
         set_aside = load.new_set_aside(label)
-        write_set_aside(connection, set_aside, staged, file, plan, raw, rejected)
+        write_set_aside(connection, set_aside, staged, file, plan, raw)
     if failed or keys < good:
         _copy_usable(connection, usable, path, plan)
         staged.unlink()
     elif good:
         staged.replace(path)
     stored = good - again
-    aside = failed + again + rejected.count
+    aside = failed + again + rejected
     part = PartEntry(id=identity, path=load.name_of(path), rows=stored) if stored else None
     notices = _notices(connection, path, plan) if part else ()
     connection.execute(f"DROP TABLE IF EXISTS {_AGAIN}")
@@ -145,6 +149,3 @@ def _notices(connection: duckdb.DuckDBPyConnection, path: Path, plan: Plan) -> t
         for (_, cell), count in zip(asked, row, strict=True)
         if count
     )
-
-
-__all__ = ["AGAIN", "PART", "Written", "write_part"]

@@ -1,4 +1,4 @@
-"""Text files as DuckDB can read them: UTF-8, one line end, plain or gzip. Others are recoded as a stream."""
+"""Text files as DuckDB can read them: UTF-8, plain or gzip. Others are recoded as a stream."""
 
 from __future__ import annotations
 
@@ -78,29 +78,22 @@ def wrong_encoding(path: Path, encoding: str, line: int, byte: int | None = None
     )
 
 
-def readable(path: Path, encoding: str, work: Path, *, one_line_end: bool = False) -> Path:
+def readable(path: Path, encoding: str, work: Path) -> Path:
     """A file with the text of `path` that DuckDB can read: `path` itself, or a recoded copy in `work`."""
-    if path.suffix.lower() != ".zip" and is_utf8(encoding) and not one_line_end:
+    if path.suffix.lower() != ".zip" and is_utf8(encoding):
         return path
-    copy = work / f"{path.stem}.{'lines' if one_line_end else 'utf8'}.csv"
+    copy = work / f"{path.stem}.utf8"
     decoder = codecs.getincrementaldecoder("utf-8-sig" if is_utf8(encoding) else encoding)()
     line = 1
     with opened(path) as source, copy.open("wb") as target:
-        carried = ""
         while True:
             block = source.read(_BLOCK)
             try:
-                text = carried + decoder.decode(block, final=not block)
+                text = decoder.decode(block, final=not block)
             except UnicodeDecodeError as error:
                 line += error.object[: error.start].count(b"\n")
                 raise wrong_encoding(path, encoding, line, error.object[error.start]) from None
             line += block.count(b"\n")
-            carried = ""
-            if one_line_end:
-                # A line end may be cut in two by the block.
-                if block and text.endswith("\r"):
-                    text, carried = text[:-1], "\r"
-                text = text.replace("\r\n", "\n").replace("\r", "\n")
             target.write(text.encode())
             if not block:
                 return copy

@@ -24,22 +24,32 @@ class RawColumn:
 
 
 @dataclass(frozen=True)
+class Rejects:
+    """`count` lines that could not be cut into columns: `relation` gives `line` (row number), `code` and `content`."""
+
+    relation: str
+    count: int
+
+
+@dataclass(frozen=True)
 class Raw:
     """The rows of one input.
 
     `relation` is SQL that stands after FROM and gives `columns`. The first row is row `first_row` to a person who looks
-    into the file. `rejects` names a temporary table with lines that could not be cut into columns.
+    into the file.
     """
 
     place: str
     relation: str
     columns: tuple[RawColumn, ...]
     first_row: int = 1
-    rejects: str | None = None
+    rejects: Rejects | None = None
     nulls: frozenset[str] = frozenset()
     """Marks for missing values that the reader has already made null."""
     has_rows: bool = False
     """Whether a first look has seen rows; that none are read is then a sign of odd line ends."""
+    expected: int | None = None
+    """How many rows there are, where that is known before they are read."""
     unselected: str | None = None
     """The rows before the source's `select`, where they can be counted."""
 
@@ -96,7 +106,9 @@ def selected(raw: Raw, select: str, connection: duckdb.DuckDBPyConnection) -> Ra
             where=raw.place,
             next_step=f"mend select; raw has {', '.join(identifier(column.name) for column in raw.columns)}",
         ) from None
-    return replace(raw, relation=made.relation, columns=made.columns, first_row=1, unselected=raw.relation)
+    return replace(
+        raw, relation=made.relation, columns=made.columns, first_row=1, unselected=raw.relation, expected=None
+    )
 
 
 def _first_line(error: duckdb.Error) -> str:

@@ -19,12 +19,12 @@ from fremdbild.engine.sql import parquet
 from fremdbild.engine.store import Load
 from fremdbild.errors import FremdbildError
 from fremdbild.settings import Settings, Source
-from fremdbild.sources.csv import forget_rejects
 from fremdbild.sources.database import database_name, database_rows
 from fremdbild.sources.files import Digest, SourceFile, as_when_read, ensure_unchanged, source_files
 from fremdbild.sources.fingerprint import fingerprint
-from fremdbild.sources.opening import open_file
+from fremdbild.sources.opening import kind_of, open_file
 from fremdbild.sources.part_writer import Written, write_part
+from fremdbild.sources.plain_text import inner_name
 from fremdbild.sources.plan import planned
 from fremdbild.sources.problem import Problem
 from fremdbild.sources.progress import Progress
@@ -34,8 +34,6 @@ from fremdbild.sources.trouble import together, told_plainly
 
 MISTAKEN_FROM = 100
 """A file of so many rows of which none can be used is a mistake in settings or export, not a bad day's data."""
-_ODD_LINE_ENDS = "state machine"
-"""DuckDB's word for a file whose lines do not all end alike."""
 
 
 @dataclass(frozen=True)
@@ -123,27 +121,24 @@ class Reader:
         return self._entry(source, written, raw_rows, sha256, file)
 
     def _write(self, source: Source, file: SourceFile, work: Path) -> tuple[Written, int]:
-        """Reads a file; one whose lines do not all end alike a second time, through a copy in which they do."""
+        """Reads a file; a CSV file that DuckDB cannot read as it is a second time, through a mended copy."""
         try:
-            written, raw_rows, rows_seen = self._write_once(source, file, work, one_line_end=False)
+            written, raw_rows, rows_seen = self._write_once(source, file, work, mend=False)
             if raw_rows or written.rows_read or not rows_seen:
                 return written, raw_rows
-        except duckdb.InvalidInputException as error:
-            if _ODD_LINE_ENDS not in str(error):
+        except duckdb.InvalidInputException:
+            if kind_of(inner_name(file.path), source) != "csv":
                 raise
-        return self._write_once(source, file, work, one_line_end=True)[:2]
+        return self._write_once(source, file, work, mend=True)[:2]
 
-    def _write_once(
-        self, source: Source, file: SourceFile, work: Path, *, one_line_end: bool
-    ) -> tuple[Written, int, bool]:
+    def _write_once(self, source: Source, file: SourceFile, work: Path, *, mend: bool) -> tuple[Written, int, bool]:
         """What was written, the raw rows, and whether a first look into the file has seen rows."""
         with closing(connect(self.settings, self.load.work)) as connection:
-            raw = open_file(file.path, source, work, connection, one_line_end=one_line_end)
+            raw = open_file(file.path, source, work, connection, mend=mend)
             plan = planned(self.settings, source, raw)
             with self.progress.watching(connection, file.name, file.size):
                 written = write_part(connection, self.load, source.label, file.name, plan, raw)
                 rows = _count(connection, raw.unselected) if raw.unselected else written.rows_read
-            forget_rejects(raw, connection)
         return written, rows, raw.has_rows
 
     def _read_query(self, source: Source, known: dict[str, InputEntry]) -> tuple[InputEntry, list[Problem]]:

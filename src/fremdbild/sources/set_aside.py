@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
@@ -11,57 +10,22 @@ import duckdb
 from fremdbild.engine.sql import identifier, literal, parquet
 from fremdbild.errors import SourceError
 from fremdbild.sources.check import Check
-from fremdbild.sources.plain_text import wrong_encoding
+from fremdbild.sources.mended import BAD_QUOTE, TOO_LARGE, TOO_LONG, TOO_SHORT
 from fremdbild.sources.plan import Plan
 from fremdbild.sources.problem import Problem
-from fremdbild.sources.raw import Raw
+from fremdbild.sources.raw import Raw, Rejects
 from fremdbild.sources.statement import PROBLEM, RAW_ROW
 
 AGAIN = "has the same key as a newer row of the file"
 _MANY_AGAIN = "have the same key as a newer row of the file"
 
 _MALFORMED = {
-    "MISSING COLUMNS": ("has fewer values than the header", "have fewer values than the header"),
-    "TOO MANY COLUMNS": ("has more values than the header", "have more values than the header"),
-    "UNQUOTED VALUE": ("has a quotation mark out of place", "have a quotation mark out of place"),
-    "LINE SIZE OVER MAXIMUM": ("is longer than 16 MB", "are longer than 16 MB"),
+    TOO_SHORT: ("has fewer values than the header", "have fewer values than the header"),
+    TOO_LONG: ("has more values than the header", "have more values than the header"),
+    BAD_QUOTE: ("has a quotation mark out of place", "have a quotation mark out of place"),
+    TOO_LARGE: ("has a value of more than 16 million letters", "have values of more than 16 million letters"),
 }
-_OTHER_MALFORMED = ("cannot be cut into columns", "cannot be cut into columns")
 _NEXT_MALFORMED = "check delimiter and quote of the source, and these lines of the file"
-_MOST_BREAKS = 50
-"""A line that cannot be cut into columns and holds more line breaks is many rows, lost in one."""
-_LONGEST_KEPT = 2000
-"""Characters that are kept of a line that cannot be cut into columns."""
-
-
-@dataclass(frozen=True)
-class Rejected:
-    """Lines of a CSV file that could not be cut into columns; `table` holds one row for each."""
-
-    table: str | None
-    count: int
-
-    @classmethod
-    def of(cls, connection: duckdb.DuckDBPyConnection, raw: Raw) -> Rejected:
-        """What was rejected while `raw` was read; raises SourceError where text is not in the file's encoding."""
-        if raw.rejects is None or not _exists(connection, raw.rejects):
-            return cls(None, 0)
-        name = identifier(raw.rejects)
-        row = connection.execute(
-            f"SELECT count(DISTINCT line), min(line) FILTER (error_type = 'INVALID ENCODING'), "
-            f"min(line) FILTER (length(csv_line) - length(replace(csv_line, chr(10), '')) > {_MOST_BREAKS}) FROM {name}"
-        ).fetchone()
-        count, badly_encoded, never_closed = row if row else (0, None, None)
-        if badly_encoded is not None:
-            raise wrong_encoding(Path(raw.place), "utf-8", badly_encoded)
-        if never_closed is not None:
-            raise SourceError(
-                f"a quotation mark that opens in line {never_closed:,} does not close where it should, and takes many "
-                "lines with it",
-                where=raw.place,
-                next_step='mend that line, or write the source\'s quote (quote = "" for none)',
-            )
-        return cls(raw.rejects, count) if count else cls(None, 0)
 
 
 def write_set_aside(
@@ -71,17 +35,16 @@ def write_set_aside(
     file: str,
     plan: Plan,
     raw: Raw,
-    rejected: Rejected,
 ) -> None:
     """Writes (file, row_number, reason, column, value, raw) of every row of `staged` that failed, came again or was
     rejected. Nothing of it is held in memory.
     """
-    rows = _numbered(staged, raw, rejected)
+    rows = _numbered(staged, raw)
     selects = [_failed(rows, file, plan)]
     if _exists(connection, "again"):
         selects.append(_again(rows, file, plan))
-    if rejected.table:
-        selects.append(_rejected(rejected.table, file))
+    if raw.rejects:
+        selects.append(_rejected(raw.rejects, file))
     connection.execute(f"COPY ({' UNION ALL '.join(selects)}) TO {literal(str(path))} (FORMAT parquet)")
 
 
@@ -160,31 +123,26 @@ def _again(rows: str, file: str, plan: Plan) -> str:
     )
 
 
-def _rejected(table: str, file: str) -> str:
+def _rejected(rejects: Rejects, file: str) -> str:
     def words(place: int) -> str:
-        cases = " ".join(f"WHEN {literal(code)} THEN {literal(both[place])}" for code, both in _MALFORMED.items())
-        return f"CASE CAST(error_type AS VARCHAR) {cases} ELSE {literal(_OTHER_MALFORMED[place])} END"
+        return " ".join(f"WHEN {literal(code)} THEN {literal(both[place])}" for code, both in _MALFORMED.items())
 
-    # A line may fail in several ways, and is one row.
-    first = f"(SELECT * FROM {identifier(table)} QUALIFY row_number() OVER (PARTITION BY line ORDER BY column_idx) = 1)"
-    line = f"left(csv_line, {_LONGEST_KEPT})"
     return (
-        f"SELECT {literal(file)}, CAST(line AS BIGINT), {words(0)}, {words(1)}, NULL, {line}, "
-        f"{literal(_NEXT_MALFORMED)}, CAST(json_object('line', {line}) AS VARCHAR) FROM {first}"
+        f"SELECT {literal(file)}, line, CASE code {words(0)} END, CASE code {words(1)} END, NULL, content, "
+        f"{literal(_NEXT_MALFORMED)}, CAST(json_object('line', content) AS VARCHAR) FROM {rejects.relation}"
     )
 
 
-def _numbered(staged: Path, raw: Raw, rejected: Rejected) -> str:
+def _numbered(staged: Path, raw: Raw) -> str:
     """SQL: the staged rows with `number`, the row's number as a person counts in the file.
 
     Lines that were rejected count too: the k-th of them (from 0), line n, stands before every row whose number without
     rejected lines is n - k or more.
     """
     rows = f"(SELECT *, file_row_number + {raw.first_row} AS plain FROM {parquet([staged], row_numbers=True)})"
-    if not rejected.table:
+    if raw.rejects is None:
         return f"(SELECT *, plain AS number FROM {rows})"
-    lines = f"SELECT DISTINCT line FROM {identifier(rejected.table)}"
-    counted = f"SELECT line, row_number() OVER (ORDER BY line) AS counted FROM ({lines})"
+    counted = f"SELECT line, row_number() OVER (ORDER BY line) AS counted FROM {raw.rejects.relation}"
     shifts = f"(SELECT line - counted + 1 AS shift, max(counted) AS before FROM ({counted}) GROUP BY ALL)"
     return (
         f"(SELECT rows.*, plain + coalesce(before, 0) AS number FROM {rows} AS rows "
