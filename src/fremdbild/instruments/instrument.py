@@ -196,21 +196,24 @@ class Instrument(_Part):
         if self.guess is None:
             return self.item
         guess = self.guess
+        # model_copy checks nothing anew: how long a guess has become is told with all other problems.
         return (
             *self.item,
             *(
-                Item(
-                    id=f"guess_{item.criterion}",
-                    text={
-                        language: written.replace("{statement}", item.text.get(language, ""))
-                        for language, written in guess.text.items()
-                    },
-                    perspectives=guess.perspectives,
-                    scale=guess.scale,
-                    construct="guess",
-                    criterion=item.criterion,
-                    hint=guess.hint,
-                    wording=item.wording,
+                item.model_copy(
+                    update={
+                        "id": f"guess_{item.criterion}",
+                        "text": {
+                            language: written.replace("{statement}", item.text.get(language, ""))
+                            for language, written in guess.text.items()
+                        },
+                        "perspectives": guess.perspectives,
+                        "scale": guess.scale,
+                        "measured": "guess",
+                        "reversed": False,
+                        "hint": guess.hint,
+                        "position": None,
+                    }
                 )
                 for item in self.item
                 if item.measured == "statement" and "customer" in item.perspectives

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from fremdbild.errors import nearest
 from fremdbild.instruments import constructs, criteria
-from fremdbild.instruments.instrument import Instrument, Item, Scale
+from fremdbild.instruments.instrument import LONGEST, Instrument, Item, Scale
 
 MOST_QUESTIONS = 60
 """For one person; with more, many break off, and those who stay answer the last ones without reading them."""
@@ -20,6 +20,7 @@ def problems_of(instrument: Instrument) -> Iterator[str]:
     for item in instrument.item:
         yield from _item(item, instrument)
     yield from _twice(instrument)
+    yield from _guesses(instrument)
     yield from _counts(instrument)
 
 
@@ -45,11 +46,11 @@ def _differences(inside: Item, outside: Item, instrument: Instrument) -> Iterato
     if inside.reversed != outside.reversed:
         yield "one side is reversed and the other is not"
     if inside.wording != outside.wording:
-        yield f'the wordings differ ("{inside.wording or "by default"}" and "{outside.wording or "by default"}")'
+        yield f'the wordings differ ("{inside.wording}" and "{outside.wording}")'
 
 
 def _statement(instrument: Instrument, criterion: str, *, inside: bool) -> Item | None:
-    for item in instrument.item:
+    for item in instrument.questions():
         asked_here = item.inside if inside else "customer" in item.perspectives
         if item.measured == "statement" and item.criterion == criterion and asked_here:
             return item
@@ -137,8 +138,19 @@ def _twice(instrument: Instrument) -> Iterator[str]:
         for criterion, times in statements.items():
             if times > 1:
                 yield f'criterion "{criterion}": {times} statements for {perspective}; a criterion is one statement'
-    if instrument.guess is not None and not any(item.measured == "guess" for item in items):
+
+
+def _guesses(instrument: Instrument) -> Iterator[str]:
+    if instrument.guess is None:
+        return
+    guesses = [item for item in instrument.questions() if item.measured == "guess" and item not in instrument.item]
+    if not guesses:
         yield "[guess]: there is no statement of the customers to guess"
+    for item in guesses:
+        for language, written in item.text.items():
+            if len(written) > LONGEST:
+                place = f'[guess], text, {language}: with the statement of "{item.criterion}"'
+                yield f"{place} it has {len(written)} letters; at most {LONGEST}"
 
 
 def _counts(instrument: Instrument) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ _LARGEST = 1_000_000
 """Bytes of a file that can still be a questionnaire."""
 
 
+@cache
 def shipped_instrument(name: str) -> Instrument:
     """The shipped instrument called `name`; InstrumentError where none is."""
     if name not in SHIPPED:

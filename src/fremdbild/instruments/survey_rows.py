@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -56,7 +57,7 @@ def write_survey(
     paths = folder / "survey.csv", folder / "survey_item.csv"
     for path in paths:
         if path.exists():
-            raise FileExistsError(str(path))
+            raise FileExistsError(errno.EEXIST, "is there already", str(path))
     _write(paths[0], survey, [survey_row(instrument, survey_id, named=named)])
     _write(paths[1], survey_item, item_rows(instrument, survey_id, perspective))
     return paths

@@ -1,4 +1,4 @@
-"""Criteria and dimensions in English; the keys are explained in `texts/german/criteria.py`."""
+"""Criteria, dimensions and perspectives in English; the keys are explained in `texts/german/criteria.py`."""
 
 CRITERIA: dict[str, str] = {
     "dimension.leadership": "Leadership",
@@ -23,7 +23,7 @@ CRITERIA: dict[str, str] = {
     "criterion.contact.meaning": "Those who decide know at first hand what customers go through.",
     "criterion.goals.meaning": "Goals direct attention to what helps customers.",
     "criterion.language.meaning": "What we write begins with the customer's concern.",
-    "criterion.value.meaning": "What we change makes things better for customers.",
+    "criterion.value.meaning": "What we change benefits customers.",
     "criterion.one_company.meaning": "Departments work hand in hand for customers.",
     "criterion.knowledge.meaning": "Those who talk to customers know the history of their concern.",
     "criterion.learning.meaning": "Feedback from customers leads to improvements.",
@@ -34,4 +34,8 @@ CRITERIA: dict[str, str] = {
     "criterion.access.meaning": "Customers easily reach somebody who can help them.",
     "criterion.relevance.meaning": "What we offer customers suits their situation.",
     "criterion.relationship.meaning": "The relationship with customers is cared for after the sale as well.",
+    "perspective.employee": "Employees",
+    "perspective.manager": "Managers",
+    "perspective.customer": "Customers",
+    "perspective.observer": "Observers",
 }

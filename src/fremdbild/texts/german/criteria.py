@@ -1,4 +1,7 @@
-"""Criteria and dimensions in German: `criterion.NAME` is the label, `.meaning` one sentence for the appendix."""
+"""Criteria, dimensions and perspectives in German.
+
+`criterion.NAME` is the label, `criterion.NAME.meaning` one sentence for the appendix.
+"""
 
 CRITERIA: dict[str, str] = {
     "dimension.leadership": "Führung",
@@ -23,7 +26,7 @@ CRITERIA: dict[str, str] = {
     "criterion.contact.meaning": "Wer entscheidet, kennt aus erster Hand, was Kunden erleben.",
     "criterion.goals.meaning": "Ziele richten den Blick auf das, was Kunden hilft.",
     "criterion.language.meaning": "Was wir schreiben, beginnt beim Anliegen der Kunden.",
-    "criterion.value.meaning": "Was wir verändern, macht es für Kunden besser.",
+    "criterion.value.meaning": "Was wir verändern, bringt Kunden etwas.",
     "criterion.one_company.meaning": "Abteilungen arbeiten für Kunden Hand in Hand.",
     "criterion.knowledge.meaning": "Wer mit Kunden spricht, kennt die Vorgeschichte ihres Anliegens.",
     "criterion.learning.meaning": "Rückmeldungen von Kunden führen zu Verbesserungen.",
@@ -34,4 +37,8 @@ CRITERIA: dict[str, str] = {
     "criterion.access.meaning": "Kunden erreichen leicht jemanden, der ihnen helfen kann.",
     "criterion.relevance.meaning": "Was wir Kunden anbieten, passt zu ihrer Lage.",
     "criterion.relationship.meaning": "Die Beziehung zu Kunden wird auch nach dem Kauf gepflegt.",
+    "perspective.employee": "Mitarbeitende",
+    "perspective.manager": "Führungskräfte",
+    "perspective.customer": "Kunden",
+    "perspective.observer": "Beobachter",
 }
