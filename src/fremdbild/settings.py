@@ -356,7 +356,7 @@ def _known_time_zone(value: str) -> str:
 def sentence_about(problem: Any, model: type[BaseModel]) -> str:
     """One problem as pydantic tells it → a sentence for the person who wrote the file that `model` stands for."""
     location = list(problem["loc"])
-    place = _place(location)
+    place = str(location[0]) if len(location) == 1 else _place(location)
     if problem["type"] == "extra_forbidden":
         known = list(_keys_at(location[:-1], model))
         near = difflib.get_close_matches(str(location[-1]), known, n=1)
