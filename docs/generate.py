@@ -218,7 +218,12 @@ def instruments_page() -> str:
         "Does another tool run your survey? `fremdbild instrument tables fremdbild-15 --survey-id employees-2026`",
         "writes [`survey`](tables.md#survey) and [`survey_item`](tables.md#survey_item), which go with your",
         "answers. Keep wording, order and answers as they stand here. Let the tool export the lowest figure for the",
-        "first answer, and leave the score empty for *don't know*.",
+        "first answer, and leave the score empty for *don't know*. A tool that writes one row per person is read like",
+        "this, where the columns of the answers carry the ids of the items:",
+        "",
+        "```toml",
+        (DOCS / "answers.toml").read_text(encoding="utf-8").rstrip(),
+        "```",
     ]
     for instrument in shipped:
         lines += ["", *_instrument_section(instrument)]

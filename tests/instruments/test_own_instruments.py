@@ -110,6 +110,10 @@ def test_the_example_of_the_documentation_can_be_used() -> None:
         (changed(', en = "We are quick."', ""), 'item "inside_speed": the text in "en" is missing'),
         (changed('en = "Ours"', 'en = "Ours", fr = "Les nôtres"'), 'title: "fr" is not among the languages'),
         (changed('de = "Unsere"', 'de-CH = "Unsere"'), "German is written once, as de, with ß"),
+        (
+            changed('version = "1"', 'version = "1"\nlanguages = ["de-CH", "en"]'),
+            '"de-CH" is not the code of a language',
+        ),
         (changed('de = "Unsere"', 'deutsch = "Unsere"'), '"deutsch" is not the code of a language'),
         (changed('{ de = "Unsere", en = "Ours" }', '"Ours"'), "title: write a text for each language"),
         (changed("lowest = 1", "lowest = 4"), "lowest is 4 and highest 4; lowest must be less"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import duckdb
@@ -13,6 +14,8 @@ from fremdbild.instruments import SHIPPED, item_rows, shipped_instrument, write_
 from fremdbild.settings import parse_settings
 from fremdbild.sources import load
 from fremdbild.tables.survey_item import survey_item
+
+DOCS = Path(__file__).parents[2] / "docs"
 
 
 @pytest.mark.parametrize("name", SHIPPED)
@@ -37,6 +40,28 @@ def test_what_is_written_is_loaded_as_it_was(name: str, tmp_path: Path) -> None:
     expected = sorted(item_rows(instrument, "s-2026"), key=lambda row: str(row["item_id"]))
     assert loaded == [tuple(row[column] for column in survey_item.column_names) for row in expected]
     assert len(loaded) == len(instrument.questions())
+
+
+def test_answers_in_one_row_per_person_are_loaded_as_the_documentation_shows(tmp_path: Path) -> None:
+    instrument = shipped_instrument("fremdbild-15")
+    labels = [label["de"] for label in instrument.scale["applies"].labels]
+    items = instrument.questions("customer")
+    scores = {item.id: 9 if item.id == "recommend" else 1 + place % 7 for place, item in enumerate(items)}
+    words = [str(score) if item == "recommend" else labels[score - 1] for item, score in scores.items()]
+    words[2] = "weiss nicht"
+    lines = [
+        ";".join(["respondent", "wave", "customer", "answered", *scores]),
+        ";".join(["r", "w", "k", "2026-09-01", *words]),
+    ]
+    (tmp_path / "answers.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    raw = tomllib.loads((DOCS / "answers.toml").read_text(encoding="utf-8"))
+    settings = parse_settings({"organisation": {"name": "Muster AG"}, **raw}, folder=tmp_path)
+    report = load(settings)
+    assert [(source.rows_stored, source.rows_set_aside) for source in report.sources] == [(18, 0)]
+    parts = Store(settings.store_path).snapshot().tables["survey_response"]
+    with duckdb.connect() as connection:
+        loaded = dict(connection.execute(f"SELECT item_id, score FROM ({select_rows(parts)})").fetchall())
+    assert loaded == scores | {items[2].id: None}
 
 
 def test_rows_of_one_perspective_are_those_that_it_is_asked() -> None:

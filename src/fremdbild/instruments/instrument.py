@@ -56,13 +56,18 @@ def _one_per_language(value: object) -> object:
     if not isinstance(value, dict):
         raise ValueError('write a text for each language: { de = "…", en = "…" }')
     for language in value:
-        if not re.fullmatch("[a-z]{2}", language):
-            german = "German is written once, as de, with ß" if language.startswith("de") else "write de, en, fr …"
-            raise ValueError(f'"{language}" is not the code of a language; {german}')
+        _code_of_a_language(language)
     return value
 
 
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+def _code_of_a_language(value: str) -> str:
+    if not re.fullmatch("[a-z]{2}", value):
+        german = "German is written once, as de, with ß" if value.startswith("de") else "write de, en, fr …"
+        raise ValueError(f'"{value}" is not the code of a language; {german}')
+    return value
+
+
+Language = Annotated[str, AfterValidator(_code_of_a_language)]
 Text = Annotated[dict[str, str], BeforeValidator(_one_per_language), AfterValidator(_plain)]
 """One text in every language of the instrument: `{ de = "…", en = "…" }`."""
 
@@ -190,6 +195,11 @@ class Instrument(_Part):
     scale: dict[_Code, Scale] = Field(min_length=1, description="The scales, by the names that items use.")
     item: tuple[Item, ...] = Field(min_length=1, description="Questions and statements, in order.")
     guess: Guess | None = Field(default=None, description="Adds one guess per statement of the customers.")
+
+    @field_validator("languages")
+    @classmethod
+    def _each_once(cls, value: tuple[Language, ...]) -> tuple[Language, ...]:
+        return tuple(dict.fromkeys(value))
 
     def questions(self, perspective: Perspective | None = None) -> tuple[Item, ...]:
         """Every item with its place and wording, guesses included, in the order in which they are asked."""
