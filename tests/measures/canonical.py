@@ -48,7 +48,7 @@ def person_key(name: str, row: Row) -> int:
     """As the loader tells people apart: by system and record, else by the row's own key."""
     *record, own = BY_NAME[name].person_of
     known = [row.get(column) for column in record]
-    words = known if known[-1] is not None else ["", row[own]]
+    words = known if known and known[-1] is not None else ["", row[own]]
     return int.from_bytes(hashlib.sha256(repr(words).encode()).digest()[:8], signed=True)
 
 

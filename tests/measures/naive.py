@@ -10,6 +10,7 @@ from datetime import timedelta
 from statistics import NormalDist
 from typing import Any
 
+import naive_views
 from canonical import Row, local_day_of, person_key
 from scipy import stats
 
@@ -47,7 +48,8 @@ def answers_to(construct: str, rows: dict[str, list[Row]], question: Question) -
     cases = {case["case_id"]: case for case in rows.get("service_case", [])}
     for row in rows["survey_response"]:
         item = items.get((row["survey_id"], row["item_id"]))
-        if item is None or item["construct"] != construct or row["perspective"] not in {None, "customer"}:
+        said = row.get("perspective") or ("customer" if row.get("cell") is None else None)
+        if item is None or item["construct"] != construct or said != "customer":
             continue
         low, high, score = item["scale_min"], item["scale_max"], row["score"]
         if construct == "satisfaction" and not 3 <= high - low <= 10:
@@ -55,23 +57,23 @@ def answers_to(construct: str, rows: dict[str, list[Row]], question: Question) -
         if score is None or not low <= score <= high:
             continue
         closed_on = waves.get((row["survey_id"], row["wave"]))
-        if row["answered_at"] is not None:
-            if row["answered_at"] > question.as_of:
+        if row.get("answered_at") is not None:
+            if row.get("answered_at") > question.as_of:
                 continue
         elif closed_on is not None and closed_on > question.as_of.date():
             continue
-        case = cases.get(row["case_id"], {})
+        case = cases.get(row.get("case_id"), {})
         yield (
-            closed_on or local_day_of(row["answered_at"]),
+            closed_on or local_day_of(row.get("answered_at")),
             {
                 "person": person_key("survey_response", row),
-                "weight": 1.0 if row["weight"] is None else row["weight"],
+                "weight": 1.0 if row.get("weight") is None else row.get("weight"),
                 "score": low + high - score if item.get("reversed") else score,
                 "low": low,
                 "high": high,
                 "criterion": item.get("criterion"),
-                "touchpoint": row["touchpoint"],
-                "channel": row["channel"],
+                "touchpoint": row.get("touchpoint"),
+                "channel": row.get("channel"),
                 "org_unit": case.get("org_unit"),
                 "segment": case.get("segment"),
             },
@@ -320,3 +322,30 @@ def _ended_within(times: list[tuple[float, bool]], limit: float) -> Row:
         "lower": 100 * (1 - points[-1]["high"]),
         "upper": 100 * (1 - points[-1]["low"]),
     }
+
+
+# The two sides
+
+
+def inside_score(rows: dict[str, list[Row]], question: Question) -> Found:
+    return naive_views.score("inside", rows, question, wilson)
+
+
+def outside_score(rows: dict[str, list[Row]], question: Question) -> Found:
+    return naive_views.score("outside", rows, question, wilson)
+
+
+def customer_guess(rows: dict[str, list[Row]], question: Question) -> Found:
+    return naive_views.guess(rows, question, wilson)
+
+
+def trust(rows: dict[str, list[Row]], question: Question) -> Found:
+    return naive_views.word("trust", "outside", rows, question, wilson)
+
+
+def intention_to_stay(rows: dict[str, list[Row]], question: Question) -> Found:
+    return naive_views.word("intention_to_stay", "outside", rows, question, wilson)
+
+
+def promise_known(rows: dict[str, list[Row]], question: Question) -> Found:
+    return naive_views.word("promise_known", "inside", rows, question, wilson)

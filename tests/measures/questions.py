@@ -15,6 +15,7 @@ GROUPINGS = (
     ("touchpoint",),
     ("org_unit", "segment"),
     ("channel", "criterion"),
+    ("criterion", "perspective", "period"),
     ("period",),
     ("touchpoint", "period"),
     ("segment", "touchpoint", "period"),

@@ -6,6 +6,7 @@ import random
 from datetime import date, datetime, timedelta
 
 from canonical import Row
+from view_samples import CELLS, RECORDS, SURVEY, view_items, view_responses
 
 AS_OF = datetime(2026, 6, 30, 22, 0)
 """The end of the second quarter of 2026 in Zurich, in UTC."""
@@ -40,13 +41,22 @@ def sample(seed: int, cases: int = 150, answers: int = 300) -> dict[str, list[Ro
     service_case = [_case(chance, number) for number in range(cases)]
     return {
         "service_case": service_case,
-        "survey_item": ITEMS,
-        "survey_response": [_response(chance, number, service_case) for number in range(answers)],
-        "survey_wave": [
-            {"survey_id": "s", "wave": "w1", "closed_on": date(2025, 12, 15)},
-            {"survey_id": "s", "wave": "w2", "closed_on": date(2026, 6, 30)},
-            {"survey_id": "s", "wave": "w3", "closed_on": date(2026, 7, 20)},
+        "survey_item": [*ITEMS, *view_items()],
+        "survey_response": [
+            *(_response(chance, number, service_case) for number in range(answers)),
+            *view_responses(chance, answers // 8, service_case, [_moment(chance) for _ in range(9)]),
         ],
+        "survey_wave": [
+            {"survey_id": survey, "wave": wave, "closed_on": closed_on}
+            for survey in ("s", SURVEY)
+            for wave, closed_on in (
+                ("w1", date(2025, 12, 15)),
+                ("w2", date(2026, 6, 30)),
+                ("w3", date(2026, 7, 20)),
+            )
+        ],
+        "survey_cell": CELLS,
+        "source_record": RECORDS,
     }
 
 

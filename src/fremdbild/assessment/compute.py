@@ -89,19 +89,20 @@ def raw_results(
     done = 0
     for measure, of_measure in asked:
         empty_columns: set[str] = set()
+        sums: dict[tuple[Any, ...], pa.Table] = {}
         for breakdown in of_measure:
             if progress:
                 progress(done, steps, measure.name)
             done += 1
             if empty_columns & set(breakdown.columns):
                 continue
-            found = list(_answers(engine, measure, breakdown, question))
+            found = list(_answers(engine, measure, breakdown, question, sums))
             if len(breakdown.columns) == 1 and all(row[breakdown.columns[0]] is None for row in found):
                 empty_columns.add(breakdown.columns[0])
                 continue
             rows.extend(sorted(found, key=_order))
         finest = _finest(of_measure, empty_columns)
-        atoms.extend(_answers(engine, measure, finest, question))
+        atoms.extend(_answers(engine, measure, finest, question, sums))
     return RawResults(*(pa.Table.from_pylist(found, schema=RESULT_COLUMNS) for found in (rows, atoms)))
 
 
@@ -115,13 +116,18 @@ def _order(row: Mapping[str, Any]) -> tuple[Any, ...]:
     return (row[PERIOD], *((row[name] is None, row[name] or "") for name in GROUP_COLUMNS))
 
 
-def _answers(engine: Engine, measure: Measure, breakdown: Breakdown, question: Question) -> Iterator[dict[str, Any]]:
+def _answers(
+    engine: Engine, measure: Measure, breakdown: Breakdown, question: Question, sums: dict[tuple[Any, ...], pa.Table]
+) -> Iterator[dict[str, Any]]:
+    """Rows of one breakdown; `sums` remembers the first steps of this measure."""
     by = (*breakdown.columns, PERIOD) if breakdown.with_series else breakdown.columns
     periods = question.periods if breakdown.with_series else question.periods[-1:]
     asked = replace(question, by=by, periods=periods)
-    tables = {name: engine.tables.get(name) for name in (*measure.tables, *measure.optional_tables)}
-    counts = engine.collect(measure.aggregate(**tables, question=asked))
-    for row in measure.estimate(counts, asked).to_pylist():
+    told_apart = (tuple(name for name in by if name not in measure.told_apart_by_estimate), periods)
+    if told_apart not in sums:
+        tables = {name: engine.tables.get(name) for name in (*measure.tables, *measure.optional_tables)}
+        sums[told_apart] = engine.collect(measure.aggregate(**tables, question=asked))
+    for row in measure.estimate(sums[told_apart], asked).to_pylist():
         _refuse_total_as_member(row, breakdown)
         yield {
             **dict.fromkeys(GROUP_COLUMNS, TOTAL),

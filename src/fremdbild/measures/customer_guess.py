@@ -48,4 +48,5 @@ customer_guess = Measure(
     statistics=(Statistic("mean", "percent", 0, 100, "higher", effect_scale=None),),
     kind="survey",
     told_apart_by=("criterion",),
+    told_apart_by_estimate=("criterion",),
 )

@@ -55,4 +55,5 @@ inside_score = Measure(
     ),
     kind="survey",
     told_apart_by=("criterion", "perspective"),
+    told_apart_by_estimate=("criterion",),
 )

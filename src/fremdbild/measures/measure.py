@@ -62,6 +62,8 @@ class Measure:
     """Whose figures they are; decides which rules of disclosure apply."""
     told_apart_by: tuple[str, ...] = ()
     """Group columns by which every breakdown is told apart as well, whatever the settings say."""
+    told_apart_by_estimate: tuple[str, ...] = ()
+    """Those of them that the second step tells apart: the first gives the same table with and without them."""
 
     @cached_property
     def tables(self) -> tuple[str, ...]:

@@ -4,11 +4,12 @@ Means of several criteria rest on the answers of the same people, so that the er
 criteria go together. With d for a respondent's own weight and x for answers on 0..1, each group has a row for two words
 (a not after b), over those who answered both:
 
-| word_a | word_b | answers | people | w  | wa     | q   | qa      | qb      | qab       | agreeing     |
-|--------|--------|---------|--------|----|--------|-----|---------|---------|-----------|--------------|
-| …      | …      | number  | number | Σd | Σd x_a | Σd² | Σd² x_a | Σd² x_b | Σd² x_a x_b | Σd [x_a agrees] |
+| word_a | word_b | answers | w  | wa     | q   | qa      | qb      | qab         | agreeing        |
+|--------|--------|---------|----|--------|-----|---------|---------|-------------|-----------------|
+| …      | …      | number  | Σd | Σd x_a | Σd² | Σd² x_a | Σd² x_b | Σd² x_a x_b | Σd [x_a agrees] |
 
 The word `*` stands for having answered anything; `#` in both places for the people there are (`w` their headcount).
+With `#` as `word_b`, `answers` is how many different people answered `word_a`, over all waves.
 """
 
 from __future__ import annotations
@@ -29,7 +30,6 @@ WITHIN = ("survey_id", "wave", *(f"of_{name}" for name in WEIGHTED_BY), "word_a"
 
 _COUNTS = {
     "answers": _.person_key.count(),
-    "people": _.person_key.nunique(),
     "w": _.weight.sum(),
     "wa": (_.weight * _.part_a).sum(),
     "q": (_.weight * _.weight).sum(),
@@ -64,11 +64,22 @@ def moments_per_group(answers: Table, question: Question, headcounts: Table | No
         respondents.mutate(word_b=respondents.word_a, part_b=_zero()).select(*columns)
     )
     found = per_group(everything, asked, _COUNTS, within=WITHIN)
+    alone = everything.filter(everything.word_a == everything.word_b)
+    different = per_group(alone, asked, {"answers": _.person_key.nunique()}, within=("word_a",))
+    found = found.union(_filled(different, found))
     if headcounts is None:
         return found
     people = per_group(headcounts, asked, {"w": _.headcount.sum().cast("float64")}, within=WITHIN)
-    nothing = {name: _nobody() if name in {"answers", "people"} else _zero() for name in _COUNTS if name != "w"}
-    return found.union(people.mutate(**nothing).select(*found.columns))
+    return found.union(_filled(people, found))
+
+
+def _filled(part: Table, whole: Table) -> Table:
+    """`part` with all columns of `whole`: sums are 0, `word_b` says that people are counted, the rest is not known."""
+    fill = {name: _zero() for name in _COUNTS} | {"answers": ibis.literal(0, type="int64")}
+    fill |= {name: ibis.null("string") for name in WITHIN} | {"word_b": ibis.literal(HEADCOUNT)}
+    return part.mutate(**{name: value for name, value in fill.items() if name not in part.columns}).select(
+        *whole.columns
+    )
 
 
 def headcounts_of(
@@ -98,10 +109,6 @@ def weighted_by(question: Question) -> frozenset[str]:
 def without_criterion(question: Question) -> Question:
     """The same question for all criteria together."""
     return replace(question, by=tuple(name for name in question.by if name != "criterion"))
-
-
-def _nobody() -> ibis.Value:
-    return ibis.literal(0, type="int64")
 
 
 def _zero() -> ibis.Value:

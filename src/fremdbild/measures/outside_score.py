@@ -59,4 +59,5 @@ outside_score = Measure(
     ),
     kind="survey",
     told_apart_by=("criterion",),
+    told_apart_by_estimate=("criterion",),
 )

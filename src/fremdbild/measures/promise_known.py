@@ -33,7 +33,7 @@ def aggregate(
     """Sums of the answers per group, and the headcounts."""
     items = items_about(survey_item, "promise_known", by_criterion=False)
     answers = view_answers(survey_response, items, question, INSIDE, survey_wave, survey_cell)
-    return moments_per_group(answers, question, headcounts_of(survey_cell, survey_wave, question, INSIDE))
+    return moments_per_group(answers, question, headcounts_of(survey_cell, survey_wave, question, INSIDE), pairs=False)
 
 
 def estimate(counts: pa.Table, question: Question) -> pa.Table:

@@ -47,6 +47,7 @@ class Sums:
     people: Array
     effective_n: Array
     respondents: Array
+    respondents_people: Array
     respondents_effective: Array
     headcount: Array
 
@@ -87,10 +88,15 @@ def sums_of(counts: pa.Table, question: Question, words: Sequence[str]) -> Sums:
         np.add.at(out, (number[rows], first[rows], second[rows]), (column(counts, name) * factors**2)[rows])
         return out
 
-    said = np.array(counts["word_a"].to_pylist(), dtype=object)
+    said, beside = (np.array(counts[name].to_pylist(), dtype=object) for name in ("word_a", "word_b"))
+    people = np.zeros((size, wide + 1))
+    rows = (beside == HEADCOUNT) & (said != HEADCOUNT)
+    column_of = np.where(said == ANYTHING, wide, first)
+    rows &= column_of >= 0
+    np.add.at(people, (number[rows], column_of[rows]), column(counts, "answers")[rows])
 
     def whole(word: str, name: str, power: int) -> Array:
-        rows = said == word
+        rows = (said == word) & (beside == word)
         return np.bincount(number[rows], (column(counts, name) * factors**power)[rows], minlength=size).astype(float)
 
     weights = alone("w", 1)
@@ -109,9 +115,10 @@ def sums_of(counts: pa.Table, question: Question, words: Sequence[str]) -> Sums:
         agreeing,
         _covariance(pairs("q"), pairs("qa"), pairs("qb"), pairs("qab"), mean, weights, answers),
         answers,
-        alone("people", 0),
+        people[:, :wide],
         effective,
         whole(ANYTHING, "answers", 0),
+        people[:, wide],
         everybody_effective,
         np.where(known, whole(HEADCOUNT, "w", 0), np.nan),
     )
@@ -191,9 +198,9 @@ def _combined(sums: Sums, parts: Array) -> Figures:
     variance = np.einsum("gfa,gab,gfb->gf", np.nan_to_num(parts), covariance, np.nan_to_num(parts))
     error = np.where(np.isnan(value), np.nan, np.sqrt(np.maximum(variance, 0.0)))
     shape = value.shape
-    spread = [np.broadcast_to(part[:, None], shape) for part in (sums.respondents, sums.respondents_effective)]
-    answers = np.where(np.isnan(value), 0.0, spread[0])
-    return _means("mean", value, error, answers, answers, np.where(np.isnan(value), 0.0, spread[1]))
+    of_all = (sums.respondents, sums.respondents_people, sums.respondents_effective)
+    counted = (np.where(np.isnan(value), 0.0, np.broadcast_to(part[:, None], shape)) for part in of_all)
+    return _means("mean", value, error, *counted)
 
 
 def _means(statistic: str, value: Array, error: Array, answers: Array, people: Array, effective: Array) -> Figures:

@@ -36,7 +36,7 @@ def aggregate(
     answers = view_answers(
         survey_response, items, question, OUTSIDE, survey_wave, survey_cell, service_case, source_record
     )
-    return moments_per_group(answers, question, None)
+    return moments_per_group(answers, question, None, pairs=False)
 
 
 def estimate(counts: pa.Table, question: Question) -> pa.Table:
