@@ -22,9 +22,12 @@ from fremdbild.statistics.intervals import Array
 
 Status = Literal["ok", "not identified", "not positive definite", "not converged", "improper"]
 
-_STEPS = 300
-"""A good model needs about ten; one that has not settled after these never does."""
-_GRADIENT = 1e-8
+_STEPS = 100
+"""A good model needs about ten."""
+_GRADIENT, _GRADIENT_AT_LAST = 1e-8, 1e-5
+"""Where to stop, and what still counts as a minimum after all steps: loadings are then right to about 1e-4."""
+_RUNAWAY = 3.0
+"""A standardised loading so far above 1 is on its way to infinity, its error variance to minus infinity."""
 _SMALLEST_EIGENVALUE = 1e-10
 """Of a correlation matrix; below this, one item is a sum of others."""
 
@@ -35,7 +38,7 @@ class FactorFit:
 
     status   "not identified": a lone factor of fewer than three items, or one among several of fewer than two
              "not positive definite": an item does not vary, or is a sum of others, or pairs of answers contradict
-             "not converged": no minimum was found
+             "not converged": no minimum was found in the steps allowed
              "improper": the minimum has an error variance of 0 or below (a Heywood case), or factors that correlate
              beyond 1; the model is wrong for these answers, or they are too few
     fit      without degrees of freedom (one factor, three items) every model fits; CFI, TLI and RMSEA are nan
@@ -85,7 +88,8 @@ def correlated_factors(covariance: ArrayLike, n: float, factor_of_item: Sequence
     """As many factors as there are different names in `factor_of_item`, which says the factor of each item.
 
     `covariance` with divisor n or n - 1: the discrepancy is the same. It may come from pairs of answers; `n` is then
-    best the smallest number of pairs, and chi-square no more than a guide.
+    best the smallest number of pairs, and chi-square no more than a guide. Among items that have next to nothing in
+    common several minima lie side by side; the lowest that three starts reach is taken.
     """
     observed = np.asarray(covariance, dtype=np.float64)
     items = len(factor_of_item)
@@ -120,45 +124,56 @@ def compare_factors(one: FactorFit, several: FactorFit) -> FactorComparison:
 
 
 def _minimum(observed: Array, membership: NDArray[np.intp]) -> _Minimum:
+    """The lowest minimum from several starts; of equal ones the first that is in order."""
+    with np.errstate(all="ignore"):
+        shared = 1 - 1 / np.diag(np.linalg.inv(observed))
+    tried = [_descended(observed, membership, _start(observed, membership, part)) for part in (0.5, shared, 0.05)]
+    lowest = min(found.discrepancy for found in tried)
+    near = [found for found in tried if found.discrepancy <= lowest + 1e-6]
+    return next((found for found in near if found.status == "ok"), near[0])
+
+
+def _descended(observed: Array, membership: NDArray[np.intp], parameters: Array) -> _Minimum:
     """Fisher scoring on a correlation matrix, damped after Levenberg and Marquardt; at most `_STEPS` steps."""
-    parameters = _start(observed, membership)
     now = _discrepancy(observed, membership, parameters)
-    damping = 1e-3
-    status: Status = "not converged"
+    items, damping = len(observed), 1e-3
+    gradient, information = _derivatives(observed, membership, parameters)
     for _ in range(_STEPS):
-        gradient, information = _derivatives(observed, membership, parameters)
-        if np.abs(gradient).max() < _GRADIENT:
-            status = "ok"
+        if np.abs(gradient).max() < _GRADIENT or np.abs(parameters[:items]).max() > _RUNAWAY or damping > 1e12:
             break
         diagonal = np.diag(np.maximum(np.diag(information), 1e-12))
-        step = np.linalg.lstsq(information + damping * diagonal, -gradient, rcond=None)[0]
-        tried = parameters + step
+        tried = parameters + np.linalg.lstsq(information + damping * diagonal, -gradient, rcond=None)[0]
         then = _discrepancy(observed, membership, tried)
         if then <= now + 1e-13:
             parameters, now, damping = tried, then, damping / 10
+            gradient, information = _derivatives(observed, membership, parameters)
         else:
             damping = max(damping, 1e-9) * 10
-        if damping > 1e12:
-            break
     loadings, correlations, errors = _parts(membership, parameters)
-    if status == "ok" and (errors.min() <= 1e-6 or np.linalg.eigvalsh(correlations)[0] <= 1e-6):
+    status: Status = "ok"
+    # Before all else: a run that left what is possible need not have come to rest.
+    if errors.min() <= 1e-6 or np.linalg.eigvalsh(correlations)[0] <= 1e-6:
         status = "improper"
-    if status == "ok" and np.linalg.eigvalsh(_derivatives(observed, membership, parameters)[1])[0] < 1e-9:
+    elif np.abs(gradient).max() > _GRADIENT_AT_LAST:
+        status = "not converged"
+    elif np.linalg.eigvalsh(information)[0] < 1e-9:
         status = "not identified"
     return _Minimum(loadings, correlations, errors, now, status)
 
 
-def _start(observed: Array, membership: NDArray[np.intp]) -> Array:
-    """Loadings by the first principal axis of each factor's items, correlations of their sums, and what is left."""
+def _start(observed: Array, membership: NDArray[np.intp], shared: ArrayLike) -> Array:
+    """Loadings by the first principal axis of each factor's items, correlations of their sums, and what is left.
+
+    `shared`: what stands in for the part of an item's variance that it shares with the others.
+    """
     factors = int(membership.max()) + 1
     loadings = np.zeros(len(membership))
     weights = np.zeros((factors, len(membership)))
+    reduced = observed.copy()
+    np.fill_diagonal(reduced, shared)
     for factor in range(factors):
         own = np.flatnonzero(membership == factor)
-        block = observed[np.ix_(own, own)].copy()
-        # Half of an item's variance stands in for what it shares with the others.
-        np.fill_diagonal(block, 0.5)
-        values, vectors = np.linalg.eigh(block)
+        values, vectors = np.linalg.eigh(reduced[np.ix_(own, own)])
         axis = vectors[:, -1] * np.sqrt(max(values[-1], 0.05))
         axis *= -1.0 if axis.sum() < 0 else 1.0
         loadings[own] = np.clip(axis, -0.9, 0.9)
