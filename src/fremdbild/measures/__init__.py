@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from fremdbild.measures.benefit_delivered import benefit_delivered
+from fremdbild.measures.complaint_share import complaint_share
+from fremdbild.measures.contact_answered import contact_answered
 from fremdbild.measures.customer_effort import customer_effort
 from fremdbild.measures.cycle_time import cycle_time
+from fremdbild.measures.feedback_answered import feedback_answered
 from fremdbild.measures.first_contact_resolution import first_contact_resolution
+from fremdbild.measures.idea_answered import idea_answered
+from fremdbild.measures.leader_contact import leader_contact
 from fremdbild.measures.measure import ESTIMATE_COLUMNS, Measure, Statistic
 from fremdbild.measures.net_promoter_score import net_promoter_score
 from fremdbild.measures.promise_kept import promise_kept
@@ -19,6 +25,12 @@ MEASURES: tuple[Measure, ...] = (
     cycle_time,
     first_contact_resolution,
     reopened,
+    complaint_share,
+    contact_answered,
+    feedback_answered,
+    idea_answered,
+    leader_contact,
+    benefit_delivered,
 )
 """Every measure, in the order of the report."""
 
