@@ -104,11 +104,12 @@ def benefit_delivered(rows: dict[str, list[Row]], question: Question) -> Found:
 
 def leader_contact(rows: dict[str, list[Row]], question: Question) -> Found:
     today = local_day_of(question.as_of)
+    begun = min(((row["on"].year, row["on"].month) for row in rows["leader_contact"]), default=(9999, 1))
     leaders: dict[tuple[Any, ...], int] = {}
     first: dict[tuple[Any, ...], date] = {}
     for row in rows["leader"]:
         month = (row["month"].year, row["month"].month)
-        if month < (today.year, today.month):
+        if begun <= month < (today.year, today.month):
             place = (row["level"], row["org_unit"], month)
             leaders[place] = max(leaders.get(place, 0), row["leaders"])
             first[place] = min(first.get(place, date.max), row["month"])

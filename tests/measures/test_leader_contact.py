@@ -74,6 +74,13 @@ def test_contacts_of_a_unit_without_a_number_count_with_those_of_no_unit() -> No
     assert {row["org_unit"]: row["value"] for row in found} == {"North": 100, None: 50}
 
 
+def test_months_before_the_first_contact_that_was_written_down_are_not_counted() -> None:
+    numbers = [leaders(2, month) for month in (4, 5, 6)]
+    assert share(numbers, [contact("a", 5)]) == (25, 4)
+    assert share(numbers, [contact("a", 5, unit="West", level="board")]) == (0, 4)
+    assert share(numbers, []) == (None, 0)
+
+
 def test_more_leaders_with_a_contact_than_leaders_make_up_for_no_other_unit() -> None:
     numbers = [leaders(2, unit="North"), leaders(2, unit="South")]
     assert share(numbers, [contact(code) for code in "abcde"]) == (50, 4)
@@ -92,7 +99,7 @@ def test_a_month_that_is_not_over_is_not_counted() -> None:
 
 def test_people_are_the_leaders_of_the_month_that_has_most() -> None:
     numbers = [leaders(3, 4), leaders(5, 5), leaders(1, 5, unit="South")]
-    row = answer(leader_contact, tables(numbers, []), asked(), "share")
+    row = answer(leader_contact, tables(numbers, [contact("a")]), asked(), "share")
     assert (row["people"], row["cases"], row["effective_n"]) == (6, 9, 4.5)
 
 

@@ -1,7 +1,8 @@
 """Leaders' contact with customers: share of leaders who met a customer, month by month.
 
 Reads    leader (how many leaders a level and a unit have in a month), leader_contact: leader_code, level, org_unit, on;
-         months that are over at `as_of` and begin in the period
+         months that begin in the period and are over at `as_of`, from that of the first contact in the table on:
+         before it, nobody wrote contacts down
 Returns  share, one row per group: of all leader-months (a leader in a month) those with at least one contact, whatever
          its kind and length
 Unit     percent, 0 .. 100; higher is better
@@ -37,10 +38,9 @@ _PLACE = ("level", "org_unit", _MONTH)
 
 def aggregate(leader: Table, leader_contact: Table, question: Question) -> Table:
     """Leader-months, those with a contact, the months, and the leaders of the month that has most, per group."""
-    places = _places(leader, question)
-    with_contact = _with_contact(leader_contact, places).mutate(
-        **{DAY: ibis.null("date"), "leaders": ibis.null("int64")}
-    )
+    contacts = leader_contact.mutate(**{_MONTH: _month_number(leader_contact.on)})
+    places = _places(leader, contacts, question)
+    with_contact = _with_contact(contacts, places).mutate(**{DAY: ibis.null("date"), "leaders": ibis.null("int64")})
     columns = (*_PLACE, DAY, "leaders", "met")
     both = places.mutate(met=ibis.literal(0, "int64")).select(columns).union(with_contact.select(columns))
     counted = both.aggregate(by=_PLACE, **{DAY: _[DAY].max()}, leaders=_.leaders.max(), met=_.met.sum())
@@ -51,17 +51,16 @@ def aggregate(leader: Table, leader_contact: Table, question: Question) -> Table
     )
 
 
-def _places(leader: Table, question: Question) -> Table:
-    """The number of leaders of each place in the months that are over; written twice, the greater one."""
+def _places(leader: Table, contacts: Table, question: Question) -> Table:
+    """The number of leaders of each place in the months that are counted; written twice, the greater one."""
     today = first_day_not_over(question)
     months = leader.mutate(**{_MONTH: _month_number(leader.month)})
-    over = months.filter(months[_MONTH] < 12 * today.year + today.month)
-    return over.aggregate(by=_PLACE, **{DAY: _.month.min()}, leaders=_.leaders.max())
+    counted = months.filter(_[_MONTH] < 12 * today.year + today.month, _[_MONTH] >= contacts[_MONTH].min())
+    return counted.aggregate(by=_PLACE, **{DAY: _.month.min()}, leaders=_.leaders.max())
 
 
-def _with_contact(leader_contact: Table, places: Table) -> Table:
+def _with_contact(contacts: Table, places: Table) -> Table:
     """How many leaders of each place met a customer; those of a unit without a number of its own at the empty unit."""
-    contacts = leader_contact.mutate(**{_MONTH: _month_number(leader_contact.on)})
     found = contacts.left_join(places.select(*_PLACE, has_number=_.leaders.notnull()), _PLACE)
     found = found.select("level", _MONTH, "leader_code", org_unit=ifelse(holds(_.has_number), _.org_unit, ibis.null()))
     return found.aggregate(by=_PLACE, met=_.leader_code.nunique())

@@ -147,9 +147,9 @@ MEASURES: dict[str, str] = {
         "Higher is better."
     ),
     "definition.leader_contact": (
-        "Share of leaders who had at least one contact with customers in a month, over the months of the period. "
-        "The codes that tell leaders apart change every month; the interval therefore takes the months of one "
-        "leader for alike. Higher is better."
+        "Share of leaders who had at least one contact with customers in a month, over the months of the period, "
+        "from the first recorded contact on. The codes that tell leaders apart change every month; the interval "
+        "therefore takes the months of one leader for alike. Higher is better."
     ),
     "definition.benefit_delivered": (
         "Share of the promised benefits of initiatives due in the period that were delivered in full, as "

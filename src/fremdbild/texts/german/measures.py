@@ -154,8 +154,9 @@ MEASURES: dict[str, str] = {
     ),
     "definition.leader_contact": (
         "Anteil der Führungskräfte, die in einem Monat mindestens einen Kontakt mit Kunden hatten, über die "
-        "Monate des Zeitraums. Die Codes, die Führungskräfte unterscheiden, wechseln jeden Monat; das Intervall "
-        "rechnet darum so, als wären die Monate einer Führungskraft gleich. Höher ist besser."
+        "Monate des Zeitraums, seit dem ersten festgehaltenen Kontakt. Die Codes, die Führungskräfte "
+        "unterscheiden, wechseln jeden Monat; das Intervall rechnet darum so, als wären die Monate einer "
+        "Führungskraft gleich. Höher ist besser."
     ),
     "definition.benefit_delivered": (
         "Anteil der im Zeitraum fälligen Nutzenversprechen von Vorhaben, die ganz eingelöst sind, wie "
