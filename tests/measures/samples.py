@@ -6,12 +6,14 @@ import random
 from datetime import date, datetime, timedelta
 
 from canonical import Row
+from evidence_samples import evidence
 from view_samples import CELLS, RECORDS, SURVEY, view_items, view_responses
 
 AS_OF = datetime(2026, 6, 30, 22, 0)
 """The end of the second quarter of 2026 in Zurich, in UTC."""
 _FIRST = datetime(2025, 5, 1)
 _SPRING, _AUTUMN = datetime(2026, 3, 29, 0, 30), datetime(2025, 10, 26, 0, 30)
+KINDS = ("complaint", "offer", "offer", None)
 ITEMS: list[Row] = [
     {"survey_id": "s", "item_id": "nps", "construct": "likelihood_to_recommend", "scale_min": 0.0, "scale_max": 10.0},
     {"survey_id": "s", "item_id": "sat", "construct": "satisfaction", "scale_min": 1.0, "scale_max": 5.0},
@@ -38,7 +40,8 @@ ITEMS: list[Row] = [
 def sample(seed: int, cases: int = 150, answers: int = 300) -> dict[str, list[Row]]:
     """Rows of all tables that measures read."""
     chance = random.Random(seed)
-    service_case = [_case(chance, number) for number in range(cases)]
+    kinds = random.Random(f"kinds {seed}")
+    service_case = [{**_case(chance, number), "kind": kinds.choice(KINDS)} for number in range(cases)]
     return {
         "service_case": service_case,
         "survey_item": [*ITEMS, *view_items()],
@@ -57,6 +60,7 @@ def sample(seed: int, cases: int = 150, answers: int = 300) -> dict[str, list[Ro
         ],
         "survey_cell": CELLS,
         "source_record": RECORDS,
+        **evidence(seed, rows=cases),
     }
 
 
