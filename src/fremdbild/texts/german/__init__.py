@@ -5,18 +5,25 @@ from __future__ import annotations
 from fremdbild.texts.german.measures import MEASURES
 from fremdbild.texts.german.page import PAGE
 from fremdbild.texts.german.sentences import SENTENCES
+from fremdbild.texts.german.works_council import SWISS_WORKS_COUNCIL, WORKS_COUNCIL
 
-GERMAN_WORDS: dict[str, str] = {**MEASURES, **SENTENCES, **PAGE}
+GERMAN_WORDS: dict[str, str] = {**MEASURES, **SENTENCES, **PAGE, **WORKS_COUNCIL}
 
 _SWISS_WORDS = {
     "statement.cycle_time.share_within_limit": "{value} der Fälle sind innert Frist erledigt",
     "name.cycle_time.share_within_limit": "Innert Frist erledigt",
     "definition.cycle_time.limit": ("Innert Frist: Anteil der Fälle, die nach höchstens {limit} erledigt sind."),
+    **SWISS_WORKS_COUNCIL,
 }
 """Where the two countries use different words, not only different letters."""
+_SWISS_LETTERS = str.maketrans({"ß": "ss", "„": "«", "“": "»"})
+
+
+def in_swiss_letters(text: str) -> str:
+    """`text` with ss for ß and «» for „“."""
+    return text.translate(_SWISS_LETTERS)
 
 
 def swiss() -> dict[str, str]:
-    """The German words in Swiss spelling: ss for ß, «» for „“."""
-    letters = str.maketrans({"ß": "ss", "„": "«", "“": "»"})
-    return {key: _SWISS_WORDS.get(key, text).translate(letters) for key, text in GERMAN_WORDS.items()}
+    """The German words in Swiss spelling."""
+    return {key: in_swiss_letters(_SWISS_WORDS.get(key, text)) for key, text in GERMAN_WORDS.items()}
