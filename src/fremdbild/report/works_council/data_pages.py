@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from fremdbild.report.document import Block, Cell, Column, Grid, Page, Piece, Prose, Row, Section, plain
 from fremdbild.report.voice import clipped
 from fremdbild.report.works_council.draft import Draft
-from fremdbild.report.works_council.sheets import ROWS, sheets
+from fremdbild.report.works_council.sheets import sheets
 from fremdbild.report.works_council.statement import StatedColumn, StatedSource
 from fremdbild.sources.mended import LONGEST_KEPT
 from fremdbild.tables import BY_NAME
@@ -20,19 +20,19 @@ _SQL_PER_PAGE = 4200
 def of_employees(draft: Draft) -> list[tuple[StatedSource, StatedColumn]]:
     """The columns that are about employees or about the work of units."""
     states = draft.states
-    return [(source, column) for source, column in states.columns if states.whose(column) in OF_EMPLOYEES]
+    return [(source, column) for source, column in states.columns if column.about in OF_EMPLOYEES]
 
 
 def answers_are(draft: Draft) -> str:
     """Whether answers of employees may be among those that are read."""
-    return "read" if draft.states.may_ask_employees else "unread"
+    return "read" if draft.states.asks_employees else "unread"
 
 
 def employees_pages(draft: Draft) -> Iterator[Page]:
     """Every column that is about employees or their work."""
-    words, states = draft.words, draft.states
+    words = draft.words
     found = of_employees(draft)
-    persons = sum(states.whose(column) == "employee" for _, column in found)
+    persons = sum(column.about == "employee" for _, column in found)
     work = len(found) - persons
     if persons:
         title = words("council.employees.title.persons", persons=words.count(persons), work=words.count(work))
@@ -43,13 +43,13 @@ def employees_pages(draft: Draft) -> Iterator[Page]:
     if not found:
         yield Page("employees", (plain(title),), notes, lead=plain(lead))
         return
-    yield from _listed(draft, "employees", title, lambda column: states.whose(column) in OF_EMPLOYEES, lead, notes)
+    yield from _listed(draft, "employees", title, lambda column: column.about in OF_EMPLOYEES, lead, notes)
 
 
 def other_pages(draft: Draft) -> Iterator[Page]:
     """Every other column that is read."""
     words, states = draft.words, draft.states
-    others = [whose for _, column in states.columns if (whose := states.whose(column)) not in OF_EMPLOYEES]
+    others = [column.about for _, column in states.columns if column.about not in OF_EMPLOYEES]
     if others:
         title = words(
             "council.others.title",
@@ -57,7 +57,7 @@ def other_pages(draft: Draft) -> Iterator[Page]:
             things=words.count(others.count("thing")),
         )
         lead = words("council.others.lead")
-        yield from _listed(draft, "others", title, lambda column: states.whose(column) not in OF_EMPLOYEES, lead, ())
+        yield from _listed(draft, "others", title, lambda column: column.about not in OF_EMPLOYEES, lead, ())
 
 
 def _listed(
@@ -77,7 +77,7 @@ def _listed(
         Column("text", words("council.column.about"), share=0.19),
     )
     rows = list(_rows(draft, wanted))
-    parts = list(sheets(columns, rows, ROWS - (110.0 if notes else 0.0)))
+    parts = list(sheets(columns, rows))
     for number, part in enumerate(parts):
         told = sum(not row.heavy for row in part)
         headline = title if number == 0 else draft.many(f"council.{name}.more", told)
@@ -118,7 +118,7 @@ def _row(draft: Draft, source: StatedSource, column: StatedColumn) -> Row:
             Cell((Piece(column.name, "code"),)),
             Cell(plain(_origin(draft, column))),
             Cell(plain(draft.meaning(source.table, column.name, column.meaning))),
-            Cell(plain(words(f"council.about.{draft.states.whose(column)}"))),
+            Cell(plain(words(f"council.about.{column.about}"))),
         )
     )
 

@@ -98,8 +98,8 @@ def _measures(draft: Draft) -> str:
 
 def _employees(draft: Draft) -> str:
     """How many columns are about employees or their work, and whether answers of employees are read."""
-    words, states = draft.words, draft.states
-    found = [states.whose(column) for _, column in of_employees(draft)]
+    words = draft.words
+    found = [column.about for _, column in of_employees(draft)]
     persons = found.count("employee")
     told = draft.many("council.answer.employees", len(found))
     if persons:

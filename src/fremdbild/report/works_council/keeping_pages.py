@@ -85,7 +85,7 @@ def limits_of(draft: Draft) -> tuple[str, ...]:
         found.append("headcount")
     if states.teams_at_least is not None:
         found.append("declared")
-    if states.may_ask_employees:
+    if states.asks_employees:
         found.append("answers")
     if not (states.reads("service_case", "record_id")) and states.reads("service_case", "case_id"):
         found.append("case")

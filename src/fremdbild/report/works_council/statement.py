@@ -8,7 +8,7 @@ numbers there, are replaced.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from importlib import metadata
 from urllib.parse import urlsplit
@@ -24,7 +24,6 @@ from fremdbild.tables.about import Subject, about
 
 MASKED = "…"
 _CUSTOMER = "customer"
-_ALSO_BY_EMPLOYEES = frozenset({"survey_cell", "idea"})
 _ENGINES = {"duckdb": ("fremdbild", "ibis-framework", "duckdb"), "spark": ("fremdbild", "ibis-framework", "pyspark")}
 _SQL = re.compile(
     r"(?P<comment>--[^\n]*|/\*.*?\*/)|(?P<text>'(?:[^']|'')*'|\$(\w*)\$.*?\$\3\$)"
@@ -93,6 +92,8 @@ class Statement(_Stated):
     organisation: str
     time_zone: str
     languages: tuple[str, ...]
+    asks_employees: bool
+    """Whether answers of employees may be among those that are read."""
     addressees: dict[str, str] = {}
     versions: dict[str, str]
     engine: str
@@ -123,35 +124,9 @@ class Statement(_Stated):
         """Whether any source fills `column` of `table`."""
         return any(source.table == table and stated.name == column for source, stated in self.columns)
 
-    def whose(self, column: StatedColumn) -> Subject:
-        """Whom a column is about here: answers are the customers' only where the settings say so."""
-        if column.about != "answer":
-            return column.about
-        return "employee" if self.may_ask_employees else "customer"
-
-    @property
-    def may_ask_employees(self) -> bool:
-        """Whether answers of employees may be among those that are read.
-
-        Only settings that fix the perspective to customers rule it out; of comments nothing else tells.
-        """
-        tables = {source.table for source in self.sources}
-        perspectives = {_perspective(source) for source in self.sources if source.table == "survey_response"}
-        if tables & _ALSO_BY_EMPLOYEES or perspectives - {_CUSTOMER}:
-            return True
-        return "survey_comment" in tables and not perspectives
-
     @property
     def databases(self) -> tuple[StatedSource, ...]:
         return tuple(source for source in self.sources if source.database)
-
-
-def _perspective(source: StatedSource) -> str | None:
-    """Whose answers a source holds; None where only its rows tell."""
-    found = next((column for column in source.columns if column.name == "perspective"), None)
-    if found is None:
-        return _CUSTOMER  # an empty perspective means: customer
-    return found.word
 
 
 def stated(settings: Settings) -> Statement:
@@ -159,12 +134,13 @@ def stated(settings: Settings) -> Statement:
     check_targets(settings)
     for source in settings.source:
         check_source(source)
-    sources = tuple(_source(source) for source in sorted(settings.source, key=lambda source: source.label))
+    sources = tuple(_source(source, settings.source) for source in sorted(settings.source, key=lambda s: s.label))
     filled = {source.table for source in sources}
     return Statement(
         organisation=settings.organisation.name,
         time_zone=settings.organisation.time_zone,
         languages=settings.organisation.languages,
+        asks_employees=any(_answers_by_employees(source, settings.source) for source in settings.source),
         addressees=dict(_addressees(settings)),
         versions=dict(_versions(_ENGINES[settings.engine.name])),
         engine=settings.engine.name,
@@ -192,8 +168,9 @@ def stated(settings: Settings) -> Statement:
     )
 
 
-def _source(source: Source) -> StatedSource:
+def _source(source: Source, all_sources: Sequence[Source]) -> StatedSource:
     table = BY_NAME[source.table]
+    answers: Subject = "employee" if _answers_by_employees(source, all_sources) else "customer"
     by_sql = bool(source.select) and not source.columns
     rules = dict.fromkeys(table.column_names) if by_sql else source.columns
     sql = source.select or source.query or ""
@@ -205,7 +182,7 @@ def _source(source: Source) -> StatedSource:
         place=source.file or _address(source.url or ""),
         database=source.url is not None,
         columns=tuple(
-            _column(source.table, name, rules.get(name), system=source.system)
+            _column(source.table, name, rules.get(name), system=source.system, answers=answers)
             for name in table.column_names
             if name in rules or name == "system"
         ),
@@ -216,15 +193,37 @@ def _source(source: Source) -> StatedSource:
     )
 
 
-def _column(table: str, name: str, rule: ColumnRule | None, *, system: str) -> StatedColumn:
+def _column(table: str, name: str, rule: ColumnRule | None, *, system: str, answers: Subject) -> StatedColumn:
     column = BY_NAME[table].column(name)
     origin = rule.column.strip() if rule and rule.column else None
     fixed = bool(rule and rule.value is not None) or (name == "system" and rule is None)
     told = system if rule is None else rule.value  # a source that does not say stands for its own system
     word = told if fixed and (name == "system" or told in column.members) else None
+    subject = about(table, name)
     return StatedColumn(
-        name=name, meaning=column.meaning, about=about(table, name), origin=origin, word=word, fixed=fixed
+        name=name,
+        meaning=column.meaning,
+        about=answers if subject == "answer" else subject,
+        origin=origin,
+        word=word,
+        fixed=fixed,
     )
+
+
+def _answers_by_employees(source: Source, all_sources: Sequence[Source]) -> bool:
+    """Whether answers in `source` may be those of employees.
+
+    Only settings that fix the perspective to customers rule it out. A comment has none; the answers tell for it.
+    """
+    if source.table == "survey_comment":
+        answers = [other for other in all_sources if other.table == "survey_response"]
+        return not answers or any(_answers_by_employees(other, all_sources) for other in answers)
+    if source.table != "survey_response":
+        return any(about(source.table, column) == "answer" for column in BY_NAME[source.table].column_names)
+    rule = source.columns.get("perspective")
+    if rule is None:
+        return bool(source.select) and not source.columns  # an empty perspective means: customer
+    return rule.value != _CUSTOMER
 
 
 def _addressees(settings: Settings) -> Iterator[tuple[str, str]]:
