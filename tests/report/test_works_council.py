@@ -314,6 +314,34 @@ def test_names_that_would_break_a_page_do_not(tmp_path):
     assert len(pypdf.PdfReader(pdf).pages) == pages
 
 
+def test_sql_that_is_longer_than_a_page_is_printed_in_full(tmp_path):
+    columns = [f"column_{place}" for place in range(900)]
+    select = CASES.replace("[source.columns]", f'select = "SELECT {", ".join(columns)} FROM raw"\n[source.columns]')
+    made = works_council(read_settings(firm(tmp_path, select)), languages=("en",))
+    pdf = pypdf.PdfReader(next(path for path in made.files if path.suffix == ".pdf"))
+    told = "".join(page.extract_text() for page in pdf.pages)
+    assert [name for name in columns if not re.search(rf"{name}\b", told)] == []
+    assert f"Page {len(pdf.pages)} of {len(pdf.pages)}" in words(made)
+
+
+def test_judgements_of_small_teams_are_a_stated_limit_where_units_are_rated(tmp_path):
+    items = """
+[[source]]
+name = "items"
+system = "survey tool"
+table = "survey_item"
+file = "items.csv"
+[source.columns]
+survey_id = "a"
+item_id = "b"
+scale_min = "c"
+scale_max = "d"
+"""
+    assert "Verdicts on small teams" not in words(paper(firm(tmp_path)))
+    rated = (CASES, UNITS, BY_UNIT, ANSWERS.format(perspective='{ value = "customer" }'), items)
+    assert "Verdicts on small teams" in words(paper(firm(tmp_path, *rated)))
+
+
 def test_a_folder_without_sources_gets_a_paper_too(tmp_path):
     made = works_council(read_settings(firm(tmp_path, BY_UNIT)))
     assert "fremdbild reads 0 columns" in words(made)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from fremdbild.disclosure.overlap import MOST_CELLS
 from fremdbild.measures import BY_NAME
-from fremdbild.report.document import Block, Cell, Column, Grid, Page, Piece, Row, Section, muted, plain
+from fremdbild.report.document import Block, Cell, Column, Grid, Page, Piece, Prose, Row, Section, muted, plain
 from fremdbild.report.voice import clipped
 from fremdbild.report.works_council.draft import Draft
 from fremdbild.report.works_council.sheets import sheets
@@ -79,7 +79,7 @@ def groups_page(draft: Draft) -> Page:
 
 def _shows(draft: Draft, grouping: tuple[str, ...]) -> str:
     words, states = draft.words, draft.states
-    about = "units" if _PER_UNIT in grouping else "customers"
+    about = "units" if _PER_UNIT in grouping else "customers" if set(grouping) - {"period"} else "whole"
     said = [words(f"council.groups.show.{about}", minimum=states.minimum_people)]
     if "period" in grouping:
         said.append(words("council.groups.show.series", count=SERIES_LENGTH))
@@ -104,7 +104,9 @@ def _targets(draft: Draft) -> Section:
         )
         for target in targets
     )
-    return Section(plain(title), (Grid(columns, rows, title),) if rows else ())
+    if not rows:
+        return Section(plain(title), (Prose(plain(words("council.targets.none.text"))),), size="term")
+    return Section(plain(title), (Grid(columns, rows, title),))
 
 
 def _target(draft: Draft, target: StatedTarget) -> str:
@@ -134,7 +136,16 @@ def protection_page(draft: Draft) -> Page:
         "cells": words.count(MOST_CELLS),
         "teams": words.count(states.teams_at_least or 0),
     }
-    rules = ("minimum", "comments", f"teams_{team_size(draft)}", "subtraction", "unanimous", "same_mark", "frozen")
+    rules = (
+        "minimum",
+        "comments",
+        f"teams_{team_size(draft)}",
+        "team_answers",
+        "subtraction",
+        "unanimous",
+        "same_mark",
+        "frozen",
+    )
     terms = draft.terms("rule", rules, **values)
     counted = draft.terms("counted", ("person", "case", "checked"), **values)
     return Page(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from fremdbild.report.document import Cell, Column, Grid, Page, Row, Section, plain, strong
 from fremdbild.report.voice import clipped
@@ -23,7 +23,7 @@ QUESTIONS = (
     "limits",
     "agreement",
 )
-_PAGE_OF = {"never": "purposes", "changes": "changes"}
+_PAGE_OF = {"never": "purposes"}
 
 
 def front(draft: Draft, pages: Mapping[str, int]) -> Page:
@@ -50,7 +50,7 @@ def front(draft: Draft, pages: Mapping[str, int]) -> Page:
             (
                 Cell(strong(words(f"council.question.{question}"))),
                 Cell(plain(_answer(draft, question))),
-                Cell(plain(_page(draft, question, pages))),
+                _page(draft, question, pages),
             )
         )
         for question in QUESTIONS
@@ -65,9 +65,14 @@ def front(draft: Draft, pages: Mapping[str, int]) -> Page:
     )
 
 
-def _page(draft: Draft, question: str, pages: Mapping[str, int]) -> str:
+def _page(draft: Draft, question: str, pages: Mapping[str, int]) -> Cell:
     number = pages.get(_PAGE_OF.get(question, question))
-    return draft.words.count(number) if number else ""
+    return Cell(plain(draft.words.count(number))) if number else Cell()
+
+
+def _listed(heads: Sequence[str]) -> str:
+    """`Kein Ergebnis je Person; keine Rangliste; …`"""
+    return "; ".join(head if place == 0 else head[:1].lower() + head[1:] for place, head in enumerate(heads))
 
 
 def _answer(draft: Draft, question: str) -> str:
@@ -75,10 +80,10 @@ def _answer(draft: Draft, question: str) -> str:
     purposes = [words(f"council.purpose.{purpose}.head") for purpose in purposes_of(draft)]
     counted = {"limits": len(limits_of(draft)), "agreement": len(TO_AGREE)}
     answers = {
-        "purposes": "; ".join(purposes) or words("council.answer.purposes.none"),
+        "purposes": _listed(purposes) or words("council.answer.purposes.none"),
         "employees": _employees(draft),
         "measures": _measures(draft),
-        "never": "; ".join(words(f"council.never.{name}.head") for name in NEVER),
+        "never": _listed([words(f"council.never.{name}.head") for name in NEVER]),
         "changes": _changed(draft),
     }
     return answers.get(question) or words(

@@ -81,6 +81,8 @@ def limits_of(draft: Draft) -> tuple[str, ...]:
     found = ["store", "assessments", "small_units", "names", "settings", "time"]
     if any("org_unit" in grouping for grouping in states.groupings):
         found.append("order")
+        if any(measure.kind == "survey" for measure in states.computed):
+            found.append("team_answers")
     if team_size(draft) in {"counted", "both"}:
         found.append("headcount")
     if states.teams_at_least is not None:
@@ -101,7 +103,10 @@ def limits_of(draft: Draft) -> tuple[str, ...]:
 def limits_page(draft: Draft) -> Page:
     """Where the protection ends, plainly."""
     words, found = draft.words, limits_of(draft)
-    values = {"teams": words.count(draft.states.teams_at_least or 0)}
+    values = {
+        "minimum": words.count(draft.states.minimum_people),
+        "teams": words.count(draft.states.teams_at_least or 0),
+    }
     return Page(
         "limits",
         (plain(words("council.limits.title", count=words.count(len(found)))),),

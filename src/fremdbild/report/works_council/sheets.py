@@ -22,7 +22,7 @@ from fremdbild.report.document import (
     text_of,
 )
 
-ROOM = 920.0
+ROOM = 870.0
 """pt, that a page has in all, its headline included."""
 ROWS = 690.0
 """pt of it for the rows of a table below headline and lead."""

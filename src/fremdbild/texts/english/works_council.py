@@ -217,8 +217,8 @@ WORKS_COUNCIL: dict[str, str] = {
     ),
     "council.dropped.screen.head": "Exception: messages on the screen",
     "council.dropped.screen.text": (
-        "For every problem, whoever loads is shown the first value that could not be used. It comes from a column "
-        "that is read."
+        "For every problem, whoever loads is shown the first value that could not be used, of an unreadable row its "
+        "beginning."
     ),
     "council.made.title": "What is added at load",
     "council.made.days.head": "Days in the organisation's time zone",
@@ -263,10 +263,12 @@ WORKS_COUNCIL: dict[str, str] = {
         "Several columns in one grouping are told apart together and one by one."
     ),
     "council.groups.show.units": (
-        "How customers fare with the work of a unit. Shown only where at least {minimum} people work there and at "
-        "least {minimum} customers are concerned."
+        "How customers fare with a unit. Figures about its work only where at least {minimum} people work there and "
+        "at least {minimum} customers are concerned; answers from {minimum} people on who answered, also for smaller "
+        "teams."
     ),
     "council.groups.show.customers": "How groups of customers fare, from {minimum} people on.",
+    "council.groups.show.whole": "How the customers of the whole organisation fare.",
     "council.groups.show.series": "For the {count} periods before as well.",
     "council.groups.columns.head": "What can be told apart",
     "council.groups.columns.text": "Only these: {columns}, and periods. People cannot.",
@@ -278,6 +280,7 @@ WORKS_COUNCIL: dict[str, str] = {
     "council.targets.title.one": "{count} target is set",
     "council.targets.title.many": "{count} targets are set",
     "council.targets.none": "No targets are set",
+    "council.targets.none.text": "A target may hold for the whole organisation or for one group, a unit too.",
     "council.targets.everywhere": "the whole organisation and all groups",
     # protection
     "council.protection.title": "Below {minimum} people nothing is shown, and it cannot be set below {floor}",
@@ -319,6 +322,10 @@ WORKS_COUNCIL: dict[str, str] = {
     "council.rule.teams_too_few.text": (
         "No headcounts are loaded. The settings declare at least {teams} people per unit, fewer than {minimum}; so no "
         "figure about the work of a unit appears."
+    ),
+    "council.rule.team_answers.head": "In surveys the team does not count",
+    "council.rule.team_answers.text": (
+        "What people answer about a unit appears from {minimum} who answered on, even where fewer people work there."
     ),
     "council.rule.subtraction.head": "Also what could be subtracted",
     "council.rule.subtraction.text": (
@@ -489,6 +496,11 @@ WORKS_COUNCIL: dict[str, str] = {
         "The report orders units by their value and singles some out. Whoever leads a unit is thereby compared "
         "indirectly, even though no figure is about them alone."
     ),
+    "council.limit.team_answers.head": "Verdicts on small teams",
+    "council.limit.team_answers.text": (
+        "Answers of those who were asked are shown by unit from {minimum} who answered on, whatever the size of the "
+        "team. In a team of two everybody knows who is meant."
+    ),
     "council.limit.headcount.head": "Headcounts can be wrong",
     "council.limit.headcount.text": (
         "The protection of teams hangs on the headcounts that were loaded. If they are out of date or too high, the "
@@ -511,8 +523,8 @@ WORKS_COUNCIL: dict[str, str] = {
     ),
     "council.limit.sql.head": "SQL reads more than it stores",
     "council.limit.sql.text": (
-        "The SQL of a source can read columns with people in order to count or sort them. It stands on pages of its "
-        "own, so that it can be checked."
+        "The SQL of a source can read columns with people in order to count or sort them. It stands after the limits, "
+        "so that it can be checked."
     ),
     "council.limit.comments.head": "Free texts are stored as they are",
     "council.limit.comments.text": (

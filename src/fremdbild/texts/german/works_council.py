@@ -237,8 +237,8 @@ WORKS_COUNCIL: dict[str, str] = {
     ),
     "council.dropped.screen.head": "Ausnahme: Meldungen auf dem Bildschirm",
     "council.dropped.screen.text": (
-        "Wer lädt, bekommt zu jedem Fehler den ersten Wert gezeigt, der sich nicht verwenden ließ. Er kommt aus einer "
-        "Spalte, die gelesen wird."
+        "Wer lädt, bekommt zu jedem Fehler den ersten Wert gezeigt, der sich nicht verwenden ließ, von einer "
+        "unlesbaren Zeile deren Anfang."
     ),
     "council.made.title": "Was beim Laden dazukommt",
     "council.made.days.head": "Tage in der Zeitzone der Organisation",
@@ -283,10 +283,12 @@ WORKS_COUNCIL: dict[str, str] = {
         "sie haben. Mehrere Spalten in einer Gliederung werden zusammen und einzeln unterschieden."
     ),
     "council.groups.show.units": (
-        "Wie es Kunden mit der Arbeit einer Einheit ergeht. Gezeigt nur, wenn dort mindestens {minimum} Personen "
-        "arbeiten und mindestens {minimum} Kunden betroffen sind."
+        "Wie es Kunden mit einer Einheit ergeht. Zahlen über ihre Arbeit nur, wenn dort mindestens {minimum} Personen "
+        "arbeiten und mindestens {minimum} Kunden betroffen sind; Antworten ab {minimum} Antwortenden, auch bei "
+        "kleineren Teams."
     ),
     "council.groups.show.customers": "Wie es Gruppen von Kunden ergeht, ab {minimum} Personen.",
+    "council.groups.show.whole": "Wie es den Kunden der ganzen Organisation ergeht.",
     "council.groups.show.series": "Auch für die {count} Zeiträume davor.",
     "council.groups.columns.head": "Wonach sich gliedern lässt",
     "council.groups.columns.text": "Nur nach: {columns}, und nach Zeiträumen. Nach Personen nicht.",
@@ -298,6 +300,9 @@ WORKS_COUNCIL: dict[str, str] = {
     "council.targets.title.one": "{count} Ziel ist eingestellt",
     "council.targets.title.many": "{count} Ziele sind eingestellt",
     "council.targets.none": "Ziele sind keine eingestellt",
+    "council.targets.none.text": (
+        "Ein Ziel kann für die ganze Organisation oder für eine Gruppe gelten, auch für eine Einheit."
+    ),
     "council.targets.everywhere": "die ganze Organisation und alle Gruppen",
     # protection
     "council.protection.title": (
@@ -341,6 +346,11 @@ WORKS_COUNCIL: dict[str, str] = {
     "council.rule.teams_too_few.text": (
         "Kopfzahlen sind keine geladen. Die Einstellungen erklären mindestens {teams} Personen je Einheit, weniger "
         "als {minimum}; darum erscheint keine Zahl über die Arbeit einer Einheit."
+    ),
+    "council.rule.team_answers.head": "Bei Befragungen zählt das Team nicht",
+    "council.rule.team_answers.text": (
+        "Was Befragte zu einer Einheit antworten, erscheint ab {minimum} Antwortenden, auch wenn dort weniger "
+        "Personen arbeiten."
     ),
     "council.rule.subtraction.head": "Auch, was sich abziehen ließe",
     "council.rule.subtraction.text": (
@@ -522,6 +532,11 @@ WORKS_COUNCIL: dict[str, str] = {
         "Der Bericht ordnet Einheiten nach ihrem Wert und hebt einzelne hervor. Wer eine Einheit leitet, wird damit "
         "mittelbar verglichen, auch wenn keine Zahl von ihm allein handelt."
     ),
+    "council.limit.team_answers.head": "Urteile über kleine Teams",
+    "council.limit.team_answers.text": (
+        "Antworten von Befragten werden je Einheit ab {minimum} Antwortenden gezeigt, ohne Rücksicht auf die Größe "
+        "des Teams. In einem Team von zweien weiß jeder, wer gemeint ist."
+    ),
     "council.limit.headcount.head": "Kopfzahlen können falsch sein",
     "council.limit.headcount.text": (
         "Der Schutz der Teams hängt an den geladenen Kopfzahlen. Sind sie veraltet oder zu hoch, so zeigt das "
@@ -544,8 +559,8 @@ WORKS_COUNCIL: dict[str, str] = {
     ),
     "council.limit.sql.head": "SQL liest mehr, als es speichert",
     "council.limit.sql.text": (
-        "Das SQL einer Quelle kann Spalten mit Personen lesen, um sie zu zählen oder zu ordnen. Es steht auf eigenen "
-        "Seiten, damit man es prüfen kann."
+        "Das SQL einer Quelle kann Spalten mit Personen lesen, um sie zu zählen oder zu ordnen. Es steht nach den "
+        "Grenzen, damit man es prüfen kann."
     ),
     "council.limit.comments.head": "Freie Texte werden gespeichert, wie sie sind",
     "council.limit.comments.text": (
