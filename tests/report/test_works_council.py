@@ -342,6 +342,16 @@ scale_max = "d"
     assert "Verdicts on small teams" in words(paper(firm(tmp_path, *rated)))
 
 
+def test_a_cluster_is_a_place_where_data_lie(tmp_path):
+    spark = '\n[engine]\nname = "spark"\nmaster = "spark://anna@cluster.example:7077"\n'
+    assert "Machines of the cluster" not in words(paper(firm(tmp_path)))
+    made = paper(firm(tmp_path, CASES, UNITS, BY_UNIT, spark))
+    assert "Data lie in 12 places" in words(made)
+    assert "Machines of the cluster" in words(made)
+    assert "Only to what the settings name: spark://cluster.example:7077." in words(made)
+    assert changed(made)["changed", "engine"] == ("duckdb", "spark spark://cluster.example:7077")
+
+
 def test_a_folder_without_sources_gets_a_paper_too(tmp_path):
     made = works_council(read_settings(firm(tmp_path, BY_UNIT)))
     assert "fremdbild reads 0 columns" in words(made)

@@ -9,8 +9,14 @@ from fremdbild.report.works_council.data_pages import of_employees
 from fremdbild.report.works_council.draft import Draft
 from fremdbild.report.works_council.figures_pages import team_size
 
-PLACES = ("sources", "store", "replaced", "set_aside", "work", "load", "assessments", "reports", "papers", "backups")
-"""Everything that the program reads or writes, and the backups of it."""
+IN_THE_STORE = ("store", "replaced", "set_aside", "work", "load")
+KEPT = ("assessments", "reports", "papers")
+
+
+def places_of(draft: Draft) -> tuple[str, ...]:
+    """Everything that the program reads or writes, and the backups of it."""
+    cluster = ("cluster",) if draft.states.engine == "spark" else ()
+    return ("sources", *IN_THE_STORE, "temporary", *cluster, *KEPT, "backups")
 
 
 def keeping_page(draft: Draft) -> Page:
@@ -22,7 +28,8 @@ def keeping_page(draft: Draft) -> Page:
         Column("text", words("council.column.personal"), share=0.2),
         Column("text", words("council.column.until"), share=0.32),
     )
-    title = words("council.keeping.title", count=words.count(len(PLACES)))
+    places = places_of(draft)
+    title = words("council.keeping.title", count=words.count(len(places)))
     store = clipped(states.store, 40).rstrip("/")
     hours = words.count(KEPT_FOR.total_seconds() / 3600)
     rows = tuple(
@@ -35,7 +42,7 @@ def keeping_page(draft: Draft) -> Page:
                 ),
             )
         )
-        for place in PLACES
+        for place in places
     )
     terms = draft.terms("keeping", ("deleted", "customer"), hours=hours)
     return Page(

@@ -114,7 +114,7 @@ WORKS_COUNCIL: dict[str, str] = {
     ),
     "council.never.rank.head": "No ranking of people",
     "council.never.rank.text": (
-        "Nobody is ranked, neither employees nor leaders. How the report orders units is said among the limits."
+        "Nobody is ranked, neither employees nor leaders. The report compares units where units are told apart."
     ),
     "council.never.profile.head": "No profile and no prediction",
     "council.never.profile.text": (
@@ -434,6 +434,14 @@ WORKS_COUNCIL: dict[str, str] = {
     "council.place.load.what": "user name, machine and time of whoever loads",
     "council.place.load.personal": "the person who loads",
     "council.place.load.until": "Until the load succeeds. After a failed load until the next one that succeeds.",
+    "council.place.temporary.name": "Temporary folder of the system",
+    "council.place.temporary.what": "unpacked files while fremdbild check looks at them",
+    "council.place.temporary.personal": "everybody who stands in the file",
+    "council.place.temporary.until": "Until the check ends. After a crash until the system tidies up.",
+    "council.place.cluster.name": "Machines of the cluster",
+    "council.place.cluster.what": "what Apache Spark hands out and puts by for a computation",
+    "council.place.cluster.personal": "as in the store",
+    "council.place.cluster.until": "The cluster decides; the program deletes nothing there.",
     "council.place.assessments.name": "in assessments/",
     "council.place.assessments.what": (
         "released results and findings, with the settings and the names of the files that were read"

@@ -121,8 +121,8 @@ WORKS_COUNCIL: dict[str, str] = {
     ),
     "council.never.rank.head": "Keine Rangliste von Personen",
     "council.never.rank.text": (
-        "Niemand wird gereiht, weder Beschäftigte noch Führungskräfte. Wie der Bericht Einheiten ordnet, steht bei "
-        "den Grenzen."
+        "Niemand wird gereiht, weder Beschäftigte noch Führungskräfte. Einheiten vergleicht der Bericht, wo danach "
+        "gegliedert ist."
     ),
     "council.never.profile.head": "Kein Profil und keine Vorhersage",
     "council.never.profile.text": (
@@ -466,6 +466,14 @@ WORKS_COUNCIL: dict[str, str] = {
     "council.place.load.what": "Benutzername, Rechner und Uhrzeit dessen, der lädt",
     "council.place.load.personal": "von der Person, die lädt",
     "council.place.load.until": "Bis das Laden gelingt. Nach einem misslungenen Laden bis zum nächsten, das gelingt.",
+    "council.place.temporary.name": "Ordner des Systems für Zwischenstände",
+    "council.place.temporary.what": "entpackte Dateien, während fremdbild check sie prüft",
+    "council.place.temporary.personal": "von allen, die in der Datei stehen",
+    "council.place.temporary.until": "Bis die Prüfung endet. Nach einem Absturz, bis das System aufräumt.",
+    "council.place.cluster.name": "Rechner des Clusters",
+    "council.place.cluster.what": "was Apache Spark für eine Rechnung verteilt und zwischenlagert",
+    "council.place.cluster.personal": "wie im Speicher",
+    "council.place.cluster.until": "Bestimmt der Cluster; das Programm löscht dort nichts.",
     "council.place.assessments.name": "assessments/",
     "council.place.assessments.what": (
         "freigegebene Ergebnisse und Befunde, dazu die Einstellungen und die Namen der gelesenen Dateien"
