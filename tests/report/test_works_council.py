@@ -198,6 +198,19 @@ def test_sql_is_shown_without_its_texts_remarks_and_long_numbers(sql, left):
     assert masked(sql) == left
 
 
+def test_sql_that_names_the_columns_by_itself_may_fill_all_of_them(tmp_path):
+    by_sql = """
+[[source]]
+system = "tickets"
+table = "service_case"
+file = "tickets.csv"
+select = "SELECT * FROM raw"
+"""
+    made = paper(firm(tmp_path, by_sql))
+    assert {column.name for _, column in made.paper.states.columns} == set(BY_NAME["service_case"].column_names)
+    assert "named by the source's SQL, if it is there" in words(made)
+
+
 # versions ------------------------------------------------------------------------------------------------------------
 
 

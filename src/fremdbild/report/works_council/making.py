@@ -49,7 +49,8 @@ def works_council(
     changes = difference(last.states, states) if last else ()
     if last is not None and not changes and not new:
         before = earlier[0] if earlier else None
-        return Made(last, before, False, (), tuple(_kept(folder, last, before, chosen, wanted)))  # noqa: FBT003  a field
+        kept = tuple(_kept(folder, last, before, chosen, wanted))
+        return Made(paper=last, before=before, is_new=False, changes=(), files=kept)
     paper = _paper(settings, states, next_number(folder))
     contents = list(_contents(paper, last, chosen, wanted))
     try:
@@ -58,7 +59,7 @@ def works_council(
     except FileExistsError:  # somebody else was quicker, and theirs is now the last version
         return works_council(settings, languages=languages, formats=formats, new=new)
     files += [keep(folder, name, content) for name, content in contents]
-    return Made(paper, last, True, changes, tuple(files))  # noqa: FBT003  a field
+    return Made(paper=paper, before=last, is_new=True, changes=changes, files=tuple(files))
 
 
 def _paper(settings: Settings, states: Statement, number: int) -> Paper:

@@ -8,8 +8,8 @@ WORKS_COUNCIL: dict[str, str] = {
     "council.sources.one": "{count} source",
     "council.sources.many": "{count} sources",
     # page one
-    "council.front.reads.one": "fremdbild reads {count} column; {work} of them is about employees or their work.",
-    "council.front.reads.many": "fremdbild reads {count} columns; {work} of them are about employees or their work.",
+    "council.front.reads.one": "fremdbild reads {count} column, {work} of them about employees or their work.",
+    "council.front.reads.many": "fremdbild reads {count} columns, {work} of them about employees or their work.",
     "council.front.shows": "No figure about fewer than {minimum} people is shown.",
     "council.front.lead": (
         "This paper says what fremdbild reads at {organisation} from {sources}, what it computes, shows and hides, "

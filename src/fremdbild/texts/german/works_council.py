@@ -8,12 +8,8 @@ WORKS_COUNCIL: dict[str, str] = {
     "council.sources.one": "{count} Quelle",
     "council.sources.many": "{count} Quellen",
     # page one
-    "council.front.reads.one": (
-        "fremdbild liest {count} Spalte; {work} davon handelt von Beschäftigten oder ihrer Arbeit."
-    ),
-    "council.front.reads.many": (
-        "fremdbild liest {count} Spalten; {work} davon handeln von Beschäftigten oder ihrer Arbeit."
-    ),
+    "council.front.reads.one": "fremdbild liest {count} Spalte, davon {work} über Beschäftigte oder ihre Arbeit.",
+    "council.front.reads.many": "fremdbild liest {count} Spalten, davon {work} über Beschäftigte oder ihre Arbeit.",
     "council.front.shows": "Gezeigt wird keine Zahl über weniger als {minimum} Personen.",
     "council.front.lead": (
         "Diese Unterlage sagt, was fremdbild bei {organisation} aus {sources} liest, was es berechnet, zeigt und "
