@@ -274,6 +274,17 @@ def test_a_damaged_last_version_is_told_and_kept(tmp_path):
     assert path.read_text(encoding="utf-8") == "{"
 
 
+def test_a_damaged_older_version_does_not_stand_in_the_way(tmp_path):
+    made = paper(firm(tmp_path))
+    paper(firm(tmp_path, protection="minimum_people = 9"))
+    path = next(path for path in made.files if path.suffix == ".json")
+    path.chmod(0o644)
+    path.write_text("{", encoding="utf-8")
+    assert changed(paper(firm(tmp_path, protection="minimum_people = 11"))) == {
+        ("changed", "minimum_people"): ("9", "11")
+    }
+
+
 # form ----------------------------------------------------------------------------------------------------------------
 
 

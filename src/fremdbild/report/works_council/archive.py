@@ -20,12 +20,13 @@ def name_of(number: int, ending: str) -> str:
     return f"works-council-{number}.{ending}"
 
 
-def papers_in(folder: Path) -> tuple[Paper, ...]:
-    """The last two versions, oldest first; the one before is what the last one is compared with."""
+def last_paper(folder: Path, before: int | None = None) -> Paper | None:
+    """The newest version, or the newest one before number `before`; ReportError where it cannot be read."""
     if not folder.is_dir():
-        return ()
-    numbers = sorted(int(match[1]) for path in folder.iterdir() if (match := _STATED.fullmatch(path.name)))
-    return tuple(_read(folder / name_of(number, "json")) for number in numbers[-2:])
+        return None
+    numbers = [int(match[1]) for path in folder.iterdir() if (match := _STATED.fullmatch(path.name))]
+    earlier = [number for number in numbers if before is None or number < before]
+    return _read(folder / name_of(max(earlier), "json")) if earlier else None
 
 
 def next_number(folder: Path) -> int:

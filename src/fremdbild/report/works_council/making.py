@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from fremdbild.report.document import Report
 from fremdbild.report.rendering import FORMATS, check, made
-from fremdbild.report.works_council.archive import FOLDER, keep, name_of, next_number, papers_in
+from fremdbild.report.works_council.archive import FOLDER, keep, last_paper, name_of, next_number
 from fremdbild.report.works_council.difference import Change, difference
 from fremdbild.report.works_council.draft import Paper
 from fremdbild.report.works_council.paper import report_of
@@ -22,7 +22,10 @@ from fremdbild.texts import LANGUAGES
 
 @dataclass(frozen=True)
 class Made:
-    """What came of it: the version, whether it is new, how it differs from the one before, and the files written."""
+    """What came of it: the version, whether it is new, how it differs from `before`, and the files written.
+
+    `before` and `changes` belong to a new version.
+    """
 
     paper: Paper
     before: Paper | None
@@ -45,12 +48,11 @@ def works_council(
     check("format", wanted, FORMATS)
     states = stated(settings)
     folder = settings.folder / FOLDER
-    *earlier, last = papers_in(folder) or (None,)
+    last = last_paper(folder)
     changes = difference(last.states, states) if last else ()
     if last is not None and not changes and not new:
-        before = earlier[0] if earlier else None
-        kept = tuple(_kept(folder, last, before, chosen, wanted))
-        return Made(paper=last, before=before, is_new=False, changes=(), files=kept)
+        kept = tuple(_kept(folder, last, chosen, wanted))
+        return Made(paper=last, before=None, is_new=False, changes=(), files=kept)
     paper = _paper(settings, states, next_number(folder))
     contents = list(_contents(paper, last, chosen, wanted))
     try:
@@ -81,11 +83,11 @@ def _contents(
             yield name_of(paper.number, f"{language}.{form}"), made(report, form)
 
 
-def _kept(
-    folder: Path, paper: Paper, before: Paper | None, languages: Sequence[str], formats: Sequence[str]
-) -> Iterator[Path]:
+def _kept(folder: Path, paper: Paper, languages: Sequence[str], formats: Sequence[str]) -> Iterator[Path]:
     """Files of a version that is there already, written where they are missing."""
     for language in languages:
         lacking = [f for f in formats if not (folder / name_of(paper.number, f"{language}.{f}")).exists()]
-        for name, content in _contents(paper, before, (language,), lacking):
-            yield keep(folder, name, content)
+        if lacking:
+            before = last_paper(folder, before=paper.number)
+            for name, content in _contents(paper, before, (language,), lacking):
+                yield keep(folder, name, content)
