@@ -11,7 +11,18 @@ import pytest
 ROOT = Path(__file__).parents[2]
 NOT_OURS = {
     *(".git", ".venv", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".import_linter_cache", ".hypothesis"),
-    *("__pycache__", "build", "dist", "demo", "store", "assessments", "reports", "spark-warehouse", "fonts"),
+    *(
+        "__pycache__",
+        "build",
+        "dist",
+        "demo",
+        "store",
+        "assessments",
+        "reports",
+        "works-council",
+        "spark-warehouse",
+        "fonts",
+    ),
 }
 WRITTEN = {".md", ".py", ".toml", ".txt", ".cfg", ".ini", ".json", ".jsonl", ".j2", ".html", ".css", ".typ", ".R", ""}
 

@@ -68,6 +68,8 @@ def test_every_word_of_the_catalogue_is_used():
         key
         for key in words_in("en").texts
         if not any(pattern.fullmatch(re.sub(r"\.(unnamed|turned)$", "", key)) for pattern in asked_for)
+        # asked for with a number, which chooses the ending
+        and not any(pattern.fullmatch(re.sub(r"\.(one|many)$", "", key)) for pattern in asked_for)
     }
     assert unused == set()
 

@@ -27,8 +27,9 @@ COMMANDS = {
     "render": "Write the board report of a frozen assessment.",
     "run": "load, link, assess and render in one go.",
     "results": "Print frozen results.",
+    "works-council": "Write the paper that a works council needs.",
 }
-"""Every command and its first line of help; the file of the same name holds it."""
+"""Every command and its first line of help; the file of the same name, with _ for -, holds it."""
 
 
 class _LateGroup(click.Group):
@@ -40,7 +41,7 @@ class _LateGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  the signature is click's
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"fremdbild.cli.{cmd_name}").command
+        command = import_module(f"fremdbild.cli.{cmd_name.replace('-', '_')}").command
         return command if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  the signature is click's

@@ -38,7 +38,7 @@ from fremdbild.errors import StoreError
 
 WORK = "work"
 _LOADING = "load"
-_KEPT_FOR = timedelta(days=1)
+KEPT_FOR = timedelta(days=1)
 """How long a file is kept that a reader of an older generation may still have open."""
 
 
@@ -85,7 +85,7 @@ class Store:
         """Deletes what a load that died has left behind, and what was retired more than a day ago."""
         now = _now()
         for entry in manifest.retired:
-            if now - entry.since > _KEPT_FOR:
+            if now - entry.since > KEPT_FOR:
                 (self.path / entry.path).unlink(missing_ok=True)
         named = manifest.files()
         for path in self.path.rglob("*.parquet"):
@@ -93,7 +93,7 @@ class Store:
                 path.unlink(missing_ok=True)
         for folder in (self.path / WORK).glob("*"):
             # Whoever holds the lock is the only load; a query may be running that started today.
-            if folder.name.startswith(_LOADING) or _age(folder) > _KEPT_FOR:
+            if folder.name.startswith(_LOADING) or _age(folder) > KEPT_FOR:
                 shutil.rmtree(folder, ignore_errors=True)
 
 

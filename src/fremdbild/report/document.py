@@ -9,7 +9,8 @@ Report
         ├── Figure      one picture with its note and the same numbers as a grid
         ├── PictureBlock  a picture whose numbers stand in the words around it
         ├── Columns     blocks side by side, parted by hairlines
-        └── Decision    boxes to tick on paper
+        ├── Decision    boxes to tick on paper
+        └── WritingLines  lines to write on with a pen
 """
 
 from __future__ import annotations
@@ -143,6 +144,15 @@ class Decision:
 
 
 @dataclass(frozen=True)
+class WritingLines:
+    """Empty lines for a pen, one for each of `labels`, which stand below them (empty: a bare line)."""
+
+    labels: tuple[str, ...]
+    beside: bool = False
+    """Next to each other, as signatures are; otherwise below each other."""
+
+
+@dataclass(frozen=True)
 class Section:
     heading: Rich
     blocks: tuple[Block, ...]
@@ -157,7 +167,7 @@ class Columns:
     ruled: bool = True
 
 
-Block = Prose | Grid | Figure | PictureBlock | Decision | Section | Columns
+Block = Prose | Grid | Figure | PictureBlock | Decision | WritingLines | Section | Columns
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ from fremdbild.report.document import (
     Report,
     Rich,
     Section,
+    WritingLines,
 )
 
 TEXT_WIDTH = 524.4
@@ -180,7 +181,7 @@ def _block(block: Block, width: float) -> dict[str, Any]:
     return {"kind": type(block).__name__.lower(), **_parts(block, width)}
 
 
-def _parts(block: Prose | Figure | PictureBlock | Decision | Section, width: float) -> dict[str, Any]:
+def _parts(block: Prose | Figure | PictureBlock | Decision | WritingLines | Section, width: float) -> dict[str, Any]:
     match block:
         case Prose():
             return {"size": block.size, "rich": _rich(block.rich)}
@@ -191,6 +192,8 @@ def _parts(block: Prose | Figure | PictureBlock | Decision | Section, width: flo
             return {"picture": _picture(block.picture, width)}
         case Decision():
             return {"question": block.question, "choices": list(block.choices)}
+        case WritingLines():
+            return {"labels": list(block.labels), "beside": block.beside}
         case Section():
             inner = [_block(part, width) for part in block.blocks]
             return {"size": block.size, "tag": breakable(block.tag), "heading": _rich(block.heading), "blocks": inner}

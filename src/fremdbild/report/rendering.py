@@ -32,26 +32,26 @@ def render(
     where none is given. Raises ReportError for an unknown language or format, and where a file cannot be written.
     """
     chosen = tuple(languages or assessment.manifest["languages"])
-    _check("language", chosen, LANGUAGES)
-    _check("format", formats, FORMATS)
+    check("language", chosen, LANGUAGES)
+    check("format", formats, FORMATS)
     folder = out or assessment.path.parent.parent / "reports"
     frame = Frame.of(assessment)
     reports = [(language, board(frame, language)) for language in chosen]
     written = [
-        _write(folder, f"{assessment.label}.{language}.{form}", _made(report, form))
+        _write(folder, f"{assessment.label}.{language}.{form}", made(report, form))
         for language, report in reports
         for form in formats
     ]
     return tuple(written)
 
 
-def _check(what: str, asked: Sequence[str], known: Sequence[str]) -> None:
+def check(what: str, asked: Sequence[str], known: Sequence[str]) -> None:
     for name in asked:
         if name not in known:
             raise ReportError(f'"{name}" is not a {what} of reports', next_step=f"choose one of {', '.join(known)}")
 
 
-def _made(report: Report, form: str) -> bytes:
+def made(report: Report, form: str) -> bytes:
     if form == "html":
         from fremdbild.report.html import html  # slow: loads Jinja; not needed for a PDF
 

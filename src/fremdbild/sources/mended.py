@@ -19,7 +19,7 @@ from fremdbild.sources.dialect import Dialect
 from fremdbild.sources.plain_text import is_utf8, opened, wrong_encoding
 
 _LONGEST_VALUE = 16 * 1024 * 1024
-_LONGEST_KEPT = 2000
+LONGEST_KEPT = 2000
 """Characters that are kept of a line that cannot be cut into columns."""
 _MOST_LINES = 50
 """A record that cannot be cut into columns and has more lines is many rows, lost in one."""
@@ -71,7 +71,7 @@ def mended(path: Path, encoding: str, dialect: Dialect, quote: str, skip_lines: 
                 if len(read) > _MOST_LINES:
                     raise _never_closed(path, number, len(read))
                 rejected += 1
-                bad((number, _code(record, dialect), "".join(read)[:_LONGEST_KEPT].rstrip("\r\n")))
+                bad((number, _code(record, dialect), "".join(read)[:LONGEST_KEPT].rstrip("\r\n")))
     finally:
         csv.field_size_limit(before)
     return replace(result, good=kept, rejected=rejected, longest=longest)

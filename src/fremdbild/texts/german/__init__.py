@@ -6,17 +6,17 @@ from fremdbild.texts.german.criteria import CRITERIA
 from fremdbild.texts.german.measures import MEASURES
 from fremdbild.texts.german.page import PAGE
 from fremdbild.texts.german.sentences import SENTENCES
+from fremdbild.texts.german.works_council import SWISS_WORKS_COUNCIL, WORKS_COUNCIL
 
-GERMAN_WORDS: dict[str, str] = {**CRITERIA, **MEASURES, **SENTENCES, **PAGE}
+GERMAN_WORDS: dict[str, str] = {**CRITERIA, **MEASURES, **SENTENCES, **PAGE, **WORKS_COUNCIL}
 
 _SWISS_WORDS = {
     "statement.cycle_time.share_within_limit": "{value} der Fälle sind innert Frist erledigt",
     "name.cycle_time.share_within_limit": "Innert Frist erledigt",
     "definition.cycle_time.limit": ("Innert Frist: Anteil der Fälle, die nach höchstens {limit} erledigt sind."),
+    **SWISS_WORKS_COUNCIL,
 }
 """Where the two countries use different words, not only different letters."""
-
-
 _SWISS_LETTERS = str.maketrans({"ß": "ss", "„": "«", "“": "»"})
 
 
