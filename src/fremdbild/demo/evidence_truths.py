@@ -1,0 +1,3 @@
+from fremdbild.demo.truth import Truth
+def evidence_truths() -> tuple[Truth, ...]:
+    return ()
