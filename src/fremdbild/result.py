@@ -140,12 +140,14 @@ class Period:
 class Limits:
     """Numbers that a measure is asked with, from `[limits]` of the settings and from the benchmark table.
 
-    `cycle_time_days` are calendar days; `benchmark_days` maps a touchpoint to the median days that customers get
-    elsewhere.
+    Days are calendar days; `benchmark_days` maps a touchpoint to the median days that customers get elsewhere.
     """
 
     cycle_time_days: float | None = None
     second_contact_days: int = 30
+    feedback_days: int = 5
+    idea_days: int = 30
+    answer_seconds: int = 60
     benchmark_days: Mapping[str, float] = field(default_factory=dict)
 
 

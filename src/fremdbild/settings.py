@@ -236,6 +236,9 @@ class LimitSettings(_Part):
 
     cycle_time_days: float | None = Field(default=None, gt=0, le=36500)
     second_contact_days: int = Field(default=30, ge=1, le=3650)
+    feedback_days: int = Field(default=5, ge=1, le=3650)
+    idea_days: int = Field(default=30, ge=1, le=3650)
+    answer_seconds: int = Field(default=60, ge=1, le=86_400)
 
 
 class ReportSettings(_Part):

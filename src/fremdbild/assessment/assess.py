@@ -83,6 +83,9 @@ def _limits(settings: Settings, benchmarks: Sequence[Mapping[str, Any]]) -> Limi
     return Limits(
         cycle_time_days=settings.limits.cycle_time_days or (targets[0] if targets else None),
         second_contact_days=settings.limits.second_contact_days,
+        feedback_days=settings.limits.feedback_days,
+        idea_days=settings.limits.idea_days,
+        answer_seconds=settings.limits.answer_seconds,
         benchmark_days={
             row["touchpoint"]: row["value"]
             for row in benchmarks
@@ -133,11 +136,7 @@ def _manifest(
         "created_at": datetime.now(UTC).isoformat(timespec="microseconds"),
         "languages": list(settings.organisation.languages),
         "measures": [measure.name for measure in measures],
-        "limits": {
-            "cycle_time_days": question.limits.cycle_time_days,
-            "second_contact_days": question.limits.second_contact_days,
-            "benchmark_days": dict(question.limits.benchmark_days),
-        },
+        "limits": {**asdict(question.limits), "benchmark_days": dict(question.limits.benchmark_days)},
         "hidden": {"cells": released.hidden_cells, "of": released.cells},
         "names": _names(engine),
         "notes": _notes(settings, engine, headcounts, released),

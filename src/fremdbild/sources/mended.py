@@ -85,7 +85,8 @@ def _code(record: list[str] | str, dialect: Dialect) -> str:
 
 def _never_closed(path: Path, number: int, lines: int) -> SourceError:
     return SourceError(
-        f"a quotation mark that opens in row {number:,} does not close where it should, and takes {lines:,} lines along",
+        f"a quotation mark that opens in row {number:,} does not close where it should, "
+        f"and takes {lines:,} lines along",
         where=path.name,
         next_step='mend that row, or write quote at this source (quote = "" for none)',
     )

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from fremdbild.tables.action import action
 from fremdbild.tables.benchmark import benchmark
+from fremdbild.tables.benefit import benefit
 from fremdbild.tables.case_event import case_event
+from fremdbild.tables.contact_attempt import contact_attempt
+from fremdbild.tables.feedback import feedback
+from fremdbild.tables.idea import idea
+from fremdbild.tables.initiative import initiative
+from fremdbild.tables.leader import leader
+from fremdbild.tables.leader_contact import leader_contact
 from fremdbild.tables.org_unit import org_unit
+from fremdbild.tables.population import population
 from fremdbild.tables.service_case import service_case
 from fremdbild.tables.source_record import source_record
 from fremdbild.tables.survey import survey
+from fremdbild.tables.survey_cell import survey_cell
 from fremdbild.tables.survey_comment import survey_comment
 from fremdbild.tables.survey_item import survey_item
 from fremdbild.tables.survey_response import survey_response
@@ -24,9 +34,19 @@ TABLES: tuple[Table, ...] = (
     benchmark,
     survey,
     survey_wave,
+    survey_cell,
+    population,
     survey_item,
     survey_response,
     survey_comment,
+    leader,
+    leader_contact,
+    initiative,
+    benefit,
+    feedback,
+    idea,
+    contact_attempt,
+    action,
 )
 """Every canonical table, in the order of the documentation."""
 

@@ -22,6 +22,7 @@ survey_response = Table(
         Column("channel", "string", "How the answer came: e-mail, phone, web …"),
         Column("score", "float", "The answer on the question's scale; empty: not answered or don't know."),
         Column("weight", "float", "Weight of the respondent; empty: 1.", low=0, high=1_000_000),
+        Column("cell", "string", "Anonymous surveys: the cell in survey_cell, which tells unit and perspective."),
         Column("system", "string", "Named surveys: system that holds the customer's record."),
         Column("record_id", "string", "Named surveys: the customer's record in that system."),
         Column("case_id", "string", "Named surveys: the case that was asked about."),
