@@ -21,6 +21,7 @@ from fremdbild.demo import model
 from fremdbild.demo.answers import WAVES, felt_chances, mean_mood
 from fremdbild.demo.cases import REOPENED, SECOND_CONTACT, SOLVED, WORKS
 from fremdbild.demo.clock import CLOSES, DAY_MINUTES, OPENS
+from fremdbild.demo.complaints import COMPLAINT
 from fremdbild.demo.draws import Flags, Floats, Ints
 from fremdbild.demo.durations import Durations
 from fremdbild.demo.touchpoints import TOUCHPOINTS
@@ -119,6 +120,7 @@ def _figures(period: Period, group: Mapping[str, str], inside: Cells) -> Iterato
         (_times(inside, group), "cycle_time"),
         (_first_contacts(inside), "first_contact_resolution"),
         (_reopened(inside), "reopened"),
+        (_complaints(inside), "complaint_share"),
         (_answers(inside, period), None),
     ):
         for statistic, value, origin in figures:
@@ -175,6 +177,10 @@ def _first_contacts(inside: Cells) -> _Figures:
 
 def _reopened(inside: Cells) -> _Figures:
     yield "share", 100 * _mean(REOPENED[inside.touchpoint], inside.cases), "chance that a case is reopened"
+
+
+def _complaints(inside: Cells) -> _Figures:
+    yield "share", 100 * _mean(COMPLAINT[inside.touchpoint], inside.cases), "chance that a case is a complaint"
 
 
 def _answers(group: Cells, period: Period) -> _Figures:

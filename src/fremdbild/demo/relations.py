@@ -7,6 +7,7 @@ segments sets it right: in a segment who answers is left to chance.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 
 import numpy as np
@@ -24,7 +25,7 @@ from fremdbild.result import Period
 
 SURVEY = "kundenbefragung"
 _FIRST_ANSWER_DAY, _LAST_ANSWER_DAY = 31, 75
-"""Days of the quarter in which answers come."""
+"""Days of the quarter between which answers come."""
 SEGMENT_SHARES = np.array([segment.share for segment in model.SEGMENTS])
 _RECOMMEND = next(item for item in model.ITEMS if item.construct == "likelihood_to_recommend")
 
@@ -100,6 +101,12 @@ def invited(customers: Ints, seed: int) -> Ints:
     return np.array(counts, dtype=np.int64)
 
 
+def answered(answers: Relations) -> Ints:
+    """How many answered, by wave and segment."""
+    places = answers.wave * len(model.SEGMENTS) + answers.segment
+    return np.bincount(places, minlength=len(WAVES) * len(model.SEGMENTS)).reshape(len(WAVES), -1)
+
+
 @cache
 def feelings(code: str, wave: int) -> tuple[float, ...]:
     """Mean of what each segment feels about an item."""
@@ -110,6 +117,11 @@ def feelings(code: str, wave: int) -> tuple[float, ...]:
     moods = np.array(mirrors.SEGMENT_MOODS)
     shift = feeling_at(planted_mean(item, WAVES[wave]), lambda feeling: expected_score(moods + feeling, SEGMENT_SHARES))
     return tuple(float(mood) for mood in moods + shift)
+
+
+def days_of(wave: Wave) -> tuple[date, date]:
+    """First and last day on which answers are taken."""
+    return wave.opened_on + timedelta(days=_FIRST_ANSWER_DAY), wave.opened_on + timedelta(days=_LAST_ANSWER_DAY)
 
 
 def planted_mean(item: RelationItem, wave: Wave) -> float:

@@ -1,0 +1,126 @@
+"""The surveys of people and of the relationship: questionnaires, waves, cells and known numbers as their tools hold them.
+
+Each is a table of text as it stands in a sheet of the workbook.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pyarrow as pa
+
+from fremdbild.demo import mirrors, model, relations, staff
+from fremdbild.demo.answers import WAVES
+from fremdbild.demo.draws import Ints
+from fremdbild.demo.firm import text_table
+
+STAFF, STAFF_BEFORE = "mitarbeitende", "mitarbeitende-2024"
+"""The second one is the questionnaire that was used before."""
+STATEMENT, GUESS, PROMISE = "M", "S", "M16"
+"""Columns of the export: M01 to M15 statements, S01 to S15 guesses of managers, M16 the promise."""
+_WORDING, _WORDING_BEFORE = "2", "1"
+_INSTRUMENT = "fremdbild-15"
+
+
+def staff_survey(wave: int) -> str:
+    """The questionnaire with which the firm's people are asked in a wave."""
+    return STAFF_BEFORE if wave < staff.OLD_WAVES else STAFF
+
+
+def staff_days(wave: int) -> tuple[date, date]:
+    """First and last day of a wave of the survey of people: the second month's last three weeks."""
+    opened = WAVES[wave].opened_on
+    return date(opened.year, opened.month + 1, 8), date(opened.year, opened.month + 1, 28)
+
+
+def surveys() -> pa.Table:
+    """What each survey asks with, and whether answers are named."""
+    return text_table(
+        ("Umfrage", "Fragebogen", "Version", "Namentlich", "Sprachen"),
+        [
+            (STAFF_BEFORE, _INSTRUMENT, _WORDING_BEFORE, "nein", "de en"),
+            (STAFF, _INSTRUMENT, _WORDING, "nein", "de en"),
+            (relations.SURVEY, _INSTRUMENT, _WORDING, "ja", "de en"),
+        ],
+    )
+
+
+def questions() -> pa.Table:
+    """Every question: the two sides of a pair carry the same wording; the old questionnaire had five points."""
+    rows = []
+    for number, mirror in enumerate(mirrors.MIRRORS, start=1):
+        if mirror.criterion not in staff.NOT_ASKED_BEFORE:
+            wording = _wording(mirror.criterion, _WORDING_BEFORE)
+            rows.append((STAFF_BEFORE, _code(STATEMENT, number), mirror.german, "statement", "1", "5", wording))
+    for number, mirror in enumerate(mirrors.MIRRORS, start=1):
+        wording = _wording(mirror.criterion, _WORDING)
+        rows.append((STAFF, _code(STATEMENT, number), mirror.german, "statement", "1", "7", wording))
+    rows.append((STAFF, PROMISE, "", "promise_known", "1", "7", _wording("promise_known", _WORDING)))
+    for number, mirror in enumerate(mirrors.MIRRORS, start=1):
+        wording = _wording(mirror.criterion, _WORDING)
+        rows.append((STAFF, _code(GUESS, number), mirror.german, "guess", "0", "100", wording))
+    german = {mirror.criterion: mirror.german for mirror in mirrors.MIRRORS}
+    for item in relations.ITEMS:
+        wording = _wording(item.criterion or item.construct, _WORDING)
+        word = german[item.criterion] if item.criterion else ""
+        rows.append((relations.SURVEY, item.code, word, item.construct, str(item.low), str(item.high), wording))
+    placed, count = [], dict.fromkeys((STAFF_BEFORE, STAFF, relations.SURVEY), 0)
+    for row in rows:
+        count[row[0]] += 1
+        placed.append((*row, str(count[row[0]])))
+    return text_table(("Umfrage", "Frage", "Kriterium", "Konstrukt", "Von", "Bis", "Fassung", "Nr"), placed)
+
+
+def waves() -> pa.Table:
+    """One wave per quarter in both surveys."""
+    rows = []
+    for position, wave in enumerate(WAVES):
+        first, last = staff_days(position)
+        rows.append((staff_survey(position), wave.label, f"{first:%d.%m.%Y}", f"{last:%d.%m.%Y}"))
+    rows += [
+        (relations.SURVEY, w.label, f"{first:%d.%m.%Y}", f"{last:%d.%m.%Y}")
+        for w in WAVES
+        for first, last in [relations.days_of(w)]
+    ]
+    return text_table(("Umfrage", "Welle", "Beginn", "Schluss"), rows)
+
+
+def cells(asked: Ints, answered: Ints, customers: int) -> pa.Table:
+    """Who was asked and how many answered: people by cell, customers by segment; both by wave and segment."""
+    rows = []
+    for position, wave in enumerate(WAVES):
+        rows += [
+            (staff_survey(position), wave.label, cell.code, cell.unit, cell.perspective, "",
+             *(str(count) for count in (cell.headcount, cell.headcount, cell.answered)))
+            for cell in staff.CELLS
+        ]  # fmt: skip
+    for position, wave in enumerate(WAVES):
+        rows += [
+            (relations.SURVEY, wave.label, segment.code, "", "customer", segment.code,
+             *(str(int(count)) for count in (round(segment.share * customers), asked[position, s], answered[position, s])))
+            for s, segment in enumerate(model.SEGMENTS)
+        ]  # fmt: skip
+    names = ("Umfrage", "Welle", "Zelle", "Abteilung", "Sicht", "Gruppe", "Personen", "Eingeladen", "Geantwortet")
+    return text_table(names, rows)
+
+
+def population(customers: int) -> pa.Table:
+    """Known numbers: customers by segment, as the firm plans with them, and its people by unit and perspective."""
+    rows = [
+        (relations.SURVEY, "customer", "segment", segment.code, f"{segment.share * customers:g}")
+        for segment in model.SEGMENTS
+    ]
+    rows += [
+        (survey, cell.perspective, "org_unit", cell.unit, str(cell.headcount))
+        for survey in (STAFF_BEFORE, STAFF)
+        for cell in staff.CELLS
+    ]
+    return text_table(("Umfrage", "Sicht", "Merkmale", "Ausprägungen", "Anzahl"), rows)
+
+
+def _code(kind: str, number: int) -> str:
+    return f"{kind}{number:02}"
+
+
+def _wording(name: str, version: str) -> str:
+    return f"{name}/{version}"
