@@ -1,7 +1,7 @@
 """Write the pages of docs/ that come from the code: `make docs`, or `python docs/generate.py`.
 
-tables.md, commands.md, measures/ and the list of decisions are made here; a test compares them with the code. What a
-person added to the page of a measure stands below the line `BY_HAND` and is kept.
+tables.md, commands.md, instruments.md, measures/ and the list of decisions are made here; a test compares them with the
+code. What a person added to the page of a measure stands below the line `BY_HAND` and is kept.
 """
 
 from __future__ import annotations
@@ -12,11 +12,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
+from pydantic import BaseModel
+from pydantic_core import PydanticUndefined
 
 from fremdbild.cli.main import COMMANDS, _program
+from fremdbild.instruments import CRITERIA, SHIPPED, Instrument, Item, Scale, in_language, shipped_instrument
+from fremdbild.instruments.constructs import CONSTRUCTS, OWN, Construct
+from fremdbild.instruments.instrument import Guess
+from fremdbild.instruments.sheet import answers
 from fremdbild.measures import MEASURES
 from fremdbild.measures.measure import Measure, Statistic
 from fremdbild.tables import TABLES, Column, Table
+from fremdbild.texts import words_in
 
 DOCS = Path(__file__).parent
 DECISIONS = DOCS.parent / "decisions"
@@ -28,6 +35,7 @@ _MADE = "<!-- Made by docs/generate.py from the code; change it there. -->"
 def pages() -> dict[Path, str]:
     """Every generated page, by its path."""
     made = {DOCS / "tables.md": tables_page(), DOCS / "commands.md": commands_page()}
+    made[DOCS / "instruments.md"] = instruments_page()
     made[DECISIONS / "README.md"] = decisions_index()
     made[DOCS / "measures" / "README.md"] = measures_index()
     for measure in MEASURES:
@@ -180,7 +188,140 @@ def commands_page() -> str:
             raise LookupError(f"no command {name}")
         context = click.Context(command, info_name=name, parent=program, **_WIDE)
         lines += ["", f"## {name}", "", "```text", command.get_help(context).rstrip(), "```"]
+        if isinstance(command, click.Group):
+            for part in command.commands.values():
+                below = click.Context(part, info_name=part.name, parent=context, **_WIDE)
+                lines += ["", f"### {name} {part.name}", "", "```text", part.get_help(below).rstrip(), "```"]
     return "\n".join(lines) + "\n"
+
+
+def instruments_page() -> str:
+    """The shipped questionnaires, word by word, and how to write one's own."""
+    lines = [
+        "# Instruments",
+        "",
+        _MADE,
+        "",
+        "An instrument is a questionnaire as a file: scales, items in German and English, who is asked. The wording is",
+        "ours; [decisions/0070](../decisions/0070-statements-in-pairs.md) gives the reasons. German is written once,",
+        "with ß; Swiss spelling is made from it. Your own are [files of the same form](#your-own-instrument).",
+        "",
+        "| instrument | what it asks | questions |",
+        "|---|---|---|",
+    ]
+    shipped = [shipped_instrument(name) for name in SHIPPED]
+    for instrument in shipped:
+        counts = [f"{person} {len(instrument.questions(person))}" for person in instrument.perspectives]
+        lines.append(f"| [`{instrument.name}`](#{instrument.name}) | {instrument.title['en']} | {', '.join(counts)} |")
+    lines += [
+        "",
+        "Does another tool run your survey? Then `fremdbild instrument tables fremdbild-15 --survey-id employees-2026`",
+        "writes the tables [`survey`](tables.md#survey) and [`survey_item`](tables.md#survey_item) that go with your",
+        "answers. Keep wording, order and answers as they stand here, let the tool export the lowest figure for the first",
+        "answer, and leave the score empty for *don't know*.",
+    ]
+    for instrument in shipped:
+        lines += ["", *_instrument_section(instrument)]
+    lines += ["", *_own_instrument()]
+    return "\n".join(lines) + "\n"
+
+
+def _instrument_section(instrument: Instrument) -> Iterator[str]:
+    yield f"## {instrument.name}"
+    yield ""
+    yield f"Version {instrument.version}. {instrument.about['en'] if instrument.about else ''}"
+    for language in ("en", "de-DE"):
+        yield ""
+        yield f"### {instrument.name}, {'German' if language == 'de-DE' else 'English'}"
+        pairs = [pair for criterion in CRITERIA if (pair := _pair(instrument, criterion.name))]
+        if pairs:
+            yield ""
+            yield "| criterion | inside | outside |"
+            yield "|---|---|---|"
+            words = words_in(language)
+            for inside, outside in pairs:
+                name = words.criterion(inside.criterion or "")
+                yield f"| {name} | {in_language(inside.text, language)} | {in_language(outside.text, language)} |"
+        others = [item for item in instrument.item if item not in [side for pair in pairs for side in pair]]
+        if others:
+            yield ""
+            yield "| item | asked | text |"
+            yield "|---|---|---|"
+            for item in others:
+                yield f"| `{item.id}` | {', '.join(item.perspectives)} | {in_language(item.text, language)} |"
+        if instrument.guess:
+            yield ""
+            hint = f" {in_language(instrument.guess.hint, language)}" if instrument.guess.hint else ""
+            people = ", ".join(instrument.guess.perspectives)
+            asked = in_language(instrument.guess.text, language)
+            yield f"Then, for each statement of the customers ({people}): {asked}{hint}"
+        yield ""
+        for name, scale in instrument.scale.items():
+            yield f"* `{name}`, {scale.lowest} to {scale.highest}: {answers(scale, language).replace(' | ', ' · ')}"
+
+
+def _pair(instrument: Instrument, criterion: str) -> tuple[Item, Item] | None:
+    found = {
+        side: item
+        for item in instrument.item
+        if item.measured == "statement" and item.criterion == criterion
+        for side in (("inside",) if item.inside else ("outside",))
+    }
+    return (found["inside"], found["outside"]) if len(found) == 2 else None
+
+
+def _own_instrument() -> Iterator[str]:
+    yield "## Your own instrument"
+    yield ""
+    yield "```toml"
+    yield (DOCS / "own-instrument.toml").read_text(encoding="utf-8").rstrip()
+    yield "```"
+    yield ""
+    yield "`fremdbild instrument check FILE` tells every problem with its place. A criterion that is asked on one side only,"
+    yield "or with other answers or another `wording` on the other, is *not comparable*: it can be used, and has no gap."
+    headings = {
+        "The file": Instrument,
+        "[scale.NAME]": Scale,
+        "[[item]]": Item,
+        "[guess]": Guess,
+    }
+    for heading, model in headings.items():
+        yield ""
+        yield f"### {heading}"
+        yield ""
+        yield "| key | default | meaning |"
+        yield "|---|---|---|"
+        yield from _keys(model)
+    yield ""
+    yield "### Constructs"
+    yield ""
+    yield f"What an item measures decides which measure reads it. One of your own begins with `{OWN}`: it is stored, and"
+    yield "no measure reads it."
+    yield ""
+    yield "| construct | measures | scale | criterion |"
+    yield "|---|---|---|---|"
+    for construct in CONSTRUCTS:
+        needed = "required" if construct.with_criterion else "where it fits"
+        yield f"| `{construct.name}` | {construct.meaning} | {_scale_of(construct)} | {needed} |"
+
+
+def _keys(model: type[BaseModel]) -> Iterator[str]:
+    for name, field in model.model_fields.items():
+        default = field.default
+        if default is PydanticUndefined:
+            shown = "*required*"
+        elif isinstance(default, tuple):
+            shown = "`[" + ", ".join(f'"{part}"' for part in default) + "]`" if default else "none"
+        else:
+            shown = "none" if default is None else f"`{str(default).lower() if isinstance(default, bool) else default}`"
+        yield f"| `{field.alias or name}` | {shown} | {field.description} |"
+
+
+def _scale_of(construct: Construct) -> str:
+    if construct.lowest is not None:
+        return f"{construct.lowest} to {construct.highest}"
+    fewest, most = construct.points
+    return f"{fewest} to {most} answers"
 
 
 def decisions_index() -> str:

@@ -2,6 +2,7 @@
 
 FremdbildError
 ├── SettingsError       fremdbild.toml is missing, has a typo, or contradicts itself
+├── InstrumentError     a questionnaire cannot be read, or contradicts itself
 ├── SourceError         a file, sheet or database cannot be read, or does not hold what the settings say
 ├── StoreError          the store is damaged, locked, or the disk is full
 ├── EngineError         the engine is not installed or does not answer
@@ -10,6 +11,9 @@ FremdbildError
 """
 
 from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
 
 
 class FremdbildError(Exception):
@@ -36,6 +40,10 @@ class SettingsError(FremdbildError):
     """fremdbild.toml is missing, has a typo, or contradicts itself."""
 
 
+class InstrumentError(FremdbildError):
+    """A questionnaire cannot be read, or contradicts itself."""
+
+
 class SourceError(FremdbildError):
     """A file, sheet or database cannot be read, or does not hold what the settings say."""
 
@@ -54,3 +62,14 @@ class AssessmentError(FremdbildError):
 
 class ReportError(FremdbildError):
     """A report cannot be written."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A hint at what was probably meant.
+
+    >>> nearest("promis_kept", ["promise_kept", "reopened"])
+    'did you mean "promise_kept"?'
+    """
+    names = list(known)
+    found = difflib.get_close_matches(word, names, n=1)
+    return f'did you mean "{found[0]}"?' if found else f"known: {', '.join(sorted(names))}"

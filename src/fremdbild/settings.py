@@ -315,7 +315,7 @@ def parse_settings(raw: dict[str, Any], *, folder: Path, where: str = FILE_NAME)
     try:
         return Settings(**raw, folder=folder)
     except ValidationError as error:
-        problems = [_sentence(problem) for problem in error.errors()]
+        problems = [sentence_about(problem, Settings) for problem in error.errors()]
         raise SettingsError(
             "\n  ".join([f"{len(problems)} problem{'s' if len(problems) > 1 else ''}:", *problems]),
             where=where,
@@ -356,12 +356,12 @@ def _known_time_zone(value: str) -> str:
     return value
 
 
-def _sentence(problem: Any) -> str:
-    """One problem as pydantic tells it → a sentence for the person who wrote the file."""
+def sentence_about(problem: Any, model: type[BaseModel]) -> str:
+    """One problem as pydantic tells it → a sentence for the person who wrote the file that `model` stands for."""
     location = list(problem["loc"])
     place = _place(location)
     if problem["type"] == "extra_forbidden":
-        known = list(_keys_at(location[:-1]))
+        known = list(_keys_at(location[:-1], model))
         near = difflib.get_close_matches(str(location[-1]), known, n=1)
         hint = f'did you mean "{near[0]}"?' if near else f"known here: {', '.join(sorted(known))}"
         return f'{_place(location[:-1])}: unknown key "{location[-1]}"; {hint}'
@@ -386,22 +386,16 @@ def _place(location: list[Any]) -> str:
     return ", ".join(words) or "the file"
 
 
-def _keys_at(location: list[Any]) -> Iterator[str]:
-    """The keys known at a place of the settings."""
-    model: Any = Settings
+def _keys_at(location: list[Any], model: type[BaseModel]) -> Iterator[str]:
+    """The keys known at a place of a file; a number in a list and a name that the writer chose lead no deeper."""
     for part in location:
-        if isinstance(part, int):
-            continue
-        inside = model.model_fields.get(part)
-        if inside is None:
-            model = ColumnRule
-            continue
-        model = _model_in(inside.annotation) or ColumnRule
-    yield from (name for name in model.model_fields if name != "folder")
+        field = model.model_fields.get(part) if isinstance(part, str) else None
+        model = (_model_in(field.annotation) if field else None) or model
+    yield from (field.alias or name for name, field in model.model_fields.items() if not field.exclude)
 
 
-def _model_in(annotation: Any) -> type[_Part] | None:
-    if isinstance(annotation, type) and issubclass(annotation, _Part):
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     for inner in getattr(annotation, "__args__", ()):
         if found := _model_in(inner):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from fremdbild.errors import FremdbildError, SettingsError
+from fremdbild.errors import FremdbildError, SettingsError, nearest
 from fremdbild.measures import BY_NAME
 from fremdbild.result import GROUP_COLUMNS, Period
 from fremdbild.settings import FILE_NAME, Settings, Target
@@ -40,14 +39,3 @@ def _problems(target: Target) -> Iterator[str]:
             Period.parse(target.period)
         except FremdbildError as error:
             yield f"{error.fact}; {error.next_step}"
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """A hint at what was probably meant.
-
-    >>> nearest("promis_kept", ["promise_kept", "reopened"])
-    'did you mean "promise_kept"?'
-    """
-    names = list(known)
-    found = difflib.get_close_matches(word, names, n=1)
-    return f'did you mean "{found[0]}"?' if found else f"known: {', '.join(sorted(names))}"

@@ -20,6 +20,7 @@ COMMANDS = {
     "demo": "Make a made-up firm and its board report.",
     "init": "Write a commented fremdbild.toml to start from.",
     "check": "Say whether settings and sources fit, and show what was set aside.",
+    "instrument": "Show and check questionnaires, and turn them into tables.",
     "load": "Read the sources into the store.",
     "link": "Link records of the same customer.",
     "assess": "Compute, protect and freeze the results of a period.",

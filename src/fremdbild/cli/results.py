@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from fremdbild.cli.arguments import folder_argument
-from fremdbild.errors import AssessmentError
+from fremdbild.errors import AssessmentError, nearest
 
 if TYPE_CHECKING:
     from fremdbild.assessment import Assessment
@@ -64,7 +64,6 @@ def command(
 
 
 def _columns(by: str | None) -> tuple[str, ...]:
-    from fremdbild.assessment.names import nearest  # slow: loads the measures
     from fremdbild.result import GROUP_COLUMNS
 
     asked = tuple(filter(None, (name.strip() for name in (by or "").split(","))))

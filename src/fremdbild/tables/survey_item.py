@@ -15,11 +15,19 @@ survey_item = Table(
         Column(
             "construct",
             "string",
-            "What it measures: likelihood_to_recommend, satisfaction, effort, or a word of one's own.",
+            "What it measures: statement (of a criterion), guess (of the customers' answers), "
+            "likelihood_to_recommend, trust, intention_to_stay, promise_known, satisfaction, effort, observation, or "
+            "a word of one's own.",
         ),
         Column("scale_min", "float", "Lowest answer of the scale.", required=True),
         Column("scale_max", "float", "Highest answer of the scale.", required=True),
         Column("reversed", "boolean", "Whether a high answer is a bad one; empty: no."),
+        Column(
+            "wording",
+            "string",
+            "Version of the wording; the same word inside and outside says that both were asked alike.",
+        ),
+        Column("position", "integer", "Place in the questionnaire, from 1 on.", low=1),
     ),
     references=(Reference("survey_id", "survey", "survey_id"),),
     orders=(Order("scale_min", "scale_max"),),

@@ -258,6 +258,10 @@ class Words:
         """One sentence that says what a criterion is about."""
         return self.texts.get(f"criterion.{name}.meaning")
 
+    def perspective(self, name: str) -> str:
+        """Whose view it is: `Mitarbeitende`; what has no words keeps its own name."""
+        return self.texts.get(f"perspective.{name}") or name
+
     def statement(self, measure: str, statistic: str, value: str) -> str:
         """A clause that says the figure, lower case: `wir halten 58 % der Versprechen`."""
         template = self.texts.get(f"statement.{measure}.{statistic}")

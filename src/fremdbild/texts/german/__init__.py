@@ -17,7 +17,18 @@ _SWISS_WORDS = {
 """Where the two countries use different words, not only different letters."""
 
 
+_SWISS_LETTERS = str.maketrans({"ß": "ss", "„": "«", "“": "»"})
+
+
+def swiss_letters(text: str) -> str:
+    """German text in Swiss spelling: ss for ß, «» for „“.
+
+    >>> swiss_letters("Zustimmen heißt: „trifft zu“.")
+    'Zustimmen heisst: «trifft zu».'
+    """
+    return text.translate(_SWISS_LETTERS)
+
+
 def swiss() -> dict[str, str]:
-    """The German words in Swiss spelling: ss for ß, «» for „“."""
-    letters = str.maketrans({"ß": "ss", "„": "«", "“": "»"})
-    return {key: _SWISS_WORDS.get(key, text).translate(letters) for key, text in GERMAN_WORDS.items()}
+    """The German words in Swiss spelling, with those words that only Switzerland uses."""
+    return {key: swiss_letters(_SWISS_WORDS.get(key, text)) for key, text in GERMAN_WORDS.items()}

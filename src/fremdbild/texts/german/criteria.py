@@ -1,4 +1,7 @@
-"""Criteria and dimensions in German: `criterion.NAME` is the label, `.meaning` one sentence for the appendix."""
+"""Criteria, dimensions and perspectives in German.
+
+`criterion.NAME` is the label, `criterion.NAME.meaning` one sentence for the appendix.
+"""
 
 CRITERIA: dict[str, str] = {
     "dimension.leadership": "Führung",
@@ -19,19 +22,23 @@ CRITERIA: dict[str, str] = {
     "criterion.access": "Erreichbarkeit",
     "criterion.relevance": "Passende Angebote",
     "criterion.relationship": "Beziehung",
-    "criterion.purpose.meaning": "Der Nutzen der Kunden geht vor den schnellen Gewinn.",
-    "criterion.contact.meaning": "Wer entscheidet, trifft Kunden selbst und weiß, wie es ihnen geht.",
-    "criterion.goals.meaning": "Ziele belohnen, was Kunden dient.",
-    "criterion.language.meaning": "Was wir schreiben und sagen, beginnt beim Anliegen der Kunden.",
-    "criterion.value.meaning": "Veränderungen bringen den Kunden etwas, und wir prüfen es.",
-    "criterion.one_company.meaning": "Alle Abteilungen handeln für die Kunden wie eine einzige Firma.",
-    "criterion.knowledge.meaning": "Was über ein Anliegen bekannt ist, wissen alle, die es bearbeiten.",
-    "criterion.learning.meaning": "Rückmeldungen von Kunden ändern etwas.",
-    "criterion.latitude.meaning": "Wer mit Kunden spricht, darf deren Problem auf der Stelle lösen.",
+    "criterion.purpose.meaning": "Der Nutzen der Kunden geht vor schnellem Gewinn.",
+    "criterion.contact.meaning": "Wer entscheidet, kennt aus erster Hand, was Kunden erleben.",
+    "criterion.goals.meaning": "Ziele richten den Blick auf das, was Kunden hilft.",
+    "criterion.language.meaning": "Was wir schreiben, beginnt beim Anliegen der Kunden.",
+    "criterion.value.meaning": "Was wir verändern, bringt Kunden etwas.",
+    "criterion.one_company.meaning": "Abteilungen arbeiten für Kunden Hand in Hand.",
+    "criterion.knowledge.meaning": "Wer mit Kunden spricht, kennt die Vorgeschichte ihres Anliegens.",
+    "criterion.learning.meaning": "Rückmeldungen von Kunden führen zu Verbesserungen.",
+    "criterion.latitude.meaning": "Wer mit Kunden spricht, kann deren Problem auf der Stelle lösen.",
     "criterion.involvement.meaning": "Kunden gestalten mit, was wir anbieten.",
     "criterion.reliability.meaning": "Was wir versprechen, halten wir.",
     "criterion.speed.meaning": "Anliegen sind so rasch erledigt, wie Kunden es erwarten.",
-    "criterion.access.meaning": "Kunden erreichen leicht jemanden, der ihnen hilft.",
-    "criterion.relevance.meaning": "Angebote passen zum einzelnen Kunden und zum Zeitpunkt.",
-    "criterion.relationship.meaning": "Die Beziehung zählt auch dann, wenn es nichts zu verkaufen gibt.",
+    "criterion.access.meaning": "Kunden erreichen leicht jemanden, der ihnen helfen kann.",
+    "criterion.relevance.meaning": "Was wir Kunden anbieten, passt zu ihrer Lage.",
+    "criterion.relationship.meaning": "Die Beziehung zu Kunden wird auch nach dem Kauf gepflegt.",
+    "perspective.employee": "Mitarbeitende",
+    "perspective.manager": "Führungskräfte",
+    "perspective.customer": "Kunden",
+    "perspective.observer": "Beobachter",
 }
