@@ -99,7 +99,8 @@ def weights_of(column: str | None = None) -> dict[str, Floats]:
     found = {}
     for member in dict.fromkeys(members):
         inside = np.array([one == member for one in members])
-        found[member] = np.bincount(everything.work[inside], everything.cases[inside], minlength=len(WORKS))
+        cases = np.bincount(everything.work[inside], everything.cases[inside], minlength=len(WORKS))
+        found[member] = cases.astype(np.float64)
     return found
 
 

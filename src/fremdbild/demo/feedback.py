@@ -64,9 +64,10 @@ def feedback_of(cases: Cases, seed: int) -> Feedback:
     raised = utc_of(day * DAY_MINUTES + OPENS + draws.whole("feedback minute", CLOSES - OPENS, cases.number))
     chosen = np.flatnonzero((raised < AS_OF) & (draws("feedback", cases.number) < SHARE))
     number, raised = cases.number[chosen], raised[chosen]
-    in_time = draws("feedback in time", number) < np.array([IN_TIME.get(u.code, 0.0) for u in model.UNITS])[
-        cases.unit[chosen]
-    ]
+    in_time = (
+        draws("feedback in time", number)
+        < np.array([IN_TIME.get(u.code, 0.0) for u in model.UNITS])[cases.unit[chosen]]
+    )
     quick = 60 + draws.whole("feedback quick", (DAYS - 1) * DAY_MINUTES, number)
     late = (DAYS + 2) * DAY_MINUTES + draws.whole("feedback slow", 25 * DAY_MINUTES, number)
     ever = in_time | (draws("feedback late", number) < ANSWERED_LATE)

@@ -211,9 +211,7 @@ def _write_small_tables(sources: Path, seed: int) -> None:
     write_workbook(
         sources / "fuehrung.xlsx", {"Führungskräfte": leaders.leader_rows(), "Kontakte": leaders.contact_rows(seed)}
     )
-    write_workbook(
-        sources / "projekte.xlsx", {"Projekte": projects.project_rows(), "Nutzen": projects.benefit_rows()}
-    )
+    write_workbook(sources / "projekte.xlsx", {"Projekte": projects.project_rows(), "Nutzen": projects.benefit_rows()})
     decisions = CsvWriter(sources / "massnahmen.csv", delimiter=";", encoding="cp1252")
     decisions.write(actions.action_rows())
     decisions.close()

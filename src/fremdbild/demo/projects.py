@@ -1,7 +1,7 @@
 """Projects of the firm, what each promised its customers and the firm, and what it brought.
 
-These are things and no samples: the truth is the count. Of the fourteen lines due in 2026-Q3 eight were measured and came
-in full; three were measured and fell short, and of three nobody can tell.
+These are things and no samples: the truth is the count. Of the fourteen lines due in 2026-Q3 eight were measured and
+came in full; three were measured and fell short, and of three nobody can tell.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The surveys of people and of the relationship: questionnaires, waves, cells and known numbers as their tools hold them.
+"""The surveys of people and of the relationship: questionnaires, waves, cells and known numbers.
 
 Each is a table of text as it stands in a sheet of the workbook.
 """
@@ -18,8 +18,8 @@ STAFF, STAFF_BEFORE = "mitarbeitende", "mitarbeitende-2024"
 """The second one is the questionnaire that was used before."""
 STATEMENT, GUESS, PROMISE = "M", "S", "M16"
 """Columns of the export: M01 to M15 statements, S01 to S15 guesses of managers, M16 the promise."""
-_WORDING, _WORDING_BEFORE = "2", "1"
 _INSTRUMENT = "fremdbild-15"
+_VERSION, _VERSION_BEFORE = "1", "0"
 
 
 def staff_survey(wave: int) -> str:
@@ -38,37 +38,36 @@ def surveys() -> pa.Table:
     return text_table(
         ("Umfrage", "Fragebogen", "Version", "Namentlich", "Sprachen"),
         [
-            (STAFF_BEFORE, _INSTRUMENT, _WORDING_BEFORE, "nein", "de en"),
-            (STAFF, _INSTRUMENT, _WORDING, "nein", "de en"),
-            (relations.SURVEY, _INSTRUMENT, _WORDING, "ja", "de en"),
+            (STAFF_BEFORE, _INSTRUMENT, _VERSION_BEFORE, "nein", "de en"),
+            (STAFF, _INSTRUMENT, _VERSION, "nein", "de en"),
+            (relations.SURVEY, _INSTRUMENT, _VERSION, "ja", "de en"),
         ],
     )
 
 
 def questions() -> pa.Table:
     """Every question: the two sides of a pair carry the same wording; the old questionnaire had five points."""
-    rows = []
-    for number, mirror in enumerate(mirrors.MIRRORS, start=1):
-        if mirror.criterion not in staff.NOT_ASKED_BEFORE:
-            wording = _wording(mirror.criterion, _WORDING_BEFORE)
-            rows.append((STAFF_BEFORE, _code(STATEMENT, number), mirror.german, "statement", "1", "5", wording))
-    for number, mirror in enumerate(mirrors.MIRRORS, start=1):
-        wording = _wording(mirror.criterion, _WORDING)
-        rows.append((STAFF, _code(STATEMENT, number), mirror.german, "statement", "1", "7", wording))
-    rows.append((STAFF, PROMISE, "", "promise_known", "1", "7", _wording("promise_known", _WORDING)))
-    for number, mirror in enumerate(mirrors.MIRRORS, start=1):
-        wording = _wording(mirror.criterion, _WORDING)
-        rows.append((STAFF, _code(GUESS, number), mirror.german, "guess", "0", "100", wording))
+    scale, now, before = ("1", "7"), f"{_INSTRUMENT}/{_VERSION}", f"{_INSTRUMENT}/{_VERSION_BEFORE}"
+    numbered = list(enumerate(mirrors.MIRRORS, start=1))
     german = {mirror.criterion: mirror.german for mirror in mirrors.MIRRORS}
-    for item in relations.ITEMS:
-        wording = _wording(item.criterion or item.construct, _WORDING)
-        word = german[item.criterion] if item.criterion else ""
-        rows.append((relations.SURVEY, item.code, word, item.construct, str(item.low), str(item.high), wording))
-    placed, count = [], dict.fromkeys((STAFF_BEFORE, STAFF, relations.SURVEY), 0)
-    for row in rows:
-        count[row[0]] += 1
-        placed.append((*row, str(count[row[0]])))
-    return text_table(("Umfrage", "Frage", "Kriterium", "Konstrukt", "Von", "Bis", "Fassung", "Nr"), placed)
+    asked: dict[str, list[tuple[str, ...]]] = {
+        STAFF_BEFORE: [
+            (_code(STATEMENT, number), mirror.german, "statement", "1", "5", before)
+            for number, mirror in numbered
+            if mirror.criterion not in staff.NOT_ASKED_BEFORE
+        ],
+        STAFF: [
+            *((_code(STATEMENT, number), mirror.german, "statement", *scale, now) for number, mirror in numbered),
+            (PROMISE, "", "promise_known", *scale, now),
+            *((_code(GUESS, number), mirror.german, "guess", "0", "100", now) for number, mirror in numbered),
+        ],
+        relations.SURVEY: [
+            (item.code, german.get(item.criterion or "", ""), item.construct, str(item.low), str(item.high), now)
+            for item in relations.ITEMS
+        ],
+    }
+    rows = [(survey, *row, str(place)) for survey, items in asked.items() for place, row in enumerate(items, start=1)]
+    return text_table(("Umfrage", "Frage", "Kriterium", "Konstrukt", "Von", "Bis", "Fassung", "Nr"), rows)
 
 
 def waves() -> pa.Table:
@@ -97,8 +96,8 @@ def cells(asked: Ints, answered: Ints, customers: int) -> pa.Table:
     for position, wave in enumerate(WAVES):
         rows += [
             (relations.SURVEY, wave.label, segment.code, "", "customer", segment.code,
-             *(str(int(count)) for count in (round(segment.share * customers), asked[position, s], answered[position, s])))
-            for s, segment in enumerate(model.SEGMENTS)
+             *(str(int(count)) for count in (round(segment.share * customers), invited, came)))
+            for segment, invited, came in zip(model.SEGMENTS, asked[position], answered[position], strict=True)
         ]  # fmt: skip
     names = ("Umfrage", "Welle", "Zelle", "Abteilung", "Sicht", "Gruppe", "Personen", "Eingeladen", "Geantwortet")
     return text_table(names, rows)
@@ -120,7 +119,3 @@ def population(customers: int) -> pa.Table:
 
 def _code(kind: str, number: int) -> str:
     return f"{kind}{number:02}"
-
-
-def _wording(name: str, version: str) -> str:
-    return f"{name}/{version}"
