@@ -65,6 +65,7 @@ def _staff_responses(wave: int, seed: int) -> pa.Table:
         "respondent_id": staff_respondent(people, wave, seed),
         "perspective": words([cell.perspective for cell in staff.CELLS], cell),
         "cell": words([cell.code for cell in staff.CELLS], cell),
+        "system": pa.repeat(pa.scalar("survey tool"), len(people)),
         "person_key": person_column(_STAFF + len(staff.staff()) * wave + people, seed),
     }
     parts = [
