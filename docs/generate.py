@@ -215,10 +215,15 @@ def instruments_page() -> str:
         lines.append(f"| [`{instrument.name}`](#{instrument.name}) | {instrument.title['en']} | {', '.join(counts)} |")
     lines += [
         "",
-        "Does another tool run your survey? Then `fremdbild instrument tables fremdbild-15 --survey-id employees-2026`",
-        "writes the tables [`survey`](tables.md#survey) and [`survey_item`](tables.md#survey_item) that go with your",
-        "answers. Keep wording, order and answers as they stand here, let the tool export the lowest figure for the first",
-        "answer, and leave the score empty for *don't know*.",
+        "Does another tool run your survey? `fremdbild instrument tables fremdbild-15 --survey-id employees-2026`",
+        "writes [`survey`](tables.md#survey) and [`survey_item`](tables.md#survey_item), which go with your",
+        "answers. Keep wording, order and answers as they stand here. Let the tool export the lowest figure for the",
+        "first answer, and leave the score empty for *don't know*. A tool that writes one row per person is read like",
+        "this, where the columns of the answers carry the ids of the items:",
+        "",
+        "```toml",
+        (DOCS / "answers.toml").read_text(encoding="utf-8").rstrip(),
+        "```",
     ]
     for instrument in shipped:
         lines += ["", *_instrument_section(instrument)]
@@ -277,8 +282,8 @@ def _own_instrument() -> Iterator[str]:
     yield (DOCS / "own-instrument.toml").read_text(encoding="utf-8").rstrip()
     yield "```"
     yield ""
-    yield "`fremdbild instrument check FILE` tells every problem with its place. A criterion that is asked on one side only,"
-    yield "or with other answers or another `wording` on the other, is *not comparable*: it can be used, and has no gap."
+    yield "`fremdbild instrument check FILE` tells every problem with its place. A criterion that is asked on one side"
+    yield "only, or with other answers or another `wording` there, is *not comparable*: it can be used, and has no gap."
     headings = {
         "The file": Instrument,
         "[scale.NAME]": Scale,
@@ -295,8 +300,8 @@ def _own_instrument() -> Iterator[str]:
     yield ""
     yield "### Constructs"
     yield ""
-    yield f"What an item measures decides which measure reads it. One of your own begins with `{OWN}`: it is stored, and"
-    yield "no measure reads it."
+    yield f"What an item measures decides which measure reads it. One of your own begins with `{OWN}`: it is"
+    yield "stored, and no measure reads it."
     yield ""
     yield "| construct | measures | scale | criterion |"
     yield "|---|---|---|---|"

@@ -6,6 +6,7 @@ FremdbildError
 ├── SourceError         a file, sheet or database cannot be read, or does not hold what the settings say
 ├── StoreError          the store is damaged, locked, or the disk is full
 ├── EngineError         the engine is not installed or does not answer
+├── WeightingError      answers cannot be weighted to the known sizes of the population
 ├── AssessmentError     there is nothing to assess, or no such assessment
 └── ReportError         a report cannot be written
 """
@@ -54,6 +55,10 @@ class StoreError(FremdbildError):
 
 class EngineError(FremdbildError):
     """The engine is not installed or does not answer."""
+
+
+class WeightingError(FremdbildError):
+    """Answers cannot be weighted to the population: a group is empty, or the margins contradict each other."""
 
 
 class AssessmentError(FremdbildError):

@@ -19,8 +19,11 @@ from fremdbild.errors import AssessmentError
 TOTAL = "*"
 """The member that stands for all members of a group column together."""
 
-GROUP_COLUMNS = ("criterion", "org_unit", "touchpoint", "channel", "segment")
-"""Group columns of a result; `period` has its own column and no total."""
+GROUP_COLUMNS = ("criterion", "perspective", "org_unit", "touchpoint", "channel", "segment")
+"""Group columns of a result; `period` has its own column and no total.
+
+In `criterion` stand the criteria, and of scores their dimensions; only the view from inside has a `perspective`.
+"""
 
 SERIES_LENGTH = 12
 """How many periods before the asked one a grouping with `period` looks back on."""
@@ -137,6 +140,20 @@ class Period:
 
 
 @dataclass(frozen=True)
+class Margin:
+    """How many people there are in one group, to which the answers of a survey are weighted.
+
+    `levels` are the members of `variables`, in their order.
+    """
+
+    survey_id: str
+    perspective: str
+    variables: tuple[str, ...]
+    levels: tuple[str, ...]
+    size: float
+
+
+@dataclass(frozen=True)
 class Limits:
     """Numbers that a measure is asked with, from `[limits]` of the settings and from the benchmark table.
 
@@ -155,7 +172,8 @@ class Limits:
 class Question:
     """What is asked: grouped by what, for which periods (oldest first), known as of when, within which limits.
 
-    `by` holds group columns and possibly `period`. `as_of` is UTC without a zone mark; nothing later is known.
+    `by` holds group columns and possibly `period`. `as_of` is UTC without a zone mark; nothing later is known. Answers
+    are weighted to `margins` where there are any of their survey.
     """
 
     by: tuple[str, ...]
@@ -163,6 +181,7 @@ class Question:
     as_of: datetime
     limits: Limits = field(default_factory=Limits)
     time_zone: str = "UTC"
+    margins: tuple[Margin, ...] = ()
 
     @property
     def period(self) -> Period:

@@ -21,7 +21,7 @@ FLOOR = 5
 """No project may show figures about fewer people, whatever its settings say."""
 
 Language = Literal["de-CH", "de-DE", "en"]
-GroupName = Literal["criterion", "org_unit", "touchpoint", "channel", "segment", "period"]
+GroupName = Literal["criterion", "perspective", "org_unit", "touchpoint", "channel", "segment", "period"]
 _VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
 _READS = re.compile(r"(\s|--[^\n]*\n|/\*.*?\*/|\()*(select|with)\b", re.IGNORECASE | re.DOTALL)
 _PASSWORD = re.compile(r"://[^/:@\s]*:(?!\$\{)[^/@\s]+@")
@@ -241,6 +241,21 @@ class LimitSettings(_Part):
     answer_seconds: int = Field(default=60, ge=1, le=86_400)
 
 
+class MirrorSettings(_Part):
+    """When inside and outside count as apart, and when as the same; points of 100."""
+
+    inside_above: float = Field(default=60, ge=0, le=100)
+    """A blind spot: the inside interval lies above this, the outside interval below `outside_below`."""
+    outside_below: float = Field(default=50, ge=0, le=100)
+    same_within: float = Field(default=5, gt=0, le=50)
+
+    @model_validator(mode="after")
+    def _apart(self) -> MirrorSettings:
+        if self.inside_above < self.outside_below:
+            raise ValueError("inside_above must not be below outside_below")
+        return self
+
+
 class ReportSettings(_Part):
     """Words of the report that only the organisation knows."""
 
@@ -262,6 +277,7 @@ class Settings(_Part):
     grouping: tuple[Grouping, ...] = ()
     target: tuple[Target, ...] = ()
     limits: LimitSettings = LimitSettings()
+    mirror: MirrorSettings = MirrorSettings()
     report: ReportSettings = ReportSettings()
     folder: Annotated[Path, Field(exclude=True)] = Path()
 
@@ -359,7 +375,7 @@ def _known_time_zone(value: str) -> str:
 def sentence_about(problem: Any, model: type[BaseModel]) -> str:
     """One problem as pydantic tells it → a sentence for the person who wrote the file that `model` stands for."""
     location = list(problem["loc"])
-    place = _place(location)
+    place = str(location[0]) if len(location) == 1 else _place(location)
     if problem["type"] == "extra_forbidden":
         known = list(_keys_at(location[:-1], model))
         near = difflib.get_close_matches(str(location[-1]), known, n=1)

@@ -10,10 +10,14 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+from fremdbild.assessment.actions import actions_of
 from fremdbild.assessment.assessment import Assessment
 from fremdbild.assessment.compute import Progress, breakdowns_of, raw_results, usable_measures
 from fremdbild.assessment.freeze import freeze
+from fremdbild.assessment.margins import margins_of
+from fremdbild.assessment.mirror import mirror
 from fremdbild.assessment.names import check_names
+from fremdbild.assessment.questionnaires import breaks, not_comparable, statements_asked
 from fremdbild.disclosure import Released, Rules, release
 from fremdbild.engine import Engine, open_engine
 from fremdbild.errors import AssessmentError
@@ -47,14 +51,29 @@ def assess(
             as_of=as_of or min(asked.end_in_utc(settings.organisation.time_zone), _loaded_at(engine)),
             limits=_limits(settings, benchmarks),
             time_zone=settings.organisation.time_zone,
+            margins=margins_of(engine),
         )
         breakdowns = breakdowns_of(grouping.by for grouping in settings.grouping)
         raw = raw_results(engine, measures, breakdowns, question, progress)
         headcounts = _headcounts(engine, asked.last)
         rules = Rules(settings.protection, {measure.name: measure.kind for measure in MEASURES}, headcounts)
         released = release(raw.rows, rules, raw.atoms)
-        findings = find_findings(released.results, settings, benchmarks, asked)
-        manifest = _manifest(settings, engine, question, measures, released, headcounts)
+        asked_of = statements_asked(engine, question.as_of.date())
+        findings = find_findings(
+            released.results,
+            settings,
+            benchmarks,
+            asked,
+            not_comparable=not_comparable(asked_of, asked),
+            asked_anew=[
+                found["measure"] for found in breaks(asked_of, question.periods) if found["period"] == asked.label
+            ],
+        )
+        manifest = {
+            **_manifest(settings, engine, question, measures, released, headcounts),
+            "mirror": mirror(engine, settings, question, released.results, findings),
+            "actions": actions_of(engine, question, released.results),
+        }
     return freeze(settings.assessments_path, asked.label, released.results, findings, manifest)
 
 

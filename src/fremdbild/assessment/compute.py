@@ -46,6 +46,15 @@ def breakdowns_of(groupings: Iterable[Sequence[str]]) -> tuple[Breakdown, ...]:
     return tuple(Breakdown(columns, series[columns]) for columns in sorted(series, key=lambda c: (len(c), c)))
 
 
+def breakdowns_for(measure: Measure, breakdowns: Sequence[Breakdown]) -> tuple[Breakdown, ...]:
+    """The breakdowns of one measure: each of them by the columns as well that the measure is always told apart by."""
+    crossed = breakdowns_of(
+        (*breakdown.columns, *measure.told_apart_by, *((PERIOD,) if breakdown.with_series else ()))
+        for breakdown in breakdowns
+    )
+    return crossed if measure.told_apart_by else tuple(breakdowns)
+
+
 def usable_measures(measures: Iterable[Measure], tables: Mapping[str, Any]) -> tuple[Measure, ...]:
     """The measures whose tables hold rows."""
     return tuple(measure for measure in measures if all(name in tables for name in measure.tables))
@@ -75,12 +84,15 @@ def raw_results(
     """
     rows: list[dict[str, Any]] = []
     atoms: list[dict[str, Any]] = []
-    steps = len(measures) * len(breakdowns)
-    for number, measure in enumerate(measures):
+    asked = [(measure, breakdowns_for(measure, breakdowns)) for measure in measures]
+    steps = sum(len(of_measure) for _, of_measure in asked)
+    done = 0
+    for measure, of_measure in asked:
         empty_columns: set[str] = set()
-        for step, breakdown in enumerate(breakdowns):
+        for breakdown in of_measure:
             if progress:
-                progress(number * len(breakdowns) + step, steps, measure.name)
+                progress(done, steps, measure.name)
+            done += 1
             if empty_columns & set(breakdown.columns):
                 continue
             found = list(_answers(engine, measure, breakdown, question))
@@ -88,7 +100,7 @@ def raw_results(
                 empty_columns.add(breakdown.columns[0])
                 continue
             rows.extend(sorted(found, key=_order))
-        finest = _finest(breakdowns, empty_columns)
+        finest = _finest(of_measure, empty_columns)
         atoms.extend(_answers(engine, measure, finest, question))
     return RawResults(*(pa.Table.from_pylist(found, schema=RESULT_COLUMNS) for found in (rows, atoms)))
 

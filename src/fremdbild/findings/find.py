@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
 
 from fremdbild.findings.benchmark import against_benchmark
+from fremdbild.findings.gap import guess_against_answer, inside_against_outside, managers_against_front_line
 from fremdbild.findings.group import against_the_rest
 from fremdbild.findings.ranking import ranked
 from fremdbild.findings.released import ReleasedRows
@@ -19,11 +20,18 @@ from fremdbild.settings import Settings
 
 
 def find_findings(
-    results: pa.Table, settings: Settings, benchmarks: Sequence[Mapping[str, Any]], period: Period
+    results: pa.Table,
+    settings: Settings,
+    benchmarks: Sequence[Mapping[str, Any]],
+    period: Period,
+    *,
+    not_comparable: Collection[str] = (),
+    asked_anew: Collection[str] = (),
 ) -> pa.Table:
     """Findings of `period` in the released `results`, with the columns FINDING_COLUMNS.
 
-    `benchmarks` are rows of the canonical table benchmark, the newest of each kind.
+    `benchmarks` are rows of the canonical table benchmark, the newest of each kind. Criteria that are `not_comparable`
+    have no gap; measures that were `asked_anew` in this period have no trend.
     """
     released = ReleasedRows.of(results)
     statistics = _tested_statistics(released, period.label)
@@ -31,8 +39,11 @@ def find_findings(
         [
             *against_target(released, settings.target, period.label),
             *against_benchmark(released, benchmarks, period.label),
-            *against_period_before(released, period, statistics),
+            *against_period_before(released, period, statistics, asked_anew),
             *against_the_rest(released, period.label, statistics, settings.protection.minimum_people),
+            *inside_against_outside(released, period.label, settings, not_comparable),
+            *guess_against_answer(released, period.label, not_comparable),
+            *managers_against_front_line(released, period.label, settings.mirror),
         ]
     )
 

@@ -29,11 +29,16 @@ FINDING_COLUMNS = pa.schema(
         *(pa.field(name, pa.float64()) for name in ("difference", "difference_lower", "difference_upper")),
         *(pa.field(name, pa.float64()) for name in ("effect", "effect_lower", "effect_upper", "bound")),
         *(pa.field(name, pa.float64()) for name in ("p_value", "p_holm")),
+        *(pa.field(name, pa.bool_(), nullable=False) for name in ("blind_spot", "same")),
     ]
 )
-"""`kind` is target, benchmark, trend or group; `direction` worse or better; `certain` after Holm's correction.
+"""`kind` is target, benchmark, trend, group, gap (inside against outside), guess (managers' guess against the share of
+customers who agree) or perspective (managers against front line); `direction` worse or better; `certain` after Holm's
+correction, among the comparisons of its `family`.
 
 `difference` is in the unit of the measure; `effect` in points of 100, positive where customers are served better;
+`blind_spot`: we surely think well of ourselves, customers surely do not, and no data speak for us; `same`: surely
+within the bounds of equivalence.
 `bound` is the bound of the Bonferroni interval of the effect that lies nearest to no effect, 0 where it holds none.
 """
 
@@ -42,7 +47,7 @@ FINDING_COLUMNS = pa.schema(
 class Comparison:
     """Something that a result is held against, and how the two differ."""
 
-    kind: Literal["target", "benchmark", "trend", "group"]
+    kind: Literal["target", "benchmark", "trend", "group", "gap", "guess", "perspective"]
     row: Mapping[str, Any]
     """The released result that is looked at."""
     comparison: float
@@ -57,6 +62,10 @@ class Comparison:
     comparison_label: str | None = None
     comparison_source: str | None = None
     comparison_as_of: str | None = None
+    family: str = "measures"
+    """Comparisons that answer one question; they are corrected for each other."""
+    blind_spot: bool = False
+    same: bool = False
     shown: Mapping[str, Any] | None = None
     """The result whose figures are shown where that is another one than `row`: a median, tested as a share."""
 
@@ -69,6 +78,8 @@ def described(comparison: Comparison, **ranked: Any) -> dict[str, Any]:
         **{name: shown[name] for name in (*taken, "answers", "cases", "people")},
         "kind": comparison.kind,
         "direction": "worse" if comparison.effect[0] < 0 else "better",
+        "blind_spot": comparison.blind_spot,
+        "same": comparison.same,
         "comparison": comparison.comparison,
         "comparison_lower": comparison.comparison_lower,
         "comparison_upper": comparison.comparison_upper,

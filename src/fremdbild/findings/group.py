@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from fremdbild.findings.difference import Interval, degrees_of, in_points, interval_of, of_two, statistic_of
 from fremdbild.findings.finding import Comparison
 from fremdbild.findings.released import ReleasedRows, Row, single_group
+from fremdbild.measures import BY_NAME
 from fremdbild.statistics import normal_interval, wilson_interval
 
 LOOKED_AT = ("org_unit", "touchpoint")
@@ -23,6 +24,8 @@ def against_the_rest(
     for row in released.of_period(period):
         if single_group(row) not in LOOKED_AT or statistics.get(row["measure"]) != row["statistic"]:
             continue
+        if BY_NAME[row["measure"]].told_apart_by:
+            continue  # scores of several criteria are no means of single answers, and units are not ranked by them
         total = released.find(row["measure"], row["statistic"], period)
         estimate = interval_of(row)
         if total is None or estimate is None:

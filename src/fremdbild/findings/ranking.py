@@ -16,13 +16,14 @@ from fremdbild.statistics import LEVEL, bonferroni_level, holm, normal_quantile
 
 
 def ranked(comparisons: Iterable[Comparison]) -> pa.Table:
-    """`comparisons` as findings, the surest first; columns FINDING_COLUMNS.
+    """`comparisons` as findings, blind spots first and then the surest; columns FINDING_COLUMNS.
 
-    All of them are looked at, so all of them are corrected for: Holm for the tests, Bonferroni for the bounds.
+    Tests are corrected by Holm within their family: the fifteen gaps are one question. Bounds, by which all are ranked
+    together, are Bonferroni's for all that was looked at.
     """
     looked_at = list(comparisons)
     p_values = [_p_value(comparison) for comparison in looked_at]
-    corrected = holm(p_values)
+    corrected = _corrected([comparison.family for comparison in looked_at], p_values)
     rows = [
         described(
             comparison,
@@ -40,12 +41,25 @@ def ranked(comparisons: Iterable[Comparison]) -> pa.Table:
     return pa.Table.from_pylist(rows, schema=FINDING_COLUMNS)
 
 
+def _corrected(families: Sequence[str], p_values: Sequence[float]) -> list[float]:
+    found = [math.nan] * len(p_values)
+    for family in set(families):
+        members = [place for place, name in enumerate(families) if name == family]
+        for place, corrected in zip(members, holm([p_values[place] for place in members]), strict=True):
+            found[place] = float(corrected)
+    return found
+
+
 def _order(row: dict[str, object]) -> tuple[object, ...]:
-    """Proven effects first, the largest sure one first; ties by what they are about, so that the order is stable."""
-    about = tuple(
-        str(row[name]) for name in ("kind", "measure", "statistic", "org_unit", "touchpoint", "channel", "segment")
+    """Blind spots first, then proven effects, the largest sure one first; ties by what they are about."""
+    about = tuple(str(row[name]) for name in ("kind", "measure", "statistic", *GROUP_COLUMNS))
+    return (
+        not row["blind_spot"],
+        not row["certain"],
+        -abs(float(str(row["bound"]))),
+        -abs(float(str(row["effect"]))),
+        about,
     )
-    return (not row["certain"], -abs(float(str(row["bound"]))), -abs(float(str(row["effect"]))), about)
 
 
 def _toward_nothing(effect: Interval) -> float:
@@ -80,11 +94,11 @@ def _reach(level: float, degrees: float) -> float:
 def three_of(findings: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """The three findings for a board: certain ones, each about another place and measure.
 
-    What is worse comes before what is better; within that they keep their order. Where it gives fewer than three,
-    measures may come again, but no place: nobody needs to read twice that claims are late.
+    Blind spots come first. Then what is worse before what is better; within that they keep their order. Where it gives
+    fewer than three, measures may come again, but no place: nobody needs to read twice that claims are late.
     """
+    chosen: list[Mapping[str, Any]] = [finding for finding in findings if finding["blind_spot"]][:3]
     certain = sorted((f for f in findings if f["certain"]), key=lambda f: f["direction"] != "worse")
-    chosen: list[Mapping[str, Any]] = []
     for told_apart in (("place", "measure"), ("place",)):
         for finding in certain:
             if len(chosen) < 3 and not any(_alike(finding, other, told_apart) for other in chosen):

@@ -9,7 +9,16 @@ import re
 import unicodedata
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
 
 from fremdbild.errors import nearest
 from fremdbild.instruments import constructs, criteria
@@ -21,6 +30,8 @@ INSIDE: tuple[Perspective, ...] = ("employee", "manager")
 
 LONGEST = 300
 """Letters of a text; a question that needs more asks two things."""
+LONGEST_ANSWER = 60
+"""Letters of an answer; it stands in one line on a phone, or in two."""
 
 _MISREAD = re.compile("[ÂÃâ][\u0080-\u00bf\u20ac\u201a-\u203a\u0152\u0153\u0160\u0161\u0178\u017d\u017e]|\ufffd")
 """What umlauts become when UTF-8 is read as another encoding."""
@@ -41,8 +52,23 @@ def _plain(text: dict[str, str]) -> dict[str, str]:
     return {language: unicodedata.normalize("NFC", written.strip()) for language, written in text.items()}
 
 
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
-Text = Annotated[dict[Language, str], AfterValidator(_plain)]
+def _one_per_language(value: object) -> object:
+    if not isinstance(value, dict):
+        raise ValueError('write a text for each language: { de = "…", en = "…" }')
+    for language in value:
+        _code_of_a_language(language)
+    return value
+
+
+def _code_of_a_language(value: str) -> str:
+    if not re.fullmatch("[a-z]{2}", value):
+        german = "German is written once, as de, with ß" if value.startswith("de") else "write de, en, fr …"
+        raise ValueError(f'"{value}" is not the code of a language; {german}')
+    return value
+
+
+Language = Annotated[str, AfterValidator(_code_of_a_language)]
+Text = Annotated[dict[str, str], BeforeValidator(_one_per_language), AfterValidator(_plain)]
 """One text in every language of the instrument: `{ de = "…", en = "…" }`."""
 
 _Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
@@ -72,6 +98,9 @@ class Scale(_Part):
             raise ValueError(f"lowest is {self.lowest} and highest {self.highest}; lowest must be less")
         if bool(self.labels) == bool(self.ends):
             raise ValueError("write either labels (one for each answer) or ends (of the lowest and the highest)")
+        for written in (words for answer in (*self.labels, *self.ends) for words in answer.values()):
+            if len(written) > LONGEST_ANSWER:
+                raise ValueError(f'the answer "{written}" has {len(written)} letters; at most {LONGEST_ANSWER}')
         if self.labels and len(self.labels) != self.points:
             raise ValueError(
                 f"{self.lowest} to {self.highest} are {self.points} answers, but labels has {len(self.labels)}; "
@@ -166,6 +195,11 @@ class Instrument(_Part):
     scale: dict[_Code, Scale] = Field(min_length=1, description="The scales, by the names that items use.")
     item: tuple[Item, ...] = Field(min_length=1, description="Questions and statements, in order.")
     guess: Guess | None = Field(default=None, description="Adds one guess per statement of the customers.")
+
+    @field_validator("languages")
+    @classmethod
+    def _each_once(cls, value: tuple[Language, ...]) -> tuple[Language, ...]:
+        return tuple(dict.fromkeys(value))
 
     def questions(self, perspective: Perspective | None = None) -> tuple[Item, ...]:
         """Every item with its place and wording, guesses included, in the order in which they are asked."""

@@ -39,7 +39,8 @@ def customers_answers(
     # Few steps and few columns: each costs milliseconds before the query begins.
     rows = rows.filter(
         _.score.between(_.scale_min, _.scale_max),  # null, where there is no answer, is not between
-        _.perspective.isnull() | (_.perspective == "customer"),
+        # Anonymous answers in a cell are what the cell says, and employees as a rule.
+        (_.perspective.isnull() & _.cell.isnull()) | (_.perspective == "customer"),
         _.answered_at.isnull() | (_.answered_at <= moment(question)),
     ).select(
         *("survey_id", "answered_at", "answered_on", "person_key", "scale_min", "scale_max"),

@@ -60,6 +60,8 @@ class Measure:
     statistics: tuple[Statistic, ...]
     kind: Literal["survey", "process"]
     """Whose figures they are; decides which rules of disclosure apply."""
+    told_apart_by: tuple[str, ...] = ()
+    """Group columns by which every breakdown is told apart as well, whatever the settings say."""
 
     @cached_property
     def tables(self) -> tuple[str, ...]:

@@ -80,10 +80,20 @@ def welch(
         return Difference(value, math.nan, math.nan, math.nan, math.nan)
     if error == 0:
         return Difference(value, 0.0, value, value, 1.0 if value == 0 else 0.0)
-    degrees = error**4 / (first_error**4 / (first_n - 1) + second_error**4 / (second_n - 1))
+    degrees = welch_degrees(first_error, first_n, second_error, second_n)
     half = float(special.stdtrit(degrees, 0.5 + level / 2)) * error
     p_value = 2 * float(special.stdtr(degrees, -abs(value / error)))
     return Difference(value, error, value - half, value + half, p_value)
+
+
+def welch_degrees(first_error: float, first_n: float, second_error: float, second_n: float) -> float:
+    """Degrees of freedom of Welch's test, after Satterthwaite; nan where nothing varies or a side has one answer.
+
+    >>> round(welch_degrees(1.0, 11, 1.0, 11), 6)
+    20.0
+    """
+    below = first_error**4 / (first_n - 1) + second_error**4 / (second_n - 1) if min(first_n, second_n) > 1 else 0.0
+    return math.hypot(first_error, second_error) ** 4 / below if below > 0 else math.nan
 
 
 def _two_sided(value: float, error: float) -> float:

@@ -13,6 +13,7 @@ survey_wave = Table(
         Column("wave", "string", "Identifies the wave within the survey.", required=True),
         Column("opened_on", "date", "First day on which answers were taken."),
         Column("closed_on", "date", "Last day on which answers were taken.", required=True),
+        Column("invited", "integer", "How many were asked; empty: not known, or counted by cell.", low=0),
     ),
     references=(Reference("survey_id", "survey", "survey_id"),),
     orders=(Order("opened_on", "closed_on"),),

@@ -1,0 +1,77 @@
+"""What is done because of findings: each action with the released figure that shows its effect."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+
+from fremdbild.engine import Engine
+from fremdbild.measures import BY_NAME
+from fremdbild.result import GROUP_COLUMNS, RELEASED, TOTAL, Question
+
+_WHERE = ("org_unit", "touchpoint", "channel", "segment")
+
+
+def actions_of(engine: Engine, question: Question, results: pa.Table) -> list[dict[str, Any]]:
+    """The actions that were known in the period, as they stand in the manifest; oldest decisions first."""
+    if "action" not in engine.tables:
+        return []
+    shown = {
+        (row["measure"], row["statistic"], *(row[name] for name in GROUP_COLUMNS)): row
+        for row in results.to_pylist()
+        if row["status"] == RELEASED and row["period"] == question.period.label
+    }
+    last = min(question.period.last, question.as_of.date())
+    rows = engine.collect(engine.tables["action"]).to_pylist()
+    known = [row for row in rows if row["decided_on"] is None or row["decided_on"] <= last]
+    known.sort(key=lambda row: (row["decided_on"] or date.max, row["due"] or date.max, row["action_id"]))
+    return [_described(row, last, shown) for row in known]
+
+
+def _described(
+    row: Mapping[str, Any], last: date, shown: Mapping[tuple[Any, ...], Mapping[str, Any]]
+) -> dict[str, Any]:
+    measure = BY_NAME.get(row["measure"] or "")
+    statistic = row["statistic"] or (measure.headline.name if measure else None)
+    where = {name: row[name] for name in _WHERE if row[name] is not None}
+    cell = tuple(where.get(name, TOTAL) for name in GROUP_COLUMNS)
+    effect = shown.get((row["measure"], statistic, *cell), {})
+    answers = effect.get("answers")
+    return {
+        "action_id": row["action_id"],
+        "criterion": row["criterion"],
+        "finding": _both(row["finding"], row["finding_en"]),
+        "decision": _both(row["decision"], row["decision_en"]),
+        "owner_unit": row["owner_unit"],
+        "due": row["due"],
+        "measure": row["measure"],
+        "statistic": statistic,
+        "unit_of_measure": _unit(row["measure"], statistic),
+        "where": where,
+        "baseline": row["baseline"],
+        "expected_value": row["expected_value"],
+        "decided_on": row["decided_on"],
+        "status": _status(row, last),
+        "done_on": row["done_on"] if row["done_on"] is not None and row["done_on"] <= last else None,
+        **{name: effect.get(name) for name in ("value", "lower", "upper")},
+        "n": answers if answers is not None else effect.get("cases"),
+    }
+
+
+def _status(row: Mapping[str, Any], last: date) -> str:
+    """The status as it was on the last day: what was done later was decided then."""
+    status = row["status"] or ("decided" if row["decided_on"] is not None else "proposed")
+    later = status == "done" and row["done_on"] is not None and row["done_on"] > last
+    return "decided" if later else status
+
+
+def _unit(measure: str | None, statistic: str | None) -> str | None:
+    known: Sequence[Any] = BY_NAME[measure].statistics if measure in BY_NAME else ()
+    return next((found.unit_of_measure for found in known if found.name == statistic), None)
+
+
+def _both(text: str | None, english: str | None) -> dict[str, str]:
+    return {"de": text or "", "en": english or text or ""}

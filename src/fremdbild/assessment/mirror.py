@@ -1,0 +1,366 @@
+"""What a reader must know to weigh the mirrors: who was asked and answered, weights, reliability, agreement, breaks.
+
+It becomes the manifest's `mirror`. Every figure is about the whole organisation, or about a unit whose score is
+released; so nothing of it is about fewer people than a released result.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from fremdbild.assessment.questionnaires import breaks, not_comparable, statements_asked
+from fremdbild.engine import Engine
+from fremdbild.instruments.criteria import CRITERIA, DIMENSIONS, of_dimension
+from fremdbild.measures import BY_NAME
+from fremdbild.measures.estimates import column
+from fremdbild.measures.raked import weights_of
+from fremdbild.result import GROUP_COLUMNS, RELEASED, TOTAL, Question
+from fremdbild.settings import Settings
+from fremdbild.statistics import (
+    compare_factors,
+    correlated_factors,
+    intraclass,
+    one_factor,
+    pairwise_covariance,
+    r_wg_items,
+    reliability,
+)
+
+Array = NDArray[np.float64]
+
+SIDES = (("inside", "inside_score"), ("customer", "outside_score"))
+LEAST_AGREEMENT = 0.7
+"""Usual bound of r_wg (LeBreton and Senter 2008, Organizational Research Methods 11:815-852)."""
+LEAST_ICC2 = 0.7
+_POINTS = 7
+_RARELY = 0.8
+"""A group is missing where it answers less than so many times as often as all together."""
+
+
+def mirror(
+    engine: Engine, settings: Settings, question: Question, results: pa.Table, findings: pa.Table
+) -> dict[str, Any]:
+    """The manifest's `mirror`; empty where neither side has a released score."""
+    released = [
+        row for row in results.to_pylist() if row["status"] == RELEASED and row["period"] == question.period.label
+    ]
+    totals = {row["measure"]: row for row in released if _is_total(row) and row["statistic"] == "mean"}
+    sides = [(side, measure) for side, measure in SIDES if measure in totals]
+    if not sides:
+        return {}
+    whole = replace(question, by=(), periods=(question.period,))
+    counts = {measure: _counts(engine, measure, whole) for _, measure in sides}
+    asked = statements_asked(engine, question.as_of.date())
+    reasons = not_comparable(asked, question.period)
+    found = findings.to_pylist()
+    return {
+        "blind_spot": {
+            "inside_above": settings.mirror.inside_above,
+            "outside_below": settings.mirror.outside_below,
+        },
+        "asked": [_asked(engine, side, totals[measure], whole, settings) for side, measure in sides],
+        "weighting": _weighting(counts, whole, _shown_perspectives(released)),
+        "reliability": [row for side, measure in sides for row in _reliability(side, counts[measure])],
+        "factors": [row for side, measure in sides for row in _factors(side, counts[measure])],
+        "agreement": _agreement(engine, released, whole) if "inside_score" in totals else {},
+        "not_comparable": [{"criterion": name, "reason": reason} for name, reason in reasons.items()],
+        "breaks": breaks(asked, question.periods),
+        "blind_spots": [row["criterion"] for row in found if row["blind_spot"]],
+    }
+
+
+def _is_total(row: Mapping[str, Any]) -> bool:
+    return all(row[name] == TOTAL for name in GROUP_COLUMNS)
+
+
+def _counts(engine: Engine, measure: str, question: Question) -> pa.Table:
+    known = BY_NAME[measure]
+    tables = {name: engine.tables.get(name) for name in (*known.tables, *known.optional_tables)}
+    return engine.collect(known.aggregate(**tables, question=question))
+
+
+# who was asked and answered -------------------------------------------------------------------------------------------
+
+
+def _asked(
+    engine: Engine, side: str, total: Mapping[str, Any], question: Question, settings: Settings
+) -> dict[str, Any]:
+    """How many were asked and answered, and which groups answered clearly less often than the others."""
+    column_missing = "org_unit" if side == "inside" else "segment"
+    invited = _invited_inside(engine, question) if side == "inside" else _invited_outside(engine, question)
+    missing = _missing_units(engine, question, settings) if side == "inside" else _missing_segments(engine, question)
+    margins = {margin.perspective for margin in question.margins}
+    return {
+        "perspective": side,
+        "asked": invited,
+        "answered": total["answers"],
+        "missing": missing,
+        "missing_column": column_missing,
+        "weighted": bool(margins & ({"employee", "manager"} if side == "inside" else {"customer"})),
+    }
+
+
+def _cells(engine: Engine, question: Question) -> list[dict[str, Any]]:
+    """The cells of all waves that closed in the period and were known."""
+    if not {"survey_cell", "survey_wave"} <= engine.tables.keys():
+        return []
+    last = min(question.period.last, question.as_of.date())
+    waves = {
+        (row["survey_id"], row["wave"])
+        for row in engine.collect(engine.tables["survey_wave"]).to_pylist()
+        if question.period.first <= row["closed_on"] <= last
+    }
+    rows = engine.collect(engine.tables["survey_cell"]).to_pylist()
+    return [row for row in rows if (row["survey_id"], row["wave"]) in waves]
+
+
+def _invited(cell: Mapping[str, Any]) -> int | None:
+    number = cell["invited"] if cell["invited"] is not None else cell["headcount"]
+    return None if number is None else int(number)
+
+
+def _invited_inside(engine: Engine, question: Question) -> int | None:
+    numbers = [_invited(cell) for cell in _cells(engine, question)]
+    return sum(number for number in numbers if number is not None) if any(n is not None for n in numbers) else None
+
+
+def _invited_outside(engine: Engine, question: Question) -> int | None:
+    if "survey_wave" not in engine.tables:
+        return None
+    asked = set(_surveys_of_customers(engine))
+    last = min(question.period.last, question.as_of.date())
+    numbers = [
+        row["invited"]
+        for row in engine.collect(engine.tables["survey_wave"]).to_pylist()
+        if row["survey_id"] in asked and question.period.first <= row["closed_on"] <= last
+    ]
+    return sum(numbers) if numbers and all(number is not None for number in numbers) else None
+
+
+def _surveys_of_customers(engine: Engine) -> list[str]:
+    """Surveys with statements whose answers come from customers."""
+    items = engine.tables["survey_item"]
+    answers = engine.tables["survey_response"]
+    wanted = items.filter(items.construct == "statement").select("survey_id", "item_id")
+    outside = answers.filter(answers.perspective.isnull() | (answers.perspective == "customer"), answers.cell.isnull())
+    found = outside.semi_join(wanted, ["survey_id", "item_id"]).select("survey_id").distinct()
+    names: list[str] = engine.collect(found)["survey_id"].to_pylist()
+    return names
+
+
+def _missing_units(engine: Engine, question: Question, settings: Settings) -> list[str]:
+    """Units that answered clearly less often; only where those who did and those who did not reach the minimum."""
+    invited: dict[str, int] = defaultdict(int)
+    answered: dict[str, int] = defaultdict(int)
+    for cell in _cells(engine, question):
+        if cell["org_unit"] is not None and (number := _invited(cell)) is not None and cell["answered"] is not None:
+            invited[cell["org_unit"]] += number
+            answered[cell["org_unit"]] += int(cell["answered"])
+    if not sum(invited.values()):
+        return []
+    rate = sum(answered.values()) / sum(invited.values())
+    least = settings.protection.minimum_people
+    few = {
+        unit: answered[unit] / invited[unit]
+        for unit in invited
+        if answered[unit] >= least and invited[unit] - answered[unit] >= least
+    }
+    return sorted((unit for unit, share in few.items() if share < _RARELY * rate), key=lambda unit: few[unit])
+
+
+def _missing_segments(engine: Engine, question: Question) -> list[str]:
+    """Segments with clearly fewer answers than their share of the population."""
+    sizes = {
+        margin.levels[0]: margin.size
+        for margin in question.margins
+        if margin.perspective == "customer" and margin.variables == ("segment",)
+    }
+    if not sizes:
+        return []
+    counts = _counts(engine, "outside_score", question)
+    members, words = counts["of_segment"].to_pylist(), counts["word_a"].to_pylist()
+    answers: dict[str, int] = defaultdict(int)
+    for member, word, number in zip(members, words, counts["answers"].to_pylist(), strict=True):
+        if word == TOTAL and member in sizes:
+            answers[member] += number
+    everybody, answered = sum(sizes.values()), sum(answers.values())
+    if not everybody or not answered:
+        return []
+    shares = {name: (answers[name] / answered) / (size / everybody) for name, size in sizes.items() if size}
+    return sorted((name for name, share in shares.items() if share < _RARELY), key=lambda name: shares[name])
+
+
+def _shown_perspectives(released: Sequence[Mapping[str, Any]]) -> set[str]:
+    """Whose number of answers may be told: customers, and each side inside whose total is released."""
+    inside = {
+        row["perspective"]
+        for row in released
+        if row["measure"] == "inside_score"
+        and all(row[name] == TOTAL for name in GROUP_COLUMNS if name != "perspective")
+    }
+    return {"customer", *(inside - {TOTAL, None})}
+
+
+def _weighting(
+    counts: Mapping[str, pa.Table], question: Question, perspectives: Collection[str]
+) -> list[dict[str, Any]]:
+    found = []
+    for table in counts.values():
+        for weighting in weights_of(table, question)[1]:
+            survey, wave, perspective = weighting.place
+            if perspective not in perspectives:
+                continue
+            found.append(
+                {
+                    "survey": survey,
+                    "wave": wave,
+                    "perspective": perspective,
+                    "variables": list(weighting.variables),
+                    "answers": weighting.answers,
+                    "design_effect": weighting.design_effect,
+                    "effective_n": weighting.effective_n,
+                    "trimmed": weighting.trimmed,
+                    "unknown": weighting.unknown,
+                }
+            )
+    return found
+
+
+# reliability ----------------------------------------------------------------------------------------------------------
+
+
+def _pairs(counts: pa.Table, words: Sequence[str]) -> tuple[Array, Array, Array]:
+    """Numbers, sums and products [word, word] over who answered both, without weights; points of the scale 0..1."""
+    place = {word: index for index, word in enumerate(words)}
+    first, second = counts["word_a"].to_pylist(), counts["word_b"].to_pylist()
+    n, sums, products = (np.zeros((len(words), len(words))) for _ in range(3))
+    numbers, qa, qb, qab = (column(counts, name) for name in ("answers", "qa", "qb", "qab"))
+    for row, (one, other) in enumerate(zip(first, second, strict=True)):
+        if one in place and other in place:
+            a, b = place[one], place[other]
+            for i, j, total in {(a, b, qa[row]), (b, a, qb[row])}:
+                n[i, j] += numbers[row]
+                sums[i, j] += total
+                products[i, j] += qab[row]
+    return n, sums, products
+
+
+def _answered_words(counts: pa.Table, words: Sequence[str]) -> list[str]:
+    """Those of `words` that anybody answered."""
+    there = set(counts["word_a"].to_pylist())
+    return [word for word in words if word in there]
+
+
+def _reliability(side: str, counts: pa.Table) -> list[dict[str, Any]]:
+    """Alpha and omega of each dimension and of all criteria together."""
+    scales = {name: [criterion.name for criterion in of_dimension(name)] for name in DIMENSIONS}
+    scales["total"] = [criterion.name for criterion in CRITERIA]
+    found = []
+    for scale, wanted in scales.items():
+        words = _answered_words(counts, wanted)
+        if len(words) < 3:
+            continue
+        n, sums, products = _pairs(counts, words)
+        covariance = pairwise_covariance(n, sums, products)
+        if np.isnan(covariance).any() or (np.diag(covariance) <= 0).any():
+            continue
+        figures = reliability(covariance, float(n.min()))
+        found.append(
+            {
+                "perspective": side,
+                "scale": scale,
+                "items": len(words),
+                "n": int(n.min()),
+                "alpha": _number(figures.alpha),
+                "alpha_lower": _number(figures.lower),
+                "alpha_upper": _number(figures.upper),
+                "omega": _number(figures.omega),
+                "item_rest": dict(zip(words, map(_number, figures.item_rest), strict=True)),
+            }
+        )
+    return found
+
+
+def _factors(side: str, counts: pa.Table) -> list[dict[str, Any]]:
+    """One factor against the three dimensions."""
+    words = _answered_words(counts, [criterion.name for criterion in CRITERIA])
+    dimension = {criterion.name: criterion.dimension for criterion in CRITERIA}
+    n, sums, products = _pairs(counts, words)
+    covariance = pairwise_covariance(n, sums, products)
+    if len(words) < 6 or np.isnan(covariance).any() or n.min() <= len(words):
+        return []
+    least = float(n.min())
+    one = one_factor(covariance, least)
+    three = correlated_factors(covariance, least, [dimension[word] for word in words])
+    comparison = compare_factors(one, three)
+    return [
+        {
+            "perspective": side,
+            "factors": number,
+            "status": fit.status,
+            "chi_square": _number(fit.chi_square),
+            "df": fit.df,
+            "cfi": _number(fit.cfi),
+            "tli": _number(fit.tli),
+            "rmsea": _number(fit.rmsea),
+            "srmr": _number(fit.srmr),
+            "p_one_is_enough": _number(comparison.p_value),
+        }
+        for number, fit in ((1, one), (3, three))
+    ]
+
+
+# agreement within units -----------------------------------------------------------------------------------------------
+
+
+def _agreement(engine: Engine, released: Sequence[Mapping[str, Any]], question: Question) -> dict[str, Any]:
+    """ICC(1), ICC(2) and r_wg over the units whose total from inside is released; empty for fewer than two."""
+    units = {
+        row["org_unit"]
+        for row in released
+        if row["measure"] == "inside_score"
+        and row["statistic"] == "mean"
+        and row["org_unit"] not in {TOTAL, None}
+        and all(row[name] == TOTAL for name in GROUP_COLUMNS if name != "org_unit")
+    }
+    if len(units) < 2:
+        return {}
+    counts = _counts(engine, "inside_score", replace(question, by=("org_unit",)))
+    of_unit = counts["org_unit"].to_pylist()
+    words = _answered_words(counts, [criterion.name for criterion in CRITERIA])
+    numbers, totals, squares, agreement = [], [], [], {}
+    for unit in sorted(units):
+        here = counts.filter(pa.array([member == unit for member in of_unit]))
+        n, sums, products = _pairs(here, words)
+        covariance = pairwise_covariance(n, sums, products)
+        if np.isnan(covariance).any():
+            continue
+        people = float(n.min())
+        mean = float(np.mean(np.diag(sums) / np.diag(n)))
+        variance = float(covariance.mean())
+        numbers.append(people)
+        totals.append(people * mean)
+        squares.append(people * mean**2 + (people - 1) * variance)
+        spread = float(np.diag(covariance).mean())
+        agreement[unit] = _number(float(r_wg_items(spread, len(words), _POINTS, 1 / (_POINTS - 1))))
+    if len(numbers) < 2:
+        return {}
+    figures = intraclass(numbers, totals, squares)
+    return {
+        "icc1": _number(figures.icc1),
+        "icc2": _number(figures.icc2),
+        "r_wg": agreement,
+        "units": len(numbers),
+        "comparable": bool(figures.icc2 >= LEAST_ICC2),
+    }
+
+
+def _number(value: float) -> float | None:
+    return float(value) if np.isfinite(value) else None
