@@ -132,7 +132,7 @@ def _good(name: str, construct: str, rows: dict[str, list[Row]], question: Quest
         total = sum(m["weight"] for m in members)
         n = total**2 / sum(m["weight"] ** 2 for m in members)
         share = sum(m["weight"] for m in members if good(m)) / total
-        found[name, key] = {"effective_n": n, **_counted(members), **_share_row(share, n)}
+        found[name, key] = {"effective_n": n, **_counted(members), **share_row(share, n)}
     return found
 
 
@@ -140,7 +140,7 @@ def _counted(members: list[Row]) -> Row:
     return {"answers": len(members), "people": len({m["person"] for m in members}), "cases": None}
 
 
-def _share_row(share: float, n: float) -> Row:
+def share_row(share: float, n: float) -> Row:
     low, high = wilson(share, n)
     error = 100 * math.sqrt(share * (1 - share) / n) if n >= 2 else None
     return {"value": 100 * share, "standard_error": error, "lower": 100 * low, "upper": 100 * high}
@@ -187,7 +187,7 @@ def promise_kept(rows: dict[str, list[Row]], question: Question) -> Found:
         }
         for key, members in groups(ours, question).items()
     }
-    return {**_share_of_cases("kept", ours, question), **_share_of_cases("reported", theirs, question), **days}
+    return {**share_of_cases("kept", ours, question), **share_of_cases("reported", theirs, question), **days}
 
 
 def reopened(rows: dict[str, list[Row]], question: Question) -> Found:
@@ -196,14 +196,14 @@ def reopened(rows: dict[str, list[Row]], question: Question) -> Found:
         for case in known(rows, question)
         if case["closed"] and case["reopened_count"] is not None
     ]
-    return _share_of_cases("share", closed, question)
+    return share_of_cases("share", closed, question)
 
 
-def _share_of_cases(name: str, rows: list[tuple[Any, Row]], question: Question) -> Found:
+def share_of_cases(name: str, rows: list[tuple[Any, Row]], question: Question) -> Found:
     found: Found = {}
     for key, members in groups(rows, question).items():
         share = sum(m["good"] for m in members) / len(members)
-        found[name, key] = {**_cases(members), "effective_n": len(members), **_share_row(share, len(members))}
+        found[name, key] = {**_cases(members), "effective_n": len(members), **share_row(share, len(members))}
     return found
 
 
@@ -239,6 +239,18 @@ def cycle_time(rows: dict[str, list[Row]], question: Question) -> Found:
         for name, limit in limits.items():
             if limit is not None:
                 found[name, key] = {**_cases(members), **_ended_within(times, limit * 1440)}
+        if "touchpoint" not in question.by:
+            days = question.limits.benchmark_days
+            compared = [
+                (case, (min(math.ceil(minutes * 1000 / math.floor(1440 * days[case["touchpoint"]])), 1001), ended))
+                for case, (minutes, ended) in zip(members, times, strict=True)
+                if case["touchpoint"] in days
+            ]
+            if compared:
+                found["share_within_benchmark", key] = {
+                    **_cases([case for case, _ in compared]),
+                    **_ended_within([time for _, time in compared], 1000),
+                }
     return found
 
 

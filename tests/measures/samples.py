@@ -6,11 +6,13 @@ import random
 from datetime import date, datetime, timedelta
 
 from canonical import Row
+from evidence_samples import evidence
 
 AS_OF = datetime(2026, 6, 30, 22, 0)
 """The end of the second quarter of 2026 in Zurich, in UTC."""
 _FIRST = datetime(2025, 5, 1)
 _SPRING, _AUTUMN = datetime(2026, 3, 29, 0, 30), datetime(2025, 10, 26, 0, 30)
+KINDS = ("complaint", "offer", "offer", None)
 ITEMS: list[Row] = [
     {"survey_id": "s", "item_id": "nps", "construct": "likelihood_to_recommend", "scale_min": 0.0, "scale_max": 10.0},
     {"survey_id": "s", "item_id": "sat", "construct": "satisfaction", "scale_min": 1.0, "scale_max": 5.0},
@@ -37,7 +39,8 @@ ITEMS: list[Row] = [
 def sample(seed: int, cases: int = 150, answers: int = 300) -> dict[str, list[Row]]:
     """Rows of all tables that measures read."""
     chance = random.Random(seed)
-    service_case = [_case(chance, number) for number in range(cases)]
+    kinds = random.Random(f"kinds {seed}")
+    service_case = [{**_case(chance, number), "kind": kinds.choice(KINDS)} for number in range(cases)]
     return {
         "service_case": service_case,
         "survey_item": ITEMS,
@@ -47,6 +50,7 @@ def sample(seed: int, cases: int = 150, answers: int = 300) -> dict[str, list[Ro
             {"survey_id": "s", "wave": "w2", "closed_on": date(2026, 6, 30)},
             {"survey_id": "s", "wave": "w3", "closed_on": date(2026, 7, 20)},
         ],
+        **evidence(seed, rows=cases),
     }
 
 

@@ -1,4 +1,4 @@
-"""First-contact resolution and reopened cases."""
+"""First-contact resolution, reopened cases and complaints."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from canonical import Row, answer, lazy_tables
+from canonical import Row, answer, answers, lazy_tables
 from questions import asked
 from samples import AS_OF
 
+from fremdbild.measures.complaint_share import complaint_share
 from fremdbild.measures.first_contact_resolution import first_contact_resolution
 from fremdbild.measures.reopened import reopened
 
@@ -119,3 +120,21 @@ def test_reopened_cases_by_hand() -> None:
     row = answer(reopened, lazy_tables({"service_case": rows}), asked(), "share")
     assert (row["value"], row["cases"]) == (40, 5)  # 2 of 5; what is not told is not counted, nor what is open
     assert (row["lower"], row["upper"]) == pytest.approx((11.76, 76.93), abs=5e-3)  # Wilson, 2 of 5
+
+
+def complaints(*kinds: str | None, as_of: datetime = AS_OF) -> list[Row]:
+    rows = [case(str(number), kind=kind) for number, kind in enumerate(kinds)]
+    return answers(complaint_share, lazy_tables({"service_case": rows}), asked(by=("touchpoint",), as_of=as_of))
+
+
+def test_complaints_by_hand() -> None:
+    [row] = complaints("complaint", "offer", "claim", "complaint", "service", None)
+    assert (row["value"], row["cases"], row["people"]) == (40, 5, 5)  # of which kind the sixth is, nobody knows
+    assert (row["lower"], row["upper"]) == pytest.approx((11.76, 76.93), abs=5e-3)  # Wilson, 2 of 5
+
+
+def test_where_no_case_at_all_is_a_complaint_the_words_are_others() -> None:
+    assert complaints("Reklamation", "Offerte") == []
+    elsewhere = case("elsewhere", datetime(2025, 1, 9), kind="complaint")
+    tables = lazy_tables({"service_case": [case("here", kind="offer"), elsewhere]})
+    assert answer(complaint_share, tables, asked(), "share")["value"] == 0

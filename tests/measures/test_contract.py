@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import date, datetime
 from typing import Any
 
 import ibis
@@ -17,7 +18,11 @@ from fremdbild.tables import BY_NAME as TABLES
 
 each_measure = pytest.mark.parametrize("measure", MEASURES, ids=lambda measure: measure.name)
 each_grouping = pytest.mark.parametrize("by", GROUPINGS, ids=lambda by: "+".join(by) or "total")
-OF_ANSWERS = {"survey_response": "answers", "service_case": "cases"}
+TODAY = date(2026, 7, 1)
+"""The first local day that is not over when tests look."""
+WITHOUT_TOUCHPOINT = {"benefit_delivered", "idea_answered", "leader_contact"}
+OPEN_IS_KNOWN = {"cycle_time", "contact_answered", "feedback_answered", "idea_answered", "leader_contact"}
+"""Here what did not happen is not a missing answer: that it is still open is known."""
 
 
 @pytest.fixture(scope="module")
@@ -85,8 +90,9 @@ def test_figures_lie_in_their_range_and_inside_their_interval(
         assert known == sorted(known), row
         assert all(low <= figure <= high for figure in known), row
         assert row["standard_error"] is None or row["standard_error"] >= 0
-        counted = row[OF_ANSWERS[measure.tables[0]]]
-        assert 0 <= row["people"] <= counted
+        counted = row["answers" if measure.kind == "survey" else "cases"]
+        assert counted >= (row["people"] or 0) >= 0
+        assert (row["people"] is None) == (measure.kind == "thing")
         assert (row["interval_method"] is None) == (row["lower"] is None and row["upper"] is None)
 
 
@@ -99,16 +105,17 @@ def test_a_group_is_one_row_per_statistic(measure: Measure, tables: Any) -> None
 
 @each_measure
 def test_unknown_members_are_a_group_of_their_own(measure: Measure, tables: Any) -> None:
-    members = {row["touchpoint"] for row in answers(measure, tables, asked(by=("touchpoint",), period="all"))}
-    assert members >= {"claim", "offer", None}
+    column, known = ("org_unit", "North") if measure.name in WITHOUT_TOUCHPOINT else ("touchpoint", "claim")
+    members = {row[column] for row in answers(measure, tables, asked(by=(column,), period="all"))}
+    assert members >= {known, None}
+    assert len(members) >= 3
 
 
 @each_measure
 def test_a_column_that_the_tables_lack_is_unknown_throughout(measure: Measure, tables: Any) -> None:
-    wanted = "criterion" if measure.kind == "process" else "org_unit"
-    without_cases = {
-        name: table for name, table in tables.items() if measure.kind == "process" or name != "service_case"
-    }
+    survey = measure.kind == "survey"
+    wanted = "org_unit" if survey else "criterion"
+    without_cases = {name: table for name, table in tables.items() if not survey or name != "service_case"}
     found = answers(measure, without_cases, asked(by=(wanted,)))
     assert {row[wanted] for row in found} == {None}
 
@@ -141,26 +148,26 @@ def test_row_order_has_no_effect(measure: Measure, rows: dict[str, list[Row]], t
 
 @each_measure
 def test_an_empty_table_gives_no_value(measure: Measure) -> None:
-    empty = lazy_tables({name: [] for name in ("service_case", "survey_item", "survey_response", "survey_wave")})
+    empty = lazy_tables({name: [] for name in (*measure.tables, *measure.optional_tables)})
     for by in GROUPINGS:
         for row in answers(measure, empty, asked(by)):
             assert (row["value"], row["standard_error"], row["lower"], row["upper"]) == (None, None, None, None)
-            assert row["people"] == 0
+            assert row["people"] == (None if measure.kind == "thing" else 0)
 
 
 @each_measure
 def test_missing_answers_are_not_counted(measure: Measure, rows: dict[str, list[Row]]) -> None:
-    nothing_told = {
-        "survey_response": [{**row, "score": None} for row in rows["survey_response"]],
-        "survey_item": rows["survey_item"],
-        "service_case": [{"case_id": row["case_id"], "opened_at": row["opened_at"]} for row in rows["service_case"]],
-    }
+    nothing_told = {name: [_required(name, row) for row in rows[name]] for name in measure.tables}
     for row in answers(measure, lazy_tables(nothing_told), asked(period="all")):
-        if measure.name == "cycle_time":
-            # An open case is not a missing answer: that it is still open is known.
+        if measure.name in OPEN_IS_KNOWN:
             assert row["value"] in {None, 0}
         else:
-            assert (row["value"], row["answers"] or row["cases"] or 0, row["people"]) == (None, 0, 0)
+            assert (row["value"], row["answers"] or row["cases"] or 0, row["people"] or 0) == (None, 0, 0)
+
+
+def _required(table: str, row: Row) -> Row:
+    """What a row cannot be without; of a question, all."""
+    return {name: value for name, value in row.items() if table == "survey_item" or TABLES[table].column(name).required}
 
 
 @each_measure
@@ -183,6 +190,16 @@ def test_what_happened_after_as_of_is_not_known(measure: Measure, rows: dict[str
             for row in rows["service_case"]
             if row["opened_at"] <= as_of
         ],
+        **{
+            name: [_forgotten(row, as_of) for row in rows[name] if row[began] <= as_of]
+            for name, began in (("feedback", "raised_at"), ("idea", "submitted_at"), ("contact_attempt", "at"))
+        },
+        "leader": [row for row in rows["leader"] if row["month"] < TODAY.replace(day=1)],
+        "leader_contact": [row for row in rows["leader_contact"] if row["on"] < TODAY],
+        "benefit": [
+            {**row, "evidence": None} if row["measured_on"] is not None and row["measured_on"] >= TODAY else row
+            for row in rows["benefit"]
+        ],
         "survey_response": [
             row
             for row in rows["survey_response"]
@@ -195,6 +212,11 @@ def test_what_happened_after_as_of_is_not_known(measure: Measure, rows: dict[str
     ):
         if row["statistic"] != "reported":  # a verdict has no date of its own
             _assert_same(row, other)
+
+
+def _forgotten(row: Row, as_of: datetime) -> Row:
+    """The row as it stood at `as_of`; what it says without a time of its own stays."""
+    return {**row, "answered_at": None} if row["answered_at"] is not None and row["answered_at"] > as_of else row
 
 
 def _sorted(rows: list[Row]) -> list[Row]:

@@ -28,6 +28,12 @@ def cases(*days_taken: float | None, **columns: Any) -> list[Row]:
     ]
 
 
+def at(touchpoint: str | None, *days_taken: float) -> list[Row]:
+    return [
+        {**row, "case_id": f"{touchpoint} {row['case_id']}", "touchpoint": touchpoint} for row in cases(*days_taken)
+    ]
+
+
 def figure(rows: list[Row], statistic: str, as_of: datetime = AS_OF) -> Row:
     return answer(cycle_time, lazy_tables({"service_case": rows}), asked(as_of=as_of), statistic)
 
@@ -113,7 +119,44 @@ def test_benchmarks_are_for_touchpoints_that_have_one() -> None:
         "claim": 50  # within the 3 days of LIMITS
     }
     assert LIMITS.benchmark_days["claim"] == 3
-    assert not [row for row in answers(cycle_time, tables, asked()) if row["statistic"] == "share_within_benchmark"]
+
+
+def test_in_total_each_case_is_held_against_the_benchmark_of_its_own_touchpoint() -> None:
+    """Claims within 3 days: 3 of 4; offers within half a day: 1 of 4, though all of them take less than 3 days."""
+    rows = [*at("claim", 1, 2, 3, 4), *at("offer", 0.5, 0.6, 1, 2), *at("other", 9, 9), *at(None, 9)]
+    row = figure(rows, "share_within_benchmark")
+    assert (row["value"], row["cases"], row["people"], row["interval_method"]) == (50, 8, 8, "Wilson")
+    assert (row["lower"], row["upper"]) == pytest.approx((21.52, 78.48), abs=5e-3)  # Wilson, 4 of 8
+    by_unit = answers(cycle_time, lazy_tables({"service_case": rows}), asked(by=("org_unit",)))
+    assert [row["value"] for row in by_unit if row["statistic"] == "share_within_benchmark"] == [50]
+
+
+def test_in_total_open_cases_count_as_far_as_they_are_known() -> None:
+    """Two claims are censored at a sixth of their time; then one is closed at a third of it, and an offer at half of
+    its own: 1 - 5/6 · 4/5.
+    """
+    as_of = OPENED + timedelta(days=20)
+    young = [
+        {"case_id": f"young {number}", "touchpoint": "claim", "opened_at": as_of - timedelta(days=0.5)}
+        for number in range(2)
+    ]
+    rows = [*at("offer", 0.25, 0.6, 1, 2), *at("claim", 1, 9), *young]
+    row = figure(rows, "share_within_benchmark", as_of)
+    assert row["value"] == pytest.approx(100 * (1 - 5 / 6 * 4 / 5))
+    assert (row["cases"], row["interval_method"]) == (8, "log-log")
+
+
+def test_in_total_a_case_of_a_slow_touchpoint_that_is_too_young_does_not_take_the_value_from_all() -> None:
+    as_of = OPENED + timedelta(days=20)
+    young = {"case_id": "young", "touchpoint": "claim", "opened_at": as_of - timedelta(days=1)}
+    assert figure([*at("offer", 0.1, 0.2, 2), young], "share_within_benchmark", as_of)["value"] is not None
+    assert figure([young], "share_within_benchmark", as_of)["value"] is None
+
+
+def test_without_any_benchmark_there_is_no_share_of_it() -> None:
+    question = replace(asked(), limits=Limits())
+    found = answers(cycle_time, lazy_tables({"service_case": at("claim", 1)}), question)
+    assert "share_within_benchmark" not in {row["statistic"] for row in found}
 
 
 def test_a_case_belongs_to_the_period_in_which_it_was_opened() -> None:

@@ -28,12 +28,12 @@ Row = dict[str, Any]
 class Rules:
     """What decides whether a figure is shown.
 
-    `kinds` tells for each measure whether it is about answers (`survey`) or cases (`process`). `headcounts` holds the
-    people who work in each unit, where that is known.
+    `kinds` tells for each measure whether it is about answers (`survey`), cases (`process`) or things. `headcounts`
+    holds the people who work in each unit, where that is known.
     """
 
     protection: Protection
-    kinds: Mapping[str, Literal["survey", "process"]]
+    kinds: Mapping[str, Literal["survey", "process", "thing"]]
     headcounts: Mapping[str, int] = field(default_factory=dict)
 
 

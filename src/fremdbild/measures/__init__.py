@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from fremdbild.measures.benefit_delivered import benefit_delivered
+from fremdbild.measures.complaint_share import complaint_share
+from fremdbild.measures.contact_answered import contact_answered
 from fremdbild.measures.customer_effort import customer_effort
 from fremdbild.measures.customer_guess import customer_guess
 from fremdbild.measures.cycle_time import cycle_time
+from fremdbild.measures.feedback_answered import feedback_answered
 from fremdbild.measures.first_contact_resolution import first_contact_resolution
+from fremdbild.measures.idea_answered import idea_answered
 from fremdbild.measures.inside_score import inside_score
 from fremdbild.measures.intention_to_stay import intention_to_stay
+from fremdbild.measures.leader_contact import leader_contact
 from fremdbild.measures.measure import ESTIMATE_COLUMNS, Measure, Statistic
 from fremdbild.measures.net_promoter_score import net_promoter_score
 from fremdbild.measures.outside_score import outside_score
@@ -31,6 +37,12 @@ MEASURES: tuple[Measure, ...] = (
     cycle_time,
     first_contact_resolution,
     reopened,
+    complaint_share,
+    contact_answered,
+    feedback_answered,
+    idea_answered,
+    leader_contact,
+    benefit_delivered,
 )
 """Every measure, in the order of the report."""
 

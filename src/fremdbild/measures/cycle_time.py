@@ -4,7 +4,8 @@ Reads    service_case: opened_at, closed_at; cases opened in the period
 Returns  median, p80, p95        by when 50, 80, 95 of 100 cases are closed; no value where the data do not reach so far
          share_within_limit      share closed within `cycle_time_days`, where that limit is set
          share_within_benchmark  share closed within the median that customers get elsewhere at the same touchpoint;
-                                 only where groups have a touchpoint, and for those with a benchmark
+                                 cases at touchpoints without one are left out. Where groups have no touchpoint, the
+                                 time of a case is taken in thousandths of the median at its own, rounded up
 Unit     days of 24 hours (0 and more; lower is better), from minutes rounded up; shares in percent, 0 .. 100, higher is
          better
 Error    quantiles: Brookmeyer and Crowley's interval from the log-log band; no standard error; a bound that the band
@@ -18,8 +19,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import ibis
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
+from ibis import _
 from ibis.expr.types import Table
 
 from fremdbild.measures.cases import is_closed, known_cases, microseconds, moment
@@ -33,6 +37,9 @@ from fremdbild.statistics import survival_band, survival_quantile
 
 _MICROSECONDS_PER_MINUTE = 60_000_000
 _MINUTES_PER_DAY = 1440
+_RELATIVE = "relative"
+"""Whether a row tells times in thousandths of the median elsewhere, instead of minutes."""
+_WITHIN_BENCHMARK = 1000
 _QUANTILES = {"median": 0.5, "p80": 0.8, "p95": 0.95}
 
 
@@ -42,12 +49,31 @@ def aggregate(service_case: Table, question: Question) -> Table:
     cases = cases.mutate(**{DAY: cases.opened_on}, ended=is_closed(cases, question))
     until = cases.ended.ifelse(cases.closed_at, moment(question))
     minutes = (microseconds(cases.opened_at, until) + _MICROSECONDS_PER_MINUTE - 1) // _MICROSECONDS_PER_MINUTE
-    return survival_table(cases.mutate(**{TIME: minutes}), question, people_of=cases)
+    times = survival_table(cases.mutate(**{TIME: minutes}), question, people_of=cases).mutate(**{_RELATIVE: False})
+    if "touchpoint" in question.by or not question.limits.benchmark_days:
+        return times
+    return times.union(_relative_times(cases.mutate(**{TIME: minutes}), question).mutate(**{_RELATIVE: True}))
+
+
+def _relative_times(cases: Table, question: Question) -> Table:
+    """The survival table of the times in thousandths of the median elsewhere; what lies beyond it, in one row.
+
+    Thousandths bring cases of a quick and of a slow touchpoint onto one curve, so that one of them that was not watched
+    long enough does not take the value from all.
+    """
+    limits = [
+        (cases.touchpoint == touchpoint, max(int(days * _MINUTES_PER_DAY), 1))
+        for touchpoint, days in sorted(question.limits.benchmark_days.items())
+    ]
+    compared = cases.mutate(allowed=ibis.cases(*limits, else_=None)).filter(_.allowed.notnull())
+    relative = (_[TIME] * _WITHIN_BENCHMARK + _.allowed - 1) // _.allowed
+    compared = compared.mutate(**{TIME: ibis.least(relative, _WITHIN_BENCHMARK + 1)})
+    return survival_table(compared, question, people_of=compared)
 
 
 def estimate(counts: pa.Table, question: Question) -> pa.Table:
     """Quantiles and shares with their intervals."""
-    found = curves_of(counts, question)
+    found = curves_of(counts.filter(pc.invert(counts[_RELATIVE])), question)
     figures = _quantiles(found)
     if question.limits.cycle_time_days is not None:
         limits = [question.limits.cycle_time_days] * len(found.curves)
@@ -55,6 +81,11 @@ def estimate(counts: pa.Table, question: Question) -> pa.Table:
     results = [estimates(found.groups, question, *figures)]
     if "touchpoint" in question.by:
         results.append(_within_benchmark(found, question))
+    elif question.limits.benchmark_days:
+        compared = curves_of(counts.filter(counts[_RELATIVE]), question)
+        within = [_WITHIN_BENCHMARK] * len(compared.curves)
+        share = shares_at("share_within_benchmark", compared, within, ended=True)
+        results.append(estimates(compared.groups, question, share))
     return pa.concat_tables(results)
 
 

@@ -18,7 +18,10 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Figures:
-    """One statistic of every group; nan is unknown. `method` names the interval, one for all or one per group."""
+    """One statistic of every group; nan is unknown. `method` names the interval, one for all or one per group.
+
+    `people` is None for figures about things.
+    """
 
     statistic: str
     value: Array
@@ -26,7 +29,7 @@ class Figures:
     lower: Array
     upper: Array
     method: str | NDArray[Any]
-    people: Array
+    people: Array | None
     effective_n: Array
     answers: Array | None = None
     cases: Array | None = None
@@ -53,13 +56,16 @@ def column(counts: pa.Table, name: str) -> Array:
     return np.nan_to_num(np.asarray(values, dtype=np.float64), nan=0.0)
 
 
-def share_of_cases(statistic: str, good: Array, cases: Array, people: Array) -> Figures:
+def share_of_cases(
+    statistic: str, good: Array, cases: Array, people: Array | None, *, effective_n: Array | None = None
+) -> Figures:
     """`good` of `cases` in percent with Wilson's interval; no value where there are no cases."""
+    n = cases if effective_n is None else effective_n
     with np.errstate(divide="ignore", invalid="ignore"):
         share = np.where(cases > 0, good / cases, np.nan)
-    lower, upper = wilson_interval(share, cases)
-    error = share_standard_error(share, cases)
-    return Figures(statistic, share, error, lower, upper, "Wilson", people, cases, cases=cases).scaled(100)
+    lower, upper = wilson_interval(share, n)
+    error = share_standard_error(share, n)
+    return Figures(statistic, share, error, lower, upper, "Wilson", people, n, cases=cases).scaled(100)
 
 
 def estimates(counts: pa.Table, question: Question, *figures: Figures) -> pa.Table:

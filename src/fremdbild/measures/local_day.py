@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 import ibis
 from ibis.expr.types import DateValue, TimestampValue, Value
 
+from fremdbild.result import Question
+
 _DAY = timedelta(days=1)
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 1, 1)
 
@@ -23,6 +25,26 @@ def local_day(when: TimestampValue, time_zone: str, first: date, last: date) -> 
         changes = [(when < ibis.literal(until, type="timestamp(6)"), seconds) for seconds, until in offsets[:-1]]
         shift = ibis.cases(*changes, else_=shift)
     return (when + shift.as_interval("s")).date()
+
+
+def first_day_not_over(question: Question) -> date:
+    """The first local day that was not over at `question.as_of`: what was due before it is decided.
+
+    >>> from fremdbild.result import Period
+    >>> end_of_june = Question((), (Period.parse("2026-Q2"),), datetime(2026, 6, 30, 22), time_zone="Europe/Zurich")
+    >>> first_day_not_over(end_of_june), last_day_begun(end_of_june)
+    (datetime.date(2026, 7, 1), datetime.date(2026, 6, 30))
+    """
+    return _day(question.as_of, question)
+
+
+def last_day_begun(question: Question) -> date:
+    """The last local day that had begun at `question.as_of`: what happened on a later one was not known."""
+    return _day(question.as_of - timedelta.resolution, question)
+
+
+def _day(when: datetime, question: Question) -> date:
+    return when.replace(tzinfo=UTC).astimezone(_zone(question.time_zone)).date()
 
 
 def utc_offsets(time_zone: str, first: date, last: date) -> list[tuple[timedelta, datetime]]:

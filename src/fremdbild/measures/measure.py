@@ -31,7 +31,11 @@ ESTIMATE_COLUMNS = (
     "people",
     "effective_n",
 )
-"""What `estimate` returns beside the group columns; `answers` (surveys) or `cases` (processes) may be null."""
+"""What `estimate` returns beside the group columns; surveys have no `cases`, others no `answers`, things no people."""
+
+
+Kind = Literal["survey", "process", "thing"]
+"""What people answered, what was done for people, or figures about things, behind which there are no people."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,7 @@ class Measure:
     aggregate: Callable[..., Any]
     estimate: Callable[[pa.Table, Question], pa.Table]
     statistics: tuple[Statistic, ...]
-    kind: Literal["survey", "process"]
+    kind: Kind
     """Whose figures they are; decides which rules of disclosure apply."""
     told_apart_by: tuple[str, ...] = ()
     """Group columns by which every breakdown is told apart as well, whatever the settings say."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -25,6 +26,7 @@ from fremdbild.report.document import (
 from fremdbild.report.frame import GRAND_TOTAL, Frame
 from fremdbild.report.subject import measure_order
 from fremdbild.report.voice import Voice, clipped
+from fremdbild.result import Limits
 from fremdbild.texts import Words, words_in
 
 MOST_SOURCES = 12
@@ -66,12 +68,14 @@ def _definitions(frame: Frame, voice: Voice) -> Section | None:
     for name in sorted(named, key=measure_order):
         verdict_only = name == "promise_kept" and not frame.has(name, "kept")
         key = f"definition.{name}.reported" if verdict_only else f"definition.{name}"
-        text = words.get(key, second_contact_days=limits.get("second_contact_days", 30))
+        text = words.get(key, **{**asdict(Limits()), **limits})
         if text is None:
             continue
         if name == "cycle_time" and limits.get("cycle_time_days"):
             days = limits["cycle_time_days"]
             text += " " + words("definition.cycle_time.limit", limit=words.days(days, dative=True))
+        if frame.has(name, "share_within_benchmark"):
+            text += " " + words("definition.cycle_time.benchmark")
         code = words("definitions.code", code=name, other=other.measure(name))
         sections.append(
             Section(plain(words.measure(name)), (Prose(plain(text)), Prose(muted(code), "note")), size="term")

@@ -9,6 +9,12 @@ MEASURES: dict[str, str] = {
     "measure.cycle_time": "Cycle time",
     "measure.first_contact_resolution": "First-contact resolution",
     "measure.reopened": "Reopening",
+    "measure.complaint_share": "Complaints",
+    "measure.contact_answered": "Reachability",
+    "measure.feedback_answered": "Answers to feedback",
+    "measure.idea_answered": "Answers to ideas",
+    "measure.leader_contact": "Leaders' contact with customers",
+    "measure.benefit_delivered": "Benefits of initiatives",
     "name.net_promoter_score.score": "Recommendation (NPS)",
     "name.satisfaction.top_2_share": "Satisfied customers",
     "name.satisfaction.mean": "Satisfaction, mean",
@@ -24,6 +30,14 @@ MEASURES: dict[str, str] = {
     "name.cycle_time.share_within_benchmark": "Settled as quickly as elsewhere",
     "name.first_contact_resolution.share": "Solved at first contact",
     "name.reopened.share": "Reopened cases",
+    "name.complaint_share.share": "Share of complaints",
+    "name.contact_answered.in_time": "Contact attempts answered in time",
+    "name.contact_answered.abandoned_share": "Contact attempts given up",
+    "name.feedback_answered.in_time": "Feedback answered in time",
+    "name.idea_answered.in_time": "Ideas answered in time",
+    "name.leader_contact.share": "Leaders in contact with customers",
+    "name.benefit_delivered.share": "Promised benefits delivered",
+    "name.benefit_delivered.measured_share": "Promised benefits measured",
     "short.net_promoter_score.score": "NPS",
     "short.promise_kept.kept": "Promises kept",
     "short.promise_kept.reported": "Promises kept, as reported",
@@ -44,6 +58,14 @@ MEASURES: dict[str, str] = {
     "statement.cycle_time.share_within_benchmark": "{value} of cases are settled as quickly as elsewhere",
     "statement.first_contact_resolution.share": "{value} of cases are solved at first contact",
     "statement.reopened.share": "{value} of closed cases are opened again",
+    "statement.complaint_share.share": "{value} of cases are complaints",
+    "statement.contact_answered.in_time": "we answer {value} of contact attempts in time",
+    "statement.contact_answered.abandoned_share": "customers give up {value} of contact attempts",
+    "statement.feedback_answered.in_time": "we answer {value} of critical feedback in time",
+    "statement.idea_answered.in_time": "we answer {value} of ideas in time",
+    "statement.leader_contact.share": "{value} of leaders are in contact with customers in a month",
+    "statement.benefit_delivered.share": "we have verifiably delivered {value} of the promised benefits",
+    "statement.benefit_delivered.measured_share": "we have measured {value} of the promised benefits",
     # the headline, where it is shorter
     "headline.net_promoter_score.score": "customers give us an NPS of {value}",
     # the strong form: shares in words
@@ -61,6 +83,16 @@ MEASURES: dict[str, str] = {
     "strong.cycle_time.share_within_benchmark.better": "{share} cases are settled as quickly as elsewhere",
     "strong.cycle_time.share_within_limit.worse": "{rest} cases exceed the limit",
     "strong.cycle_time.share_within_limit.better": "{share} cases are settled in time",
+    "strong.contact_answered.in_time.worse": "we do not answer {rest} contact attempts in time",
+    "strong.contact_answered.in_time.better": "we answer {share} contact attempts in time",
+    "strong.feedback_answered.in_time.worse": "we do not answer {rest} pieces of critical feedback in time",
+    "strong.feedback_answered.in_time.better": "we answer {share} pieces of critical feedback in time",
+    "strong.idea_answered.in_time.worse": "we do not answer {rest} ideas in time",
+    "strong.idea_answered.in_time.better": "we answer {share} ideas in time",
+    "strong.leader_contact.share.worse": "{rest} leaders have no contact with customers in a month",
+    "strong.leader_contact.share.better": "{share} leaders are in contact with customers in a month",
+    "strong.benefit_delivered.share.worse": "we have not verifiably delivered {rest} promised benefits",
+    "strong.benefit_delivered.share.better": "we have verifiably delivered {share} promised benefits",
     # definitions
     "definition.net_promoter_score": (
         "Share of customers who recommend us with 9 or 10 of 10, minus the share with 0 to 6. "
@@ -89,9 +121,39 @@ MEASURES: dict[str, str] = {
         "account (Kaplan-Meier). Median: half of the cases take this long at most. Shorter is better."
     ),
     "definition.cycle_time.limit": "Within the limit: share of cases settled after {limit} at most.",
+    "definition.cycle_time.benchmark": (
+        "As quickly as elsewhere: share of cases settled within the median that customers get elsewhere at the "
+        "same touchpoint."
+    ),
     "definition.first_contact_resolution": (
         "Share of closed cases that were solved, were not opened again and had no second contact at the same "
         "touchpoint within {second_contact_days} days. Higher is better."
     ),
     "definition.reopened": "Share of closed cases that were opened again. Lower is better.",
+    "definition.complaint_share": "Share of the cases opened in the period that are complaints. Lower is better.",
+    "definition.contact_answered": (
+        "Share of the contact attempts in the period that a person answered within {answer_seconds} seconds. "
+        "Those given up and never answered count as not in time. Higher is better. Given up: share in which "
+        "customers gave up before somebody answered; lower is better."
+    ),
+    "definition.feedback_answered": (
+        "Share of critical feedback whose answer was due in the period and came in time. It is due at the agreed "
+        "time, else after {feedback_days} days. Open and overdue feedback counts as late, open feedback that is "
+        "not yet due does not count. Higher is better."
+    ),
+    "definition.idea_answered": (
+        "Share of the ideas of customers and employees whose answer was due in the period and came within "
+        "{idea_days} days. Open and overdue ones count as late, open ones that are not yet due do not count. "
+        "Higher is better."
+    ),
+    "definition.leader_contact": (
+        "Share of leaders who had at least one contact with customers in a month, over the months of the period. "
+        "The codes that tell leaders apart change every month; the interval therefore takes the months of one "
+        "leader for alike. Higher is better."
+    ),
+    "definition.benefit_delivered": (
+        "Share of the promised benefits of initiatives due in the period that were delivered in full, as "
+        "measured afterwards. Estimated, claimed and unmeasured benefits count as not delivered. Measured: share "
+        "that was measured at all. Higher is better."
+    ),
 }

@@ -14,6 +14,12 @@ MEASURES: dict[str, str] = {
     "measure.cycle_time": "Durchlaufzeit",
     "measure.first_contact_resolution": "Erstlösung",
     "measure.reopened": "Wiedereröffnung",
+    "measure.complaint_share": "Beschwerden",
+    "measure.contact_answered": "Erreichbarkeit",
+    "measure.feedback_answered": "Antworten auf Rückmeldungen",
+    "measure.idea_answered": "Antworten auf Ideen",
+    "measure.leader_contact": "Kundenkontakt der Führung",
+    "measure.benefit_delivered": "Nutzen von Vorhaben",
     "name.net_promoter_score.score": "Weiterempfehlung (NPS)",
     "name.satisfaction.top_2_share": "Zufriedene Kunden",
     "name.satisfaction.mean": "Zufriedenheit, Mittel",
@@ -29,6 +35,14 @@ MEASURES: dict[str, str] = {
     "name.cycle_time.share_within_benchmark": "So rasch wie anderswo erledigt",
     "name.first_contact_resolution.share": "Beim ersten Kontakt gelöst",
     "name.reopened.share": "Wieder geöffnete Fälle",
+    "name.complaint_share.share": "Anteil Beschwerden",
+    "name.contact_answered.in_time": "Kontaktversuche rechtzeitig beantwortet",
+    "name.contact_answered.abandoned_share": "Abgebrochene Kontaktversuche",
+    "name.feedback_answered.in_time": "Rückmeldungen rechtzeitig beantwortet",
+    "name.idea_answered.in_time": "Ideen rechtzeitig beantwortet",
+    "name.leader_contact.share": "Führungskräfte mit Kundenkontakt",
+    "name.benefit_delivered.share": "Versprochener Nutzen erbracht",
+    "name.benefit_delivered.measured_share": "Versprochener Nutzen nachgemessen",
     "short.net_promoter_score.score": "NPS",
     "short.promise_kept.kept": "Versprechen gehalten",
     "short.promise_kept.reported": "Versprechen gehalten, laut Quelle",
@@ -49,6 +63,14 @@ MEASURES: dict[str, str] = {
     "statement.cycle_time.share_within_benchmark": "{value} der Fälle sind so rasch erledigt wie anderswo",
     "statement.first_contact_resolution.share": "{value} der Fälle sind beim ersten Kontakt gelöst",
     "statement.reopened.share": "{value} der erledigten Fälle werden wieder geöffnet",
+    "statement.complaint_share.share": "{value} der Fälle sind Beschwerden",
+    "statement.contact_answered.in_time": "{value} der Kontaktversuche beantworten wir rechtzeitig",
+    "statement.contact_answered.abandoned_share": "bei {value} der Kontaktversuche geben Kunden auf",
+    "statement.feedback_answered.in_time": "{value} der kritischen Rückmeldungen beantworten wir rechtzeitig",
+    "statement.idea_answered.in_time": "{value} der Ideen beantworten wir rechtzeitig",
+    "statement.leader_contact.share": "{value} der Führungskräfte haben im Monat Kontakt mit Kunden",
+    "statement.benefit_delivered.share": "{value} der Nutzenversprechen haben wir nachweislich eingelöst",
+    "statement.benefit_delivered.measured_share": "{value} der Nutzenversprechen haben wir nachgemessen",
     # the headline, where it is shorter
     "headline.net_promoter_score.score": "Kunden geben uns den NPS {value}",
     # the strong form: shares in words
@@ -66,6 +88,16 @@ MEASURES: dict[str, str] = {
     "strong.cycle_time.share_within_benchmark.better": "{share} Fällen sind so rasch erledigt wie anderswo",
     "strong.cycle_time.share_within_limit.worse": "{rest} Fällen überschreiten die Frist",
     "strong.cycle_time.share_within_limit.better": "{share} Fällen sind rechtzeitig erledigt",
+    "strong.contact_answered.in_time.worse": "{rest} Kontaktversuchen beantworten wir nicht rechtzeitig",
+    "strong.contact_answered.in_time.better": "{share} Kontaktversuchen beantworten wir rechtzeitig",
+    "strong.feedback_answered.in_time.worse": "{rest} kritischen Rückmeldungen beantworten wir nicht rechtzeitig",
+    "strong.feedback_answered.in_time.better": "{share} kritischen Rückmeldungen beantworten wir rechtzeitig",
+    "strong.idea_answered.in_time.worse": "{rest} Ideen beantworten wir nicht rechtzeitig",
+    "strong.idea_answered.in_time.better": "{share} Ideen beantworten wir rechtzeitig",
+    "strong.leader_contact.share.worse": "{rest} Führungskräften haben im Monat keinen Kontakt mit Kunden",
+    "strong.leader_contact.share.better": "{share} Führungskräften haben im Monat Kontakt mit Kunden",
+    "strong.benefit_delivered.share.worse": "{rest} Nutzenversprechen haben wir nicht nachweislich eingelöst",
+    "strong.benefit_delivered.share.better": "{share} Nutzenversprechen haben wir nachweislich eingelöst",
     # definitions
     "definition.net_promoter_score": (
         "Anteil der Kunden, die uns mit 9 oder 10 von 10 weiterempfehlen, minus Anteil mit 0 bis 6. "
@@ -95,9 +127,39 @@ MEASURES: dict[str, str] = {
         "mitgerechnet (Kaplan-Meier). Median: so lange dauert die Hälfte höchstens. Kürzer ist besser."
     ),
     "definition.cycle_time.limit": ("Innerhalb der Frist: Anteil der Fälle, die nach höchstens {limit} erledigt sind."),
+    "definition.cycle_time.benchmark": (
+        "So rasch wie anderswo: Anteil der Fälle, die innerhalb des Medians erledigt sind, den Kunden am "
+        "gleichen Berührungspunkt anderswo erhalten."
+    ),
     "definition.first_contact_resolution": (
         "Anteil der abgeschlossenen Fälle, die gelöst, nicht wieder geöffnet und ohne zweiten Kontakt am gleichen "
         "Berührungspunkt innerhalb von {second_contact_days} Tagen geblieben sind. Höher ist besser."
     ),
     "definition.reopened": ("Anteil der abgeschlossenen Fälle, die wieder geöffnet wurden. Tiefer ist besser."),
+    "definition.complaint_share": "Anteil der im Zeitraum eröffneten Fälle, die Beschwerden sind. Tiefer ist besser.",
+    "definition.contact_answered": (
+        "Anteil der Kontaktversuche im Zeitraum, die eine Person innerhalb von {answer_seconds} Sekunden "
+        "beantwortet hat. Abgebrochene und nie beantwortete zählen als nicht rechtzeitig. Höher ist besser. "
+        "Abgebrochen: Anteil, bei dem Kunden aufgaben, bevor jemand antwortete; tiefer ist besser."
+    ),
+    "definition.feedback_answered": (
+        "Anteil der kritischen Rückmeldungen, deren Antwort im Zeitraum fällig war und rechtzeitig kam. Fällig "
+        "ist sie am vereinbarten Termin, sonst nach {feedback_days} Tagen. Offene und überfällige zählen als "
+        "verspätet, offene und noch nicht fällige zählen nicht. Höher ist besser."
+    ),
+    "definition.idea_answered": (
+        "Anteil der Ideen von Kunden und Mitarbeitenden, deren Antwort im Zeitraum fällig war und innerhalb von "
+        "{idea_days} Tagen kam. Offene und überfällige zählen als verspätet, offene und noch nicht fällige "
+        "zählen nicht. Höher ist besser."
+    ),
+    "definition.leader_contact": (
+        "Anteil der Führungskräfte, die in einem Monat mindestens einen Kontakt mit Kunden hatten, über die "
+        "Monate des Zeitraums. Die Codes, die Führungskräfte unterscheiden, wechseln jeden Monat; das Intervall "
+        "rechnet darum so, als wären die Monate einer Führungskraft gleich. Höher ist besser."
+    ),
+    "definition.benefit_delivered": (
+        "Anteil der im Zeitraum fälligen Nutzenversprechen von Vorhaben, die ganz eingelöst sind, wie "
+        "nachgemessen. Geschätzter, behaupteter und nicht gemessener Nutzen zählt als nicht erbracht. "
+        "Nachgemessen: Anteil, bei dem überhaupt gemessen wurde. Höher ist besser."
+    ),
 }
