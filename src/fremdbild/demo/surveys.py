@@ -20,6 +20,8 @@ STATEMENT, GUESS, PROMISE = "M", "S", "M16"
 """Columns of the export: M01 to M15 statements, S01 to S15 guesses of managers, M16 the promise."""
 _INSTRUMENT = "fremdbild-15"
 _VERSION, _VERSION_BEFORE = "1", "0"
+_WEIGHTED_FROM = 1_000
+"""Customers from which on there are answers of every segment in every wave, but for one firm in two hundred."""
 
 
 def staff_survey(wave: int) -> str:
@@ -104,10 +106,14 @@ def cells(asked: Ints, answered: Ints, customers: int) -> pa.Table:
 
 
 def population(customers: int) -> pa.Table:
-    """Known numbers: customers by segment, as the firm plans with them, and its people by unit and perspective."""
+    """Known numbers: customers by segment, as the firm plans with them, and its people by unit and perspective.
+
+    A very small firm does not weight its customers' answers: of a segment nobody might have answered.
+    """
     rows = [
-        (relations.SURVEY, "customer", "segment", segment.code, f"{segment.share * customers:g}")
+        (relations.SURVEY, "customer", "segment", segment.code, f"{segment.share * customers:.2f}")
         for segment in model.SEGMENTS
+        if customers >= _WEIGHTED_FROM
     ]
     rows += [
         (survey, cell.perspective, "org_unit", cell.unit, str(cell.headcount))
