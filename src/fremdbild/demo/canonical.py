@@ -138,6 +138,7 @@ def _survey_wave() -> pa.Table:
             "wave": [wave.label for wave in WAVES],
             "opened_on": [wave.opened_on for wave in WAVES],
             "closed_on": [wave.closed_on for wave in WAVES],
+            "invited": pa.nulls(len(WAVES), pa.int64()),
         }
     )
 

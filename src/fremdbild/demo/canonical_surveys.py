@@ -17,6 +17,8 @@ from fremdbild.demo.survey_sheets import relation_respondent, staff_answers, sta
 from fremdbild.demo.text_columns import joined, words
 from fremdbild.tables import BY_NAME
 
+_NOT_KEPT = "weight_group"
+"""The one column of survey_cell that the firm does not fill."""
 _STAFF = 1 << 50
 """Added to the number of one of the firm's people: nobody is a customer and one of them."""
 
@@ -24,14 +26,13 @@ _STAFF = 1 << 50
 def survey_tables(customers: Ints, seed: int) -> dict[str, pa.Table]:
     """survey_response, survey_item, survey_wave, survey_cell, population, and the records that tell segments."""
     answers = relations.relations_of(customers, seed)
-    asked = relations.invited(customers, seed)
     staff_responses = [_completed(_staff_responses(wave, seed)) for wave in range(len(WAVES))]
     return {
         "survey_response": pa.concat_tables([_completed(_relation_responses(answers, seed)), *staff_responses]),
         "survey_item": _items(),
-        "survey_wave": _waves(),
-        "survey_cell": _typed("survey_cell", surveys.cells(asked, relations.answered(answers), len(customers))),
-        "population": _typed("population", surveys.population(len(customers))),
+        "survey_wave": _waves(relations.invited(customers, seed)),
+        "survey_cell": _typed("survey_cell", surveys.cells()),
+        "population": _typed("population", surveys.population(len(customers))).drop_columns(_NOT_KEPT),
         "source_record": _records(customers, seed),
     }
 
@@ -95,7 +96,7 @@ def _items() -> pa.Table:
     )
 
 
-def _waves() -> pa.Table:
+def _waves(invited: Ints) -> pa.Table:
     days = [(surveys.staff_survey(n), wave, *surveys.staff_days(n)) for n, wave in enumerate(WAVES)]
     days += [(relations.SURVEY, wave, *relations.days_of(wave)) for wave in WAVES]
     return pa.table(
@@ -104,6 +105,7 @@ def _waves() -> pa.Table:
             "wave": [wave.label for _, wave, *_ in days],
             "opened_on": [opened for _, _, opened, _ in days],
             "closed_on": [closed for *_, closed in days],
+            "invited": pa.array([None] * len(WAVES) + invited.tolist(), pa.int64()),
         }
     )
 
@@ -121,13 +123,12 @@ def _records(customers: Ints, seed: int) -> pa.Table:
 
 
 def _typed(name: str, sheet: pa.Table) -> pa.Table:
-    """A sheet whose columns stand in the order of the canonical table's, with that table's names and types."""
+    """A sheet of text with the names and types of a canonical table; its columns stand in that table's order."""
     kinds: Mapping[str, pa.DataType] = {"string": pa.string(), "integer": pa.int64(), "float": pa.float64()}
-    columns = {}
-    for column, text in zip(BY_NAME[name].columns, sheet.columns, strict=True):
-        known = pa.array([value or None for value in text.to_pylist()], pa.string())
-        columns[column.name] = known.cast(kinds[column.kind])
-    return pa.table(columns)
+    there = [column for column in BY_NAME[name].columns if column.name != _NOT_KEPT]
+    columns = zip(there, sheet.columns, strict=True)
+    typed = pa.table({column.name: text.cast(kinds[column.kind]) for column, text in columns})
+    return typed.append_column(_NOT_KEPT, pa.nulls(sheet.num_rows, pa.string()))
 
 
 def _completed(part: pa.Table) -> pa.Table:

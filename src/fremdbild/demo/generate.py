@@ -23,7 +23,7 @@ from fremdbild.demo.log import monthly_entries, spoilt_entries
 from fremdbild.demo.people import people_of
 from fremdbild.demo.planted import planted
 from fremdbild.demo.records import billing_rows, crm_rows, portal_rows, spoilt_in_crm
-from fremdbild.demo.relations import answered, invited, relations_of
+from fremdbild.demo.relations import invited, relations_of
 from fremdbild.demo.settings_text import settings_text
 from fremdbild.demo.survey_sheets import relation_sheets, staff_sheet
 from fremdbild.demo.tickets import monthly_rows, spoilt_rows
@@ -53,14 +53,6 @@ class Firm:
     set_aside: dict[str, int]
 
 
-class _Response:
-    """How many customers were asked and answered, by wave and segment; adds up over the chunks."""
-
-    def __init__(self) -> None:
-        self.asked = np.zeros((len(WAVES), len(model.SEGMENTS)), dtype=np.int64)
-        self.answered = np.zeros_like(self.asked)
-
-
 def generate(
     folder: Path | str,
     *,
@@ -83,7 +75,7 @@ def generate(
     _write_json(folder / TRUTHS, {"customers": customers, "seed": seed, "finished": False})
     set_aside = {"crm": 0, "tickets": 0, "log": 0}
     spoilt_tickets: dict[str, int] = {}
-    response = _Response()
+    asked = np.zeros(len(WAVES), dtype=np.int64)
     with Writers(sources) as writers:
         chunks = range(0, customers, CHUNK)
         for number, first in enumerate(chunks):
@@ -93,7 +85,8 @@ def generate(
             _write_people(writers, chunk, seed)
             cases = cases_of(chunk, seed)
             _write_cases(writers, cases, seed)
-            _write_customers(writers, chunk, seed, response)
+            _write_customers(writers, chunk, seed)
+            asked += invited(chunk, seed)
             set_aside["crm"] += int(np.count_nonzero(spoilt_in_crm(chunk, seed)))
             set_aside["log"] += spoilt_entries(cases, seed)
             for kind, count in spoilt_rows(cases, seed).items():
@@ -102,7 +95,7 @@ def generate(
         _write_staff(writers, seed)
         rows = writers.rows
     _write_small_tables(sources, seed)
-    _write_surveys(sources, response, customers)
+    _write_surveys(sources, asked, customers)
     (folder / FILE_NAME).write_text(settings_text(languages), encoding="utf-8", newline="\n")
     written = {
         "customers": customers,
@@ -166,12 +159,9 @@ def _write_cases(writers: Writers, cases: Cases, seed: int) -> None:
     writers.csv("kritik/rueckmeldungen.csv", delimiter=";", encoding="cp1252").write(feedback_rows(cases, seed))
 
 
-def _write_customers(writers: Writers, customers: Ints, seed: int, response: _Response) -> None:
-    answers = relations_of(customers, seed)
-    for wave, rows in relation_sheets(answers, seed):
+def _write_customers(writers: Writers, customers: Ints, seed: int) -> None:
+    for wave, rows in relation_sheets(relations_of(customers, seed), seed):
         writers.csv(f"befragungen/kunden/antworten-{wave.label}.csv").write(rows)
-    response.asked += invited(customers, seed)
-    response.answered += answered(answers)
     writers.csv("telefon/anrufe.csv").write(call_rows(customers, seed))
     _write_ideas(writers, idea_rows(customers_ideas(customers, seed), "Kunde"))
 
@@ -187,14 +177,14 @@ def _write_ideas(writers: Writers, rows: pa.Table) -> None:
     writers.csv("ideen.csv", delimiter=";", encoding="cp1252").write(rows)
 
 
-def _write_surveys(sources: Path, response: _Response, customers: int) -> None:
+def _write_surveys(sources: Path, asked: Ints, customers: int) -> None:
     write_workbook(
         sources / "befragungen" / "befragungen.xlsx",
         {
             "Umfragen": surveys.surveys(),
             "Fragen": surveys.questions(),
-            "Wellen": surveys.waves(),
-            "Rücklauf": surveys.cells(response.asked, response.answered, customers),
+            "Wellen": surveys.waves(asked),
+            "Rücklauf": surveys.cells(),
             "Bestand": surveys.population(customers),
         },
     )

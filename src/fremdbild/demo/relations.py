@@ -91,20 +91,10 @@ def relations_of(customers: Ints, seed: int) -> Relations:
 
 
 def invited(customers: Ints, seed: int) -> Ints:
-    """How many of these customers were asked, by wave and segment."""
+    """How many of these customers were asked in each wave."""
     draws = Draws(seed)
-    segment = segment_of(draws, customers)
-    counts = []
-    for position in range(len(WAVES)):
-        asked = _asked(draws, customers, np.full(len(customers), position, dtype=np.int64))
-        counts.append(np.bincount(segment[asked], minlength=len(model.SEGMENTS)))
-    return np.array(counts, dtype=np.int64)
-
-
-def answered(answers: Relations) -> Ints:
-    """How many answered, by wave and segment."""
-    places = answers.wave * len(model.SEGMENTS) + answers.segment
-    return np.bincount(places, minlength=len(WAVES) * len(model.SEGMENTS)).reshape(len(WAVES), -1)
+    waves = (np.full(len(customers), position, dtype=np.int64) for position in range(len(WAVES)))
+    return np.array([np.count_nonzero(_asked(draws, customers, wave)) for wave in waves], dtype=np.int64)
 
 
 @cache

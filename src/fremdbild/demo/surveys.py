@@ -72,36 +72,25 @@ def questions() -> pa.Table:
     return text_table(("Umfrage", "Frage", "Kriterium", "Konstrukt", "Von", "Bis", "Fassung", "Nr"), rows)
 
 
-def waves() -> pa.Table:
-    """One wave per quarter in both surveys."""
-    rows = []
-    for position, wave in enumerate(WAVES):
-        first, last = staff_days(position)
-        rows.append((staff_survey(position), wave.label, f"{first:%d.%m.%Y}", f"{last:%d.%m.%Y}"))
+def waves(invited: Ints) -> pa.Table:
+    """One wave per quarter in both surveys; `invited`: how many customers were asked in each."""
+    rows = [(staff_survey(number), wave.label, *_days(*staff_days(number)), "") for number, wave in enumerate(WAVES)]
     rows += [
-        (relations.SURVEY, w.label, f"{first:%d.%m.%Y}", f"{last:%d.%m.%Y}")
-        for w in WAVES
-        for first, last in [relations.days_of(w)]
+        (relations.SURVEY, wave.label, *_days(*relations.days_of(wave)), str(asked))
+        for wave, asked in zip(WAVES, invited.tolist(), strict=True)
     ]
-    return text_table(("Umfrage", "Welle", "Beginn", "Schluss"), rows)
+    return text_table(("Umfrage", "Welle", "Beginn", "Schluss", "Eingeladen"), rows)
 
 
-def cells(asked: Ints, answered: Ints, customers: int) -> pa.Table:
-    """Who was asked and how many answered: people by cell, customers by segment; both by wave and segment."""
-    rows = []
-    for position, wave in enumerate(WAVES):
-        rows += [
-            (staff_survey(position), wave.label, cell.code, cell.unit, cell.perspective, "",
-             *(str(count) for count in (cell.headcount, cell.headcount, cell.answered)))
-            for cell in staff.CELLS
-        ]  # fmt: skip
-    for position, wave in enumerate(WAVES):
-        rows += [
-            (relations.SURVEY, wave.label, segment.code, "", "customer", segment.code,
-             *(str(int(count)) for count in (round(segment.share * customers), invited, came)))
-            for segment, invited, came in zip(model.SEGMENTS, asked[position], answered[position], strict=True)
-        ]  # fmt: skip
-    names = ("Umfrage", "Welle", "Zelle", "Abteilung", "Sicht", "Gruppe", "Personen", "Eingeladen", "Geantwortet")
+def cells() -> pa.Table:
+    """The groups in which the firm's people are asked: how many there are, were asked and answered in each wave."""
+    rows = [
+        (staff_survey(number), wave.label, cell.code, cell.unit, cell.perspective,
+         *(str(count) for count in (cell.headcount, cell.headcount, cell.answered)))
+        for number, wave in enumerate(WAVES)
+        for cell in staff.CELLS
+    ]  # fmt: skip
+    names = ("Umfrage", "Welle", "Zelle", "Abteilung", "Sicht", "Personen", "Eingeladen", "Geantwortet")
     return text_table(names, rows)
 
 
@@ -121,6 +110,10 @@ def population(customers: int) -> pa.Table:
         for cell in staff.CELLS
     ]
     return text_table(("Umfrage", "Sicht", "Merkmale", "Ausprägungen", "Anzahl"), rows)
+
+
+def _days(first: date, last: date) -> tuple[str, str]:
+    return f"{first:%d.%m.%Y}", f"{last:%d.%m.%Y}"
 
 
 def _code(kind: str, number: int) -> str:
