@@ -27,11 +27,15 @@ def evidence_tables(customers: Ints, cases: Cases, seed: int) -> dict[str, pa.Ta
         "feedback": _feedback(cases, seed),
         "contact_attempt": _calls(customers, seed),
         "idea": pa.concat_tables(told),
-        "leader": _leaders(),
-        "leader_contact": _contacts(seed),
+        **leader_tables(seed),
         "initiative": pa.table({"initiative_id": [p.code for p in PROJECTS], "org_unit": [p.unit for p in PROJECTS]}),
         "benefit": _benefits(),
     }
+
+
+def leader_tables(seed: int) -> dict[str, pa.Table]:
+    """The tables leader and leader_contact."""
+    return {"leader": _leaders(), "leader_contact": _contacts(seed)}
 
 
 def _feedback(cases: Cases, seed: int) -> pa.Table:
