@@ -6,6 +6,7 @@ import pytest
 
 from fremdbild.cli.main import run
 from fremdbild.demo.generate import is_demo
+from fremdbild.measures import MEASURES
 
 
 def test_only_files_writes_the_firm_and_runs_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -53,7 +54,7 @@ def test_a_small_firm_gets_its_reports_in_the_languages_asked_for(
     folder = tmp_path / "firm"
     assert run(["demo", str(folder), "--customers", "1500", "--languages", "de-DE,en"]) == 0
     out = capsys.readouterr().out
-    assert "assess  2026-Q3 #1: 7 measures" in out
+    assert f"assess  2026-Q3 #1: {len(MEASURES)} measures" in out
     reports = sorted(path.name for path in (folder / "reports").iterdir())
     assert [name for name in reports if name.endswith(".html")] == ["2026-Q3-1.de-DE.html", "2026-Q3-1.en.html"]
     assert str(folder / "reports" / "2026-Q3-1.de-DE") in out

@@ -14,8 +14,8 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
+from fremdbild.demo import calls, feedback, ideas, model
 from fremdbild.demo import generate as making
-from fremdbild.demo import model
 from fremdbild.demo.draws import Draws
 from fremdbild.demo.generate import generate, is_demo
 from fremdbild.demo.records import SECOND_RECORD, billing_number, crm_number, portal_account
@@ -61,8 +61,10 @@ def test_chunks_change_the_order_of_rows_and_nothing_else(tmp_path: Path, monkey
     parts = generate(tmp_path / "parts", customers=900, seed=5)
     assert parts.rows == whole.rows
     assert parts.set_aside == whole.set_aside
-    for pattern in ("kunden/*.csv", "tickets/*.gz", "umfrage/*.csv", "ereignisse/*.csv"):
-        encoding = "cp1252" if "kunden" in pattern or "tickets" in pattern else "utf-8"
+    patterns = ("kunden/*.csv", "tickets/*.gz", "umfrage/*.csv", "ereignisse/*.csv", "befragungen/*/*.csv",
+                "telefon/*.csv", "kritik/*.csv", "ideen.csv")  # fmt: skip
+    for pattern in patterns:
+        encoding = "cp1252" if pattern.startswith(("kunden", "tickets", "kritik", "ideen")) else "utf-8"
         quellen = [tmp_path / name / "quellen" for name in ("whole", "parts")]
         assert rows_of(quellen[0], pattern, encoding) == rows_of(quellen[1], pattern, encoding)
 
@@ -134,6 +136,8 @@ def test_truths_are_stated_for_the_limits_of_the_settings(tmp_path: Path) -> Non
     limits = read_settings(tmp_path).limits
     assert limits.cycle_time_days == LIMIT_DAYS
     assert limits.second_contact_days > model.SECOND_CONTACT_DAYS[1]
+    assert (limits.feedback_days, limits.idea_days) == (feedback.DAYS, ideas.ANSWER_DAYS)
+    assert limits.answer_seconds == calls.SECONDS
 
 
 def test_numbers_of_customers_are_their_own_up_to_ten_million() -> None:
@@ -150,7 +154,7 @@ def test_ten_times_the_customers_take_hardly_more_memory() -> None:
 import resource, sys, tempfile
 from pathlib import Path
 from fremdbild.demo import generate as making
-from fremdbild.demo import model
+from fremdbild.demo import calls, feedback, ideas, model
 from fremdbild.demo.draws import Draws
 making.CHUNK = 10_000
 with tempfile.TemporaryDirectory() as folder:

@@ -10,20 +10,19 @@ import pyarrow as pa
 from fremdbild.demo import model
 from fremdbild.demo.answer_sheets import MEANS, means_of, respondent
 from fremdbild.demo.answers import NO_ANSWER, WAVES, answers_of
+from fremdbild.demo.canonical_columns import day_column, moment_column, person_column
 from fremdbild.demo.cases import NO_PROMISE, Cases, cases_of
-from fremdbild.demo.clock import AS_OF, DAY_MINUTES, local_of
-from fremdbild.demo.draws import Draws, Flags, Ints
+from fremdbild.demo.clock import AS_OF
+from fremdbild.demo.complaints import is_complaint
+from fremdbild.demo.draws import Draws
 from fremdbild.demo.records import crm_number
 from fremdbild.demo.text_columns import joined, where, words
 from fremdbild.demo.tickets import ticket_number
 from fremdbild.demo.touchpoints import TOUCHPOINTS
 
-_MICROSECONDS = 60_000_000
-_PEOPLE = 1 << 32
-
 
 def canonical_tables(customers: int, seeds: Sequence[int], *, seed_column: str | None = None) -> dict[str, pa.Table]:
-    """service_case, survey_response, survey_item and survey_wave of one firm per seed, one below the other.
+    """service_case and the survey after a case (survey_response, survey_item, survey_wave) of one firm per seed.
 
     They hold the columns that measures read, the local days and `person_key`. Records and cases of different firms are
     told apart; `seed_column` (channel or segment) carries the seed instead of its own members, so that one query gives
@@ -56,27 +55,29 @@ def _service_case(cases: Cases, seed: int, label: str) -> pa.Table:
     at = promised & (hours == 0)
     judged = promised & (closed | (cases.due < AS_OF))
     outcome = words(("solved", "not_solved", "withdrawn"), np.where(cases.withdrawn, 2, np.where(cases.solved, 0, 1)))
+    kind = words([t.kind for t in TOUCHPOINTS], cases.touchpoint)
     rows = len(cases)
     return pa.table(
         {
             "case_id": joined(label + ":", ticket_number(cases)),
             "system": pa.repeat(pa.scalar("crm"), rows),
             "record_id": joined(label + ":", crm_number(cases.customer)),
+            "kind": where(is_complaint(cases, Draws(seed)), "complaint", kind),
             "touchpoint": words([t.code for t in TOUCHPOINTS], cases.touchpoint),
             "channel": words([channel.code for channel in model.CHANNELS], cases.channel),
             "org_unit": words([unit.code for unit in model.UNITS], cases.unit),
             "segment": words([segment.code for segment in model.SEGMENTS], cases.segment),
-            "opened_at": _moment(cases.opened),
-            "promised_at": _moment(cases.due, at),
+            "opened_at": moment_column(cases.opened),
+            "promised_at": moment_column(cases.due, at),
             "promised_term": pa.array(hours.astype(np.float64), mask=hours == 0),
             "promise_kept_reported": pa.array(cases.verdict, mask=~judged),
-            "closed_at": _moment(cases.closed, closed),
+            "closed_at": moment_column(cases.closed, closed),
             "outcome": where(closed, outcome, pa.scalar(None, pa.string())),
             "reopened_count": pa.array((cases.reopened & closed).astype(np.int64)),
-            "opened_on": _day(cases.opened),
-            "closed_on": _day(cases.closed, closed),
-            "promised_on": _day(cases.due, at),
-            "person_key": pa.array(_person(cases.customer, seed)),
+            "opened_on": day_column(cases.opened),
+            "closed_on": day_column(cases.closed, closed),
+            "promised_on": day_column(cases.due, at),
+            "person_key": person_column(cases.customer, seed),
         }
     )
 
@@ -99,11 +100,14 @@ def _survey_response(cases: Cases, seed: int, label: str) -> pa.Table:
                     "channel": words(list(MEANS.values()), means_of(about, Draws(seed))),
                     "score": pa.array(scores.astype(np.float64), mask=~given),
                     "weight": pa.nulls(rows, pa.float64()),
+                    "cell": pa.nulls(rows, pa.string()),
+                    "system": pa.repeat(pa.scalar("crm"), rows),
+                    "record_id": joined(label + ":", crm_number(about.customer)),
                     "case_id": joined(label + ":", ticket_number(about)),
                     "touchpoint": words([t.code for t in TOUCHPOINTS], about.touchpoint),
-                    "answered_at": _moment(answers.answered),
-                    "answered_on": _day(answers.answered),
-                    "person_key": pa.array(_person(about.customer, seed)),
+                    "answered_at": moment_column(answers.answered),
+                    "answered_on": day_column(answers.answered),
+                    "person_key": person_column(about.customer, seed),
                 }
             )
         )
@@ -121,6 +125,8 @@ def _survey_item() -> pa.Table:
             "scale_min": [float(item.low) for item in items],
             "scale_max": [float(item.high) for item in items],
             "reversed": [item.reversed for item in items],
+            "wording": pa.nulls(len(items), pa.string()),
+            "position": pa.nulls(len(items), pa.int64()),
         }
     )
 
@@ -132,22 +138,9 @@ def _survey_wave() -> pa.Table:
             "wave": [wave.label for wave in WAVES],
             "opened_on": [wave.opened_on for wave in WAVES],
             "closed_on": [wave.closed_on for wave in WAVES],
+            "invited": pa.nulls(len(WAVES), pa.int64()),
         }
     )
-
-
-def _moment(minutes: Ints, known: Flags | None = None) -> pa.Array:
-    moments = pa.array(minutes * _MICROSECONDS, mask=None if known is None else ~known)
-    return moments.cast(pa.timestamp("us"))
-
-
-def _day(minutes: Ints, known: Flags | None = None) -> pa.Array:
-    days = (local_of(minutes) // DAY_MINUTES).astype(np.int32)
-    return pa.array(days, mask=None if known is None else ~known).cast(pa.date32())
-
-
-def _person(customer: Ints, seed: int) -> Ints:
-    return customer + seed * _PEOPLE
 
 
 def _overwritten(table: pa.Table, column: str, text: str) -> pa.Table:

@@ -22,7 +22,7 @@ INDUSTRY_NPS = 31
 
 def departments() -> pa.Table:
     """Departments with their code, both names, the next one up, and how many people work there."""
-    return _table(
+    return text_table(
         ("Kürzel", "Abteilung", "Department", "Übergeordnet", "Art", "Mitarbeitende"),
         [(u.code, u.german, u.english, u.parent or "", "Funktion", str(u.headcount)) for u in model.UNITS],
     )
@@ -30,7 +30,7 @@ def departments() -> pa.Table:
 
 def touchpoints() -> pa.Table:
     """Touchpoints with both names, who answers for them, and whether they decide on the relationship."""
-    return _table(
+    return text_table(
         ("Code", "Kontaktpunkt", "Touchpoint", "Verantwortlich", "Moment der Wahrheit"),
         [(t.word, t.german, t.english, t.owner, "ja" if t.moment_of_truth else "nein") for t in TOUCHPOINTS],
     )
@@ -48,12 +48,12 @@ def benchmarks() -> pa.Table:
         ("", "net_promoter_score", "score", str(INDUSTRY_NPS), "points", "Branchenstudie (erfunden)",
          f"{STUDY_ON:%d.%m.%Y}")
     )  # fmt: skip
-    return _table(("Kontaktpunkt", "Kennzahl", "Statistik", "Wert", "Einheit", "Quelle", "Stand"), rows)
+    return text_table(("Kontaktpunkt", "Kennzahl", "Statistik", "Wert", "Einheit", "Quelle", "Stand"), rows)
 
 
 def survey() -> pa.Table:
     """The survey after a case."""
-    return _table(
+    return text_table(
         ("Umfrage", "Fragebogen", "Version", "Namentlich", "Sprachen"),
         [(model.SURVEY, "NPS, CSAT, CES", "1", "ja", "de en")],
     )
@@ -61,7 +61,7 @@ def survey() -> pa.Table:
 
 def questions() -> pa.Table:
     """The three questions and their scales; `Umgekehrt`: a high answer is a bad one."""
-    return _table(
+    return text_table(
         ("Umfrage", "Frage", "Konstrukt", "Von", "Bis", "Umgekehrt"),
         [
             (model.SURVEY, item.code, item.construct, str(item.low), str(item.high), "ja" if item.reversed else "nein")
@@ -72,7 +72,7 @@ def questions() -> pa.Table:
 
 def waves() -> pa.Table:
     """One wave per quarter."""
-    return _table(
+    return text_table(
         ("Umfrage", "Welle", "Beginn", "Schluss"),
         [(model.SURVEY, w.label, f"{w.opened_on:%d.%m.%Y}", f"{w.closed_on:%d.%m.%Y}") for w in WAVES],
     )
@@ -82,7 +82,8 @@ def _decimal(number: float) -> str:
     return f"{number:g}".replace(".", ",")
 
 
-def _table(names: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> pa.Table:
+def text_table(names: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> pa.Table:
+    """Rows of text under these column names."""
     return pa.table(
         {name: pa.array(column, pa.string()) for name, column in zip(names, zip(*rows, strict=True), strict=True)}
     )

@@ -52,7 +52,17 @@ def _planted(truth: _Lookup) -> Sequence[Planted]:
     vehicles, injuries = {"org_unit": "SCH-FZ"}, {"org_unit": "SCH-PE"}
     digital, phone_team = {"org_unit": "KUS-DI"}, {"org_unit": "KUS-TE"}
     elsewhere = {t.code: t.elsewhere_days or 0.0 for t in TOUCHPOINTS}
+    reliability, learning = {"criterion": "reliability"}, {"criterion": "learning"}
     found: list[tuple[str, str, Truth, str, Truth | float]] = [
+        ("reliability_blind_spot", "The firm thinks that it keeps its promises; its customers do not, and are right.",
+         truth("inside_score", "mean", reliability), "customers", truth("outside_score", "mean", reliability)),
+        ("learning_blind_spot", "The firm thinks that it learns from feedback; its customers do not, and are right.",
+         truth("inside_score", "mean", learning), "customers", truth("outside_score", "mean", learning)),
+        ("reliability_guess", "Leaders expect seven in ten customers to agree; one in eight does.",
+         truth("customer_guess", "mean", reliability), "customers who agree",
+         truth("outside_score", "top_2_share", reliability)),
+        ("feedback_left_lying", "Seven in ten pieces of critical feedback are not answered in time.",
+         truth("feedback_answered", "in_time", {}), "target", 80.0),
         ("claims_promise", "Claims break two promises in three since three days are promised instead of five.",
          truth("promise_kept", "kept", claim), "2026-Q2", truth("promise_kept", "kept", claim, "2026-Q2")),
         ("vehicles_promise", "Vehicle claims break more than half of their promises.",

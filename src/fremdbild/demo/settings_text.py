@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 
-from fremdbild.demo import model, tickets
+from fremdbild.demo import actions, feedback, ideas, mirrors, model, projects, staff, tickets
 from fremdbild.demo.answer_sheets import MEANS
 from fremdbild.demo.touchpoints import TOUCHPOINTS
 
@@ -31,6 +31,13 @@ def _fillings(languages: Sequence[str]) -> dict[str, str]:
         "VERDICTS": _map(_from_words(tickets.VERDICT_WORDS)),
         "OUTCOMES": _map(_from_words(tickets.OUTCOME_WORDS)),
         "MEANS": _map(MEANS),
+        "CRITERIA": _map({mirror.german: mirror.criterion for mirror in mirrors.MIRRORS}),
+        "PERSPECTIVES": _map({cell.code: cell.perspective for cell in staff.CELLS}),
+        "FEEDBACK_WAYS": _map(feedback.WAYS),
+        "AUTHORS": _map(ideas.AUTHORS),
+        "BENEFIT_KINDS": _map(projects.KIND_WORDS),
+        "EVIDENCE": _map(projects.EVIDENCE_WORDS),
+        "STATUS": _map(actions.STATUS_WORDS),
         "NAMES": "\n".join(_names()),
     }
 
@@ -44,6 +51,8 @@ def _names() -> list[str]:
             *((touchpoint.code, touchpoint.german, touchpoint.english) for touchpoint in TOUCHPOINTS),
             *((channel.code, channel.german, channel.english) for channel in model.CHANNELS),
             ("sms", "SMS", "Text message"),
+            ("letter", "Brief", "Letter"),
+            ("survey", "Umfrage", "Survey"),
             *((segment.code, segment.german, segment.english) for segment in model.SEGMENTS),
         )
     ]

@@ -13,6 +13,7 @@ import pyarrow as pa
 from fremdbild.demo import model
 from fremdbild.demo.cases import NO_PROMISE, Cases
 from fremdbild.demo.clock import AS_OF, DAY_MINUTES, FIRST_DAY, LAST_DAY, day_number, end_of_day, local_of
+from fremdbild.demo.complaints import is_complaint
 from fremdbild.demo.draws import Draws, Flags, Ints
 from fremdbild.demo.records import crm_number
 from fremdbild.demo.text_columns import (
@@ -30,7 +31,10 @@ from fremdbild.demo.text_columns import (
 from fremdbild.demo.touchpoints import TOUCHPOINTS
 from fremdbild.result import Period
 
-KIND_WORDS = {"claim": "Schadenfall", "offer": "Offertanfrage", "service": "Anliegen", "cancellation": "Kündigung"}
+KIND_WORDS = {
+    "claim": "Schadenfall", "offer": "Offertanfrage", "service": "Anliegen", "cancellation": "Kündigung",
+    "complaint": "Beschwerde",
+}  # fmt: skip
 OUTCOME_WORDS = {"solved": "gelöst", "not_solved": "nicht gelöst", "withdrawn": "zurückgezogen"}
 VERDICT_WORDS = {"true": "Ja", "false": "Nein"}
 PRIORITY_WORDS = {"high": "hoch", "normal": "normal", "low": "tief"}
@@ -115,7 +119,7 @@ def _rows(cases: Cases, known_until: int, *, spoilt: Draws | None, seed: int) ->
         "TicketNr": ticket_number(cases),
         "Kundennr": crm_number(cases.customer),
         "Kategorie": words([t.word for t in TOUCHPOINTS], cases.touchpoint),
-        "Art": words([KIND_WORDS[t.kind] for t in TOUCHPOINTS], cases.touchpoint),
+        "Art": where(is_complaint(cases, draws), KIND_WORDS["complaint"], _kind(cases)),
         "Kanal": words([channel.german for channel in model.CHANNELS], cases.channel),
         "Abteilung": words([unit.code for unit in model.UNITS], cases.unit),
         "Segment": words([segment.word for segment in model.SEGMENTS], cases.segment),
@@ -139,6 +143,10 @@ def first_answer_after(cases: Cases, draws: Draws) -> Ints:
     taken = cases.closed - cases.opened
     wanted = 15 + (draws("first answer", cases.number) ** 2 * 20 * 60).astype(np.int64)
     return np.asarray(np.minimum(taken, wanted))
+
+
+def _kind(cases: Cases) -> Text:
+    return words([KIND_WORDS[t.kind] for t in TOUCHPOINTS], cases.touchpoint)
 
 
 def _priority(cases: Cases, draws: Draws) -> Text:

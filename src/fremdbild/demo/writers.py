@@ -33,6 +33,7 @@ class CsvWriter:
 
     def __init__(self, path: Path, *, delimiter: str = ",", encoding: str = "utf-8") -> None:
         self.rows = 0
+        self._begun = False
         self._encoding, self._delimiter = encoding, delimiter
         self._file = path.open("wb")
         packed = path.suffix == ".gz"
@@ -41,7 +42,8 @@ class CsvWriter:
 
     def write(self, table: pa.Table) -> None:
         """Adds the rows of `table`, the names of its columns first of all."""
-        if not self.rows:
+        if not self._begun:
+            self._begun = True
             self._out.write((self._delimiter.join(table.column_names) + "\n").encode(self._encoding))
         self.rows += table.num_rows
         text = io.BytesIO()
