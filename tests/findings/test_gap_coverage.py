@@ -62,7 +62,7 @@ def _table(name: str, rows: int, **columns: Any) -> pa.Table:
 
 
 def _responses(side: str, answers: np.ndarray[Any, Any], chance: np.random.Generator) -> pa.Table:
-    surveys, people, words = answers.shape
+    people = answers.shape[1]
     survey, person, word = (part.reshape(-1) for part in np.indices(answers.shape))
     given = chance.random(answers.size) >= 0.05
     survey, person, word, score = survey[given], person[given], word[given], answers.reshape(-1)[given]
