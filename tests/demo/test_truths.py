@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 
 import numpy as np
@@ -84,9 +85,13 @@ def first_contact(cases: Cases, truth: Truth) -> np.ndarray:
 
 
 def within_days(cases: Cases, truth: Truth) -> np.ndarray:
-    elsewhere = {t.code: t.elsewhere_days for t in TOUCHPOINTS}
-    days = LIMIT_DAYS if truth.statistic == "share_within_limit" else elsewhere[truth.group["touchpoint"]]
+    elsewhere = np.array([math.nan if t.elsewhere_days is None else t.elsewhere_days for t in TOUCHPOINTS])
     opened = in_group(cases, truth) & within(cases.opened, truth.period)
+    if truth.statistic == "share_within_limit":
+        days = np.full(len(opened), float(LIMIT_DAYS))
+    else:
+        days = elsewhere[cases.touchpoint]
+        opened &= ~np.isnan(days)
     return (cases.closed - cases.opened <= days * DAY_MINUTES)[opened]
 
 

@@ -118,7 +118,7 @@ def _truths_of(period: Period, by: tuple[str, ...], chosen: Callable[[Cells], Fl
 def _figures(period: Period, group: Mapping[str, str], inside: Cells) -> Iterator[Truth]:
     for figures, measure in (
         (_promises(inside, period), "promise_kept"),
-        (_times(inside, group), "cycle_time"),
+        (_times(inside), "cycle_time"),
         (_first_contacts(inside), "first_contact_resolution"),
         (_reopened(inside), "reopened"),
         (_complaints(inside), "complaint_share"),
@@ -160,14 +160,16 @@ def _promises(inside: Cells, period: Period) -> _Figures:
     yield "reported", 100 * _mean(reported, weights), "kept, or broken while the clock was stopped"
 
 
-def _times(inside: Cells, group: Mapping[str, str]) -> _Figures:
+def _times(inside: Cells) -> _Figures:
     durations = [WORKS[w][1].durations for w in inside.work]
     for name, share in _QUANTILES.items():
         yield name, _quantile(durations, inside.cases, share), "log-normal mixture of quick and slow cases"
     yield "share_within_limit", 100 * _within(durations, inside.cases, LIMIT_DAYS), "the same mixture"
-    elsewhere = {t.code: t.elsewhere_days for t in TOUCHPOINTS}.get(group.get("touchpoint", ""))
-    if elsewhere is not None:
-        yield "share_within_benchmark", 100 * _within(durations, inside.cases, elsewhere), "the same mixture"
+    compared = _only(inside, np.array([TOUCHPOINTS[t].elsewhere_days is not None for t in inside.touchpoint]))
+    if len(compared.cases):
+        quick = np.array([float(WORKS[w][1].durations.chance_within((TOUCHPOINTS[t].elsewhere_days or 0) * DAY_MINUTES))
+                          for w, t in zip(compared.work, compared.touchpoint, strict=True)])  # fmt: skip
+        yield "share_within_benchmark", 100 * _mean(quick, compared.cases), "the same mixture, each by its touchpoint"
 
 
 def _first_contacts(inside: Cells) -> _Figures:
