@@ -250,6 +250,14 @@ class Words:
     def measure(self, measure: str) -> str:
         return self.texts.get(f"measure.{measure}") or measure
 
+    def criterion(self, name: str) -> str:
+        """The label of a criterion or of a dimension; what is neither keeps its own name."""
+        return self.texts.get(f"criterion.{name}") or self.texts.get(f"dimension.{name}") or name
+
+    def criterion_meaning(self, name: str) -> str | None:
+        """One sentence that says what a criterion is about."""
+        return self.texts.get(f"criterion.{name}.meaning")
+
     def statement(self, measure: str, statistic: str, value: str) -> str:
         """A clause that says the figure, lower case: `wir halten 58 % der Versprechen`."""
         template = self.texts.get(f"statement.{measure}.{statistic}")

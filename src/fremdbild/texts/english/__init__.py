@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from fremdbild.texts.english.criteria import CRITERIA
 from fremdbild.texts.english.measures import MEASURES
 from fremdbild.texts.english.page import PAGE
 from fremdbild.texts.english.sentences import SENTENCES
 
-ENGLISH_WORDS: dict[str, str] = {**MEASURES, **SENTENCES, **PAGE}
+ENGLISH_WORDS: dict[str, str] = {**CRITERIA, **MEASURES, **SENTENCES, **PAGE}
