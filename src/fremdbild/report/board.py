@@ -10,6 +10,10 @@ from fremdbild.report.findings_page import findings_page
 from fremdbild.report.frame import Frame
 from fremdbild.report.front import front
 from fremdbild.report.method_page import method_in_short, method_page
+from fremdbild.report.mirror.asked import method_of_mirror
+from fremdbild.report.mirror.front import mirror_front
+from fremdbild.report.mirror.pages import evidence_page
+from fremdbild.report.mirror.reading import Mirror, read_mirror
 from fremdbild.report.tables_page import tables_pages
 from fremdbild.report.topics import ROOM, Topic, topic_called, topics
 from fremdbild.report.voice import Voice, clipped
@@ -31,20 +35,19 @@ def board(frame: Frame, language: str) -> Report:
     """The report on one assessment in one language."""
     voice = Voice.of(words_in(language), frame.manifest)
     words = voice.words
-    inner = _topic_pages(frame, voice)
-    if found := findings_page(frame, voice):
-        inner.append(found)
-    inner = inner[: MOST_PAGES - 3]
+    mirror = read_mirror(frame)
+    inner = _inner_pages(frame, voice, mirror)
     method = method_page(frame, voice)
     if not inner and len(frame.current) <= _FEW_VALUES:
         first = front(frame, voice, method_in_short(frame, voice))
         pages: tuple[Page, ...] = (replace(first, blocks=(*first.blocks, *method.blocks)),)
     else:
         tables = tables_pages(frame, voice, min(MOST_TABLE_PAGES, MOST_PAGES - 2 - len(inner)))
-        foot = method_in_short(frame, voice)
+        foot = method_of_mirror(frame, voice, mirror) if mirror is not None else method_in_short(frame, voice)
         if tables:
             foot += " " + words("method.short.pages", tables=2 + len(inner), definitions=2 + len(inner) + len(tables))
-        pages = (front(frame, voice, foot), *inner, *tables, method)
+        first = mirror_front(frame, voice, mirror, foot) if mirror is not None else front(frame, voice, foot)
+        pages = (first, *inner, *tables, method)
     organisation = clipped(str(frame.manifest["organisation"]), _LONGEST_ORGANISATION)
     period = words.period(frame.period.label)
     return Report(
@@ -57,6 +60,17 @@ def board(frame: Frame, language: str) -> Report:
         author=organisation,
         pages=pages,
     )
+
+
+def _inner_pages(frame: Frame, voice: Voice, mirror: Mirror | None) -> list[Page]:
+    """What stands between page one and the tables, cut to the room that there is; the findings stand last."""
+    of_mirror: list[Page] = []
+    if mirror is not None:
+        of_mirror = evidence_page(frame, voice)
+    found = findings_page(frame, voice)
+    room = MOST_PAGES - 3 - (found is not None and mirror is not None)
+    pages = [*of_mirror, *_topic_pages(frame, voice)][:room]
+    return [*pages, *([found] if found else [])][: MOST_PAGES - 3]
 
 
 def _running_head(frame: Frame, voice: Voice, organisation: str, period: str) -> str:

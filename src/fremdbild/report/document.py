@@ -7,6 +7,7 @@ Report
         ├── Section     a heading (a sentence again) over blocks
         ├── Grid        rows with pictures and figures in columns
         ├── Figure      one picture with its note and the same numbers as a grid
+        ├── Chart       one picture in rows that touch, with its note and the same numbers as a grid
         ├── PictureBlock  a picture whose numbers stand in the words around it
         ├── Columns     blocks side by side, parted by hairlines
         └── Decision    boxes to tick on paper
@@ -21,8 +22,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from fremdbild.report.charts.surface import Skin
 
-Style = Literal["plain", "strong", "muted", "small-print", "outside", "code"]
-Glyph = Literal["bar", "dot", "square", "open", "tick", "diamond", "hatch"]
+Style = Literal["plain", "strong", "muted", "small-print", "inside", "outside", "tag", "code"]
+Glyph = Literal["bar", "ring", "dot", "square", "open", "tick", "diamond", "hatch"]
 
 CONTROL_CHARACTERS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127))
 """For `str.translate`: what no typeface has, no HTML allows and no name needs."""
@@ -80,6 +81,8 @@ class Cell:
     rich: Rich = ()
     picture: Picture | None = None
     span: int = 1
+    below: Rich = ()
+    """A second line in small print, for which only the screen has room; paper has it in its tables."""
 
 
 ColumnKind = Literal["name", "chart", "number", "text", "share"]
@@ -100,6 +103,8 @@ class Row:
     cells: tuple[Cell, ...]
     heavy: bool = False
     """A total or a heading: bold, with a rule of ink below."""
+    tall: bool = False
+    """Words stand over the marks of its picture."""
 
 
 @dataclass(frozen=True)
@@ -117,6 +122,8 @@ class Grid:
     wide: bool = False
     """Periods run across; on screen it is turned, so that it fits a phone."""
     small: bool = False
+    flush: bool = False
+    """The pictures of its chart column touch from row to row and are cut to their row, so that axis lines run on."""
 
 
 @dataclass(frozen=True)
@@ -125,6 +132,16 @@ class Figure:
     table: Grid
     note: Rich = ()
     table_in_print: bool = True
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Rows with marks on one axis; `table` has the same numbers for those who cannot see them."""
+
+    grid: Grid
+    table: Grid
+    note: Rich = ()
+    note_in_print: bool = True
 
 
 @dataclass(frozen=True)
@@ -146,7 +163,7 @@ class Decision:
 class Section:
     heading: Rich
     blocks: tuple[Block, ...]
-    size: Literal["topic", "section", "finding", "small", "term"] = "section"
+    size: Literal["topic", "section", "finding", "request", "small", "term"] = "section"
     tag: str = ""
     """Small words over the heading."""
 
@@ -157,7 +174,7 @@ class Columns:
     ruled: bool = True
 
 
-Block = Prose | Grid | Figure | PictureBlock | Decision | Section | Columns
+Block = Prose | Grid | Figure | Chart | PictureBlock | Decision | Section | Columns
 
 
 @dataclass(frozen=True)

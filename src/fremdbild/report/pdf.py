@@ -18,6 +18,7 @@ from fremdbild.report.document import (
     CONTROL_CHARACTERS,
     Block,
     Cell,
+    Chart,
     Columns,
     Decision,
     Figure,
@@ -35,6 +36,8 @@ TEXT_WIDTH = 524.4
 """pt between the margins of 13 and 12 mm."""
 COLUMN_GAP = 24.0
 CELL_GAP = 9.0
+OVERLAP = 16.0
+"""pt by which the chart of a flush grid reaches over its column at both sides, where labels at its ends stand."""
 WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold", "ExtraBold")
 
 _SKIN = print_skin()
@@ -180,13 +183,15 @@ def _block(block: Block, width: float) -> dict[str, Any]:
     return {"kind": type(block).__name__.lower(), **_parts(block, width)}
 
 
-def _parts(block: Prose | Figure | PictureBlock | Decision | Section, width: float) -> dict[str, Any]:
+def _parts(block: Prose | Figure | Chart | PictureBlock | Decision | Section, width: float) -> dict[str, Any]:
     match block:
         case Prose():
             return {"size": block.size, "rich": _rich(block.rich)}
         case Figure():
             table = _grid(block.table, width) if block.table_in_print else None
             return {"picture": _picture(block.picture, width), "note": _rich(block.note), "table": table}
+        case Chart():
+            return {"grid": _grid(block.grid, width), "note": _rich(block.note) if block.note_in_print else []}
         case PictureBlock():
             return {"picture": _picture(block.picture, width)}
         case Decision():
@@ -212,10 +217,15 @@ def _grid(grid: Grid, width: float) -> dict[str, Any]:
     widths = [column.share * room if column.share is not None else None for column in grid.columns]
     if widths[0] is not None:
         widths[0] = None
+    drawn = [
+        given + 2 * OVERLAP if given is not None and column.kind == "chart" else given
+        for column, given in zip(grid.columns, widths, strict=True)
+    ]
     return {
         "kind": "grid",
         "wide": grid.wide,
         "small": grid.small,
+        "flush": grid.flush,
         "label": grid.label,
         "columns": [
             {
@@ -226,7 +236,10 @@ def _grid(grid: Grid, width: float) -> dict[str, Any]:
             }
             for column, given in zip(grid.columns, widths, strict=True)
         ],
-        "rows": [{"heavy": row.heavy, "cells": _cells(row.cells, widths)} for row in grid.rows],
+        "rows": [
+            {"heavy": row.heavy, "tall": row.tall, "cells": _cells(row.cells, drawn if grid.flush else widths)}
+            for row in grid.rows
+        ],
     }
 
 

@@ -1,0 +1,21 @@
+"""The pages that follow page one where there are mirrors."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fremdbild.report.document import Page
+from fremdbild.report.frame import Frame
+from fremdbild.report.front import front, headline_values
+from fremdbild.report.voice import Voice
+
+OF_MIRRORS = frozenset({"gap", "guess", "perspective"})
+"""Kinds of findings that the pages of the mirrors tell."""
+
+
+def evidence_page(frame: Frame, voice: Voice) -> list[Page]:
+    """What the data prove at a glance, which is page one where there are no mirrors; none without such figures."""
+    own = Frame(frame.manifest, frame.values, tuple(row for row in frame.findings if row["kind"] not in OF_MIRRORS))
+    if not headline_values(own):
+        return []
+    return [replace(front(own, voice, ""), name="evidence", foot=())]
