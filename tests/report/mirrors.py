@@ -13,8 +13,10 @@ from frozen import AS_OF, NAMES, SETTINGS, Firm
 
 from fremdbild.assessment import Assessment
 from fremdbild.assessment.freeze import freeze
+from fremdbild.findings import find_findings
 from fremdbild.findings.finding import FINDING_COLUMNS
 from fremdbild.instruments.criteria import CRITERIA, DIMENSIONS, of_dimension
+from fremdbild.measures import BY_NAME
 from fremdbild.result import GROUP_COLUMNS, NO_DATA, PROTECTED, RELEASED, RESULT_COLUMNS, TOTAL, Period
 from fremdbild.settings import parse_settings
 
@@ -351,8 +353,12 @@ class Mirrors:
         }
         if self.with_mirror_manifest:
             manifest["mirror"] = self.mirror_manifest()
-        findings = pa.Table.from_pylist(self.findings(rows), schema=pa.schema(fields))
         results = pa.Table.from_pylist(rows, schema=RESULT_COLUMNS)
+        known_measures = pa.Table.from_pylist([row for row in rows if row["measure"] in BY_NAME], schema=RESULT_COLUMNS)
+        others = find_findings(known_measures, settings, [], period).to_pylist() if self.firm is not None else []
+        kept = [row for row in others if row["measure"] not in {"inside_score", "outside_score", "customer_guess"}]
+        ranked = [{**row, "rank": rank} for rank, row in enumerate([*self.findings(rows), *kept], start=1)]
+        findings = pa.Table.from_pylist(ranked, schema=pa.schema(fields))
         return freeze(folder / "assessments", period.label, results, findings, manifest)
 
     def mirror_manifest(self) -> dict[str, Any]:

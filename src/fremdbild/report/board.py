@@ -12,7 +12,7 @@ from fremdbild.report.front import front
 from fremdbild.report.method_page import method_in_short, method_page
 from fremdbild.report.mirror.asked import method_of_mirror
 from fremdbild.report.mirror.front import mirror_front
-from fremdbild.report.mirror.pages import evidence_page
+from fremdbild.report.mirror.pages import evidence_page, mirror_pages
 from fremdbild.report.mirror.reading import Mirror, read_mirror
 from fremdbild.report.tables_page import tables_pages
 from fremdbild.report.topics import ROOM, Topic, topic_called, topics
@@ -66,7 +66,7 @@ def _inner_pages(frame: Frame, voice: Voice, mirror: Mirror | None) -> list[Page
     """What stands between page one and the tables, cut to the room that there is; the findings stand last."""
     of_mirror: list[Page] = []
     if mirror is not None:
-        of_mirror = evidence_page(frame, voice)
+        of_mirror = [*mirror_pages(frame, voice, mirror), *evidence_page(frame, voice)]
     found = findings_page(frame, voice)
     room = MOST_PAGES - 3 - (found is not None and mirror is not None)
     pages = [*of_mirror, *_topic_pages(frame, voice)][:room]

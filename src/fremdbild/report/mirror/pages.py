@@ -7,10 +7,24 @@ from dataclasses import replace
 from fremdbild.report.document import Page
 from fremdbild.report.frame import Frame
 from fremdbild.report.front import front, headline_values
+from fremdbild.report.mirror.agreement import agreement_page
+from fremdbild.report.mirror.course import course_page
+from fremdbild.report.mirror.reading import Mirror
+from fremdbild.report.mirror.soundness import soundness_page
 from fremdbild.report.voice import Voice
 
 OF_MIRRORS = frozenset({"gap", "guess", "perspective"})
 """Kinds of findings that the pages of the mirrors tell."""
+
+
+def mirror_pages(frame: Frame, voice: Voice, mirror: Mirror) -> list[Page]:
+    """Agreement, course, and how far the figures carry; each only where there is something to show."""
+    pages = (
+        agreement_page(frame, voice, mirror),
+        course_page(frame, voice, mirror),
+        soundness_page(frame, voice, mirror),
+    )
+    return [page for page in pages if page is not None]
 
 
 def evidence_page(frame: Frame, voice: Voice) -> list[Page]:

@@ -1,6 +1,32 @@
 """The three mirrors in English; the keys are those of `texts/german/mirror.py`."""
 
 MIRROR: dict[str, str] = {
+    # measures
+    "measure.inside_score": "View from inside",
+    "measure.outside_score": "View from outside",
+    "measure.customer_guess": "Leaders' guess",
+    "name.inside_score.mean": "View from inside, mean",
+    "name.inside_score.top_2_share": "View from inside, agreement",
+    "name.outside_score.mean": "View from outside, mean",
+    "name.outside_score.top_2_share": "View from outside, agreement",
+    "name.customer_guess.mean": "Leaders' guess",
+    "definition.inside_score": (
+        "What employees and managers give the organisation on 7 steps, as 0 to 100. Dimension: mean of its criteria, "
+        "from three of five on; total: mean of the three dimensions. Agreement: 6 or 7 of 7."
+    ),
+    "definition.outside_score": (
+        "What customers give the same statement on the same 7 steps, computed like the view from inside. Higher is better."
+    ),
+    "definition.customer_guess": (
+        "How many of 100 customers would agree, as managers guess. Beside the measured agreement it shows how well "
+        "leaders know their customers."
+    ),
+    "definitions.criteria": "Fifteen criteria and what each one says",
+    "definitions.blind_spot": "Blind spot",
+    "definitions.blind_spot.text": (
+        "The interval from inside lies above {above}, that from outside below {below}, and the evidence, where there is "
+        "any, under its target. Gap: inside minus outside. The same: with 95% confidence less than five points apart."
+    ),
     # who it is
     "mirror.we": "us",
     "mirror.customers": "customers",
@@ -87,7 +113,7 @@ MIRROR: dict[str, str] = {
     # what data prove, after the figure
     "evidence.leader_contact.share": "{value} of leaders met customers",
     "evidence.benefit_delivered.share": "{value} of benefits delivered",
-    "evidence.feedback_answered.in_time": "{value} of criticism answered in time",
+    "evidence.feedback_answered.in_time": "{value} of criticism answered",
     "evidence.first_contact_resolution.share": "{value} solved at first contact",
     "evidence.idea_answered.in_time": "{value} of ideas answered in time",
     "evidence.promise_kept.kept": "{value} of promises kept",
@@ -145,6 +171,112 @@ MIRROR: dict[str, str] = {
     "strong.feedback_answered.in_time.worse": "{rest} criticisms are not answered in time",
     "strong.idea_answered.in_time.worse": "{rest} ideas are not answered in time",
     "strong.contact_answered.in_time.worse": "{rest} contacts are not answered in time",
+    # how many agree, and how many leaders thought would
+    "agreement.title.more.one": "in {count} of {of} criteria leaders reliably count on too much agreement",
+    "agreement.title.more.many": "in {count} of {of} criteria leaders reliably count on too much agreement",
+    "agreement.title.less.one": "in {count} of {of} criteria leaders reliably count on too little agreement",
+    "agreement.title.less.many": "in {count} of {of} criteria leaders reliably count on too little agreement",
+    "agreement.title.guesses": "leaders guessed the agreement in {count} criteria",
+    "agreement.lead": (
+        "On average over {criteria} criteria, {managers} leaders guessed that {guess} of 100 customers would agree; "
+        "{agree} do ({customers} answers)."
+    ),
+    "agreement.chart.label": "Of 100 customers agree: guessed by leaders, and measured",
+    "agreement.of_hundred": "Of 100 customers",
+    "agreement.guess": "guessed",
+    "agreement.agree": "agree",
+    "agreement.column.off": "Leaders guessed",
+    "agreement.high": "{points} too high",
+    "agreement.low": "{points} too low",
+    "agreement.note": (
+        "Ring: so many of 100 customers agree by the leaders' guess. Dot: so many gave 6 or 7 of 7. "
+        "End ticks: 95% intervals; comparisons corrected after Holm."
+    ),
+    "agreement.who.managers": "of our managers",
+    "agreement.who.all": "of us",
+    "agreement.sentence.short": "{name}: {own} {who} agree, {agree} of our customers",
+    "agreement.sentence.own": " {who}{n} say: {meaning} ",
+    "agreement.sentence.customers": " of our customers{n} agree.",
+    "published.title": "Elsewhere {inside} of firms say so of themselves, {outside} of customers agree",
+    "published.column.source": "Source",
+    "published.column.question": "What was asked",
+    "published.column.inside": "of themselves",
+    "published.column.outside": "of customers",
+    "published.ours": "We, {name}",
+    "published.ours.agree": "agreement inside; agreement of customers",
+    "published.ours.guess": "agreement inside; guess of leaders",
+    "published.bain": "Bain & Company, {year}",
+    "published.bain.question": "superior experience; 362 firms and their customers",
+    "published.capgemini": "Capgemini, {year}",
+    "published.capgemini.question": "customer-centric; 450 executives, {consumers} consumers",
+    "published.cmo_council": "CMO Council, {year}",
+    "published.cmo_council.question": "customer-centric; both are opinions of marketers",
+    "published.note": (
+        "Shares of people who were asked other questions in other years: they stand beside our shares, not on the scale "
+        "of our scores. CMO Council: “of customers” is what marketers believe of their customers."
+    ),
+    # the course of both views
+    "course.title.closer": "The two pictures come closer: a gap of {first} {in_period}, now {last}",
+    "course.title.apart": "The two pictures drift apart: a gap of {first} {in_period}, now {last}",
+    "course.title.unsure": "No reliable difference: a gap of {first} {in_period}, now {last}",
+    "course.title.new.one": "Since the new questionnaire there is {count} wave, with nothing to compare yet",
+    "course.title.new.many": "Since the new questionnaire there are {count} waves, with nothing to compare yet",
+    "course.asked_anew": "asked anew",
+    "course.note": "Ring: us, dot: customers; end ticks: 95% intervals.",
+    "course.note.break": (
+        "Ring: us, dot: customers; end ticks: 95% intervals. The double line parts two questionnaires; values before and "
+        "after it are not compared."
+    ),
+    "course.changes.title.one": "in {closer} of {of} criteria the gap is reliably smaller since {since}",
+    "course.changes.title.many": "in {closer} of {of} criteria the gap is reliably smaller since {since}",
+    "course.column.we": "us",
+    "course.column.customers": "customers",
+    "course.column.gap": "gap",
+    "course.column.change": "Change",
+    "course.state.closer": "reliably smaller",
+    "course.state.apart": "reliably wider",
+    "course.state.unsure": "no reliable difference",
+    # how far the figures carry
+    "soundness.title.higher": "leaders give us {managers}, the front line {front_line}",
+    "soundness.title.lower": "the front line gives us {front_line}, leaders only {managers}",
+    "soundness.title.unsure": "leaders {managers}, front line {front_line}: no reliable difference",
+    "soundness.title.asked": "answers came from {asked}",
+    "soundness.chart.label": "Leaders and front line by criterion",
+    "soundness.scale": "Scores 0 to 100",
+    "soundness.column.difference": "Leaders minus front line",
+    "soundness.note": (
+        "Large ring: leaders ({managers}), small ring: front line ({front_line}); end ticks: 95% intervals."
+    ),
+    "soundness.numbers": "{count} rows: all numbers of the mirror with interval and n",
+    "soundness.agreement.head": "Comparing units",
+    "soundness.agreement.enough": (
+        "The answers of the {units} units agree enough to compare the units (ICC(1) {icc1}, ICC(2) {icc2})."
+    ),
+    "soundness.agreement.little": (
+        "The answers of the {units} units do not agree enough to compare the units (ICC(1) {icc1}, ICC(2) {icc2})."
+    ),
+    "soundness.agreement.unit.one": "The answers of this unit do not agree enough to compare it: {units}.",
+    "soundness.agreement.unit.many": "The answers of these units do not agree enough to compare them: {units}.",
+    "soundness.reliability.head": "Reliability",
+    "soundness.reliability.firm": "The statements of each dimension measure the same thing (omega {span}).",
+    "soundness.reliability.loose": (
+        "The statements of the dimensions measure the same thing (omega {span}); to be read with care: {scales}."
+    ),
+    "soundness.reliability.alpha": "Alpha {span}.",
+    "soundness.factors.three": "Three dimensions describe the answers better than one (CFI {three} against {one}).",
+    "soundness.factors.one": "One dimension describes the answers as well as three (CFI {one} against {three}).",
+    "soundness.weighting.head": "Weighting",
+    "soundness.weighting": (
+        "{who} weighted by {variables}: design effect {effect}, effective n {n}, {trimmed} weights trimmed."
+    ),
+    "soundness.who.inside": "Employees",
+    "soundness.who.customer": "Customers",
+    "soundness.not_comparable.head": "Not comparable",
+    "soundness.hidden.head": "Protected",
+    "soundness.hidden": (
+        "{cells} of {of} values are protected. A rule that hides small groups alone would have hidden {simple}; the others "
+        "could be computed otherwise."
+    ),
     # findings as sentences
     "finding.gap": "we give ourselves {value}, our customers {comparison}",
     "finding.guess": "leaders guessed {value}; {comparison} of customers agree",

@@ -1,6 +1,32 @@
 """The three mirrors in German: page one, the pages that follow from it, and what data prove in a few words."""
 
 MIRROR: dict[str, str] = {
+    # measures
+    "measure.inside_score": "Selbstbild",
+    "measure.outside_score": "Fremdbild",
+    "measure.customer_guess": "Schätzung der Führung",
+    "name.inside_score.mean": "Selbstbild, Mittel",
+    "name.inside_score.top_2_share": "Selbstbild, Zustimmung",
+    "name.outside_score.mean": "Fremdbild, Mittel",
+    "name.outside_score.top_2_share": "Fremdbild, Zustimmung",
+    "name.customer_guess.mean": "Schätzung der Führung",
+    "definition.inside_score": (
+        "Was Mitarbeitende und Führungskräfte der Organisation auf 7 Stufen geben, als 0 bis 100. Dimension: Mittel "
+        "ihrer Kriterien, ab drei von fünf; Gesamt: Mittel der drei Dimensionen. Zustimmung: 6 oder 7 von 7."
+    ),
+    "definition.outside_score": (
+        "Was Kunden zur gleichen Aussage auf den gleichen 7 Stufen geben, gerechnet wie das Selbstbild. Höher ist besser."
+    ),
+    "definition.customer_guess": (
+        "Wie viele von 100 Kunden nach Schätzung der Führungskräfte zustimmen. Neben der gemessenen Zustimmung zeigt "
+        "sie, wie gut die Führung ihre Kunden kennt."
+    ),
+    "definitions.criteria": "Fünfzehn Kriterien und was jedes sagt",
+    "definitions.blind_spot": "Blinder Fleck",
+    "definitions.blind_spot.text": (
+        "Das Intervall von innen liegt über {above}, das von außen unter {below}, und der Nachweis, wo es einen gibt, "
+        "unter seinem Ziel. Lücke: innen minus außen. Gleich: mit 95 % Sicherheit weniger als fünf Punkte Unterschied."
+    ),
     # who it is
     "mirror.we": "wir",
     "mirror.customers": "Kunden",
@@ -151,6 +177,118 @@ MIRROR: dict[str, str] = {
     "strong.feedback_answered.in_time.worse": "{rest} Rückmeldungen beantworten wir nicht rechtzeitig",
     "strong.idea_answered.in_time.worse": "{rest} Ideen beantworten wir nicht rechtzeitig",
     "strong.contact_answered.in_time.worse": "{rest} Kontakten nehmen wir nicht rechtzeitig an",
+    # how many agree, and how many leaders thought would
+    "agreement.title.more.one": "in {count} von {of} Kriterien rechnet die Führung sicher mit zu viel Zustimmung",
+    "agreement.title.more.many": "in {count} von {of} Kriterien rechnet die Führung sicher mit zu viel Zustimmung",
+    "agreement.title.less.one": "in {count} von {of} Kriterien rechnet die Führung sicher mit zu wenig Zustimmung",
+    "agreement.title.less.many": "in {count} von {of} Kriterien rechnet die Führung sicher mit zu wenig Zustimmung",
+    "agreement.title.guesses": "die Führung schätzte die Zustimmung in {count} Kriterien",
+    "agreement.lead": (
+        "Im Mittel von {criteria} Kriterien schätzten {managers} Führungskräfte, dass {guess} von 100 Kunden zustimmen; "
+        "es sind {agree} ({customers} Antworten)."
+    ),
+    "agreement.chart.label": "Von 100 Kunden stimmen zu: geschätzt von der Führung und gemessen",
+    "agreement.of_hundred": "Von 100 Kunden",
+    "agreement.guess": "geschätzt",
+    "agreement.agree": "sagen ja",
+    "agreement.column.off": "Die Führung schätzte",
+    "agreement.high": "{points} zu hoch",
+    "agreement.low": "{points} zu tief",
+    "agreement.note": (
+        "Ring: so viele von 100 Kunden stimmen nach der Schätzung der Führung zu. Punkt: so viele gaben 6 oder 7 von 7. "
+        "Querstriche: 95‑%‑Intervalle; Vergleiche nach Holm korrigiert."
+    ),
+    "agreement.who.managers": "unserer Führungskräfte",
+    "agreement.who.all": "von uns",
+    "agreement.sentence.short": "{name}: {own} {who} sagen ja, {agree} unserer Kunden",
+    "agreement.sentence.own": " {who}{n} sagen: {meaning} ",
+    "agreement.sentence.customers": " unserer Kunden{n} stimmen zu.",
+    "published.title": "Anderswo sagen es {inside} der Firmen von sich, {outside} der Kunden stimmen zu",
+    "published.column.source": "Quelle",
+    "published.column.question": "Was gefragt war",
+    "published.column.inside": "von sich",
+    "published.column.outside": "von den Kunden",
+    "published.ours": "Wir, {name}",
+    "published.ours.agree": "Zustimmung innen; Zustimmung der Kunden",
+    "published.ours.guess": "Zustimmung innen; Schätzung der Führung",
+    "published.bain": "Bain & Company, {year}",
+    "published.bain.question": "hervorragendes Erlebnis; 362 Firmen und ihre Kunden",
+    "published.capgemini": "Capgemini, {year}",
+    "published.capgemini.question": "kundenorientiert; 450 Führungskräfte, {consumers} Konsumenten",
+    "published.cmo_council": "CMO Council, {year}",
+    "published.cmo_council.question": "kundenorientiert; beides Meinungen von Marketingleuten",
+    "published.note": (
+        "Anteile von Menschen mit anderen Fragen in anderen Jahren: Sie stehen neben unseren Anteilen, nicht auf der "
+        "Skala unserer Werte. CMO Council: „von den Kunden“ ist, was Marketingleute von ihren Kunden glauben."
+    ),
+    # the course of both views
+    "course.title.closer": "Die zwei Bilder nähern sich: Lücke {first} {in_period}, jetzt {last}",
+    "course.title.apart": "Die zwei Bilder entfernen sich: Lücke {first} {in_period}, jetzt {last}",
+    "course.title.unsure": "Kein sicherer Unterschied: Lücke {first} {in_period}, jetzt {last}",
+    "course.title.new.one": "Seit dem neuen Fragebogen gibt es erst {count} Welle, noch ohne Vergleich",
+    "course.title.new.many": "Seit dem neuen Fragebogen gibt es {count} Wellen, noch ohne Vergleich",
+    "course.asked_anew": "neu gefragt",
+    "course.note": "Ring: wir, Punkt: Kunden; Querstriche: 95‑%‑Intervalle.",
+    "course.note.break": (
+        "Ring: wir, Punkt: Kunden; Querstriche: 95‑%‑Intervalle. Die doppelte Linie trennt zwei Fragebogen; Werte davor "
+        "und danach vergleichen wir nicht."
+    ),
+    "course.changes.title.one": "in {closer} von {of} Kriterien ist die Lücke seit {since} sicher kleiner",
+    "course.changes.title.many": "in {closer} von {of} Kriterien ist die Lücke seit {since} sicher kleiner",
+    "course.column.we": "wir",
+    "course.column.customers": "Kunden",
+    "course.column.gap": "Lücke",
+    "course.column.change": "Veränderung",
+    "course.state.closer": "sicher kleiner",
+    "course.state.apart": "sicher größer",
+    "course.state.unsure": "kein sicherer Unterschied",
+    # how far the figures carry
+    "soundness.title.higher": "die Führung gibt uns {managers}, die Front {front_line}",
+    "soundness.title.lower": "die Front gibt uns {front_line}, die Führung nur {managers}",
+    "soundness.title.unsure": "Führung {managers}, Front {front_line}: kein sicherer Unterschied",
+    "soundness.title.asked": "geantwortet haben {asked}",
+    "soundness.chart.label": "Führung und Front je Kriterium",
+    "soundness.scale": "Werte 0 bis 100",
+    "soundness.column.difference": "Führung minus Front",
+    "soundness.note": (
+        "Großer Ring: Führung ({managers}), kleiner Ring: Front ({front_line}); Querstriche: 95‑%‑Intervalle."
+    ),
+    "soundness.numbers": "{count} Zeilen: alle Zahlen des Spiegels mit Intervall und n",
+    "soundness.agreement.head": "Einheiten vergleichen",
+    "soundness.agreement.enough": (
+        "Die Antworten der {units} Einheiten stimmen genug überein, um die Einheiten zu vergleichen (ICC(1) {icc1}, "
+        "ICC(2) {icc2})."
+    ),
+    "soundness.agreement.little": (
+        "Die Antworten der {units} Einheiten stimmen zu wenig überein, um die Einheiten zu vergleichen (ICC(1) {icc1}, "
+        "ICC(2) {icc2})."
+    ),
+    "soundness.agreement.unit.one": (
+        "Die Antworten dieser Einheit stimmen zu wenig überein, um sie zu vergleichen: {units}."
+    ),
+    "soundness.agreement.unit.many": (
+        "Die Antworten dieser Einheiten stimmen zu wenig überein, um sie zu vergleichen: {units}."
+    ),
+    "soundness.reliability.head": "Zuverlässigkeit",
+    "soundness.reliability.firm": "Die Aussagen jeder Dimension messen dasselbe (Omega {span}).",
+    "soundness.reliability.loose": (
+        "Die Aussagen der Dimensionen messen dasselbe (Omega {span}), mit Vorsicht zu lesen: {scales}."
+    ),
+    "soundness.reliability.alpha": "Alpha {span}.",
+    "soundness.factors.three": "Drei Dimensionen beschreiben die Antworten besser als eine (CFI {three} gegen {one}).",
+    "soundness.factors.one": "Eine Dimension beschreibt die Antworten so gut wie drei (CFI {one} gegen {three}).",
+    "soundness.weighting.head": "Gewichtung",
+    "soundness.weighting": (
+        "{who} gewichtet nach {variables}: Design-Effekt {effect}, wirksames n {n}, {trimmed} Gewichte begrenzt."
+    ),
+    "soundness.who.inside": "Mitarbeitende",
+    "soundness.who.customer": "Kunden",
+    "soundness.not_comparable.head": "Nicht vergleichbar",
+    "soundness.hidden.head": "Geschützt",
+    "soundness.hidden": (
+        "{cells} von {of} Werten sind geschützt. Eine Regel, die nur kleine Gruppen verbirgt, hätte {simple} verborgen; "
+        "die übrigen ließen sich sonst ausrechnen."
+    ),
     # findings as sentences
     "finding.gap": "wir geben uns {value}, unsere Kunden {comparison}",
     "finding.guess": "die Führung schätzte {value}; {comparison} der Kunden sagen ja",
