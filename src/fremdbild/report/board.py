@@ -14,6 +14,7 @@ from fremdbild.report.mirror.asked import method_of_mirror
 from fremdbild.report.mirror.front import mirror_front
 from fremdbild.report.mirror.pages import evidence_page, mirror_pages
 from fremdbild.report.mirror.reading import Mirror, read_mirror
+from fremdbild.report.mirror.terms import criteria_terms
 from fremdbild.report.tables_page import tables_pages
 from fremdbild.report.topics import ROOM, Topic, topic_called, topics
 from fremdbild.report.voice import Voice, clipped
@@ -38,6 +39,8 @@ def board(frame: Frame, language: str) -> Report:
     mirror = read_mirror(frame)
     inner = _inner_pages(frame, voice, mirror)
     method = method_page(frame, voice)
+    if mirror is not None:
+        method = replace(method, blocks=(*method.blocks[:1], criteria_terms(voice, mirror), *method.blocks[1:]))
     if not inner and len(frame.current) <= _FEW_VALUES:
         first = front(frame, voice, method_in_short(frame, voice))
         pages: tuple[Page, ...] = (replace(first, blocks=(*first.blocks, *method.blocks)),)

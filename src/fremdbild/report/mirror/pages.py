@@ -19,11 +19,7 @@ OF_MIRRORS = frozenset({"gap", "guess", "perspective"})
 
 def mirror_pages(frame: Frame, voice: Voice, mirror: Mirror) -> list[Page]:
     """Agreement, course, and how far the figures carry; each only where there is something to show."""
-    pages = (
-        agreement_page(frame, voice, mirror),
-        course_page(frame, voice, mirror),
-        soundness_page(frame, voice, mirror),
-    )
+    pages = (page(frame, voice, mirror) for page in (agreement_page, course_page, soundness_page))
     return [page for page in pages if page is not None]
 
 

@@ -15,7 +15,8 @@ MIRROR: dict[str, str] = {
         "from three of five on; total: mean of the three dimensions. Agreement: 6 or 7 of 7."
     ),
     "definition.outside_score": (
-        "What customers give the same statement on the same 7 steps, computed like the view from inside. Higher is better."
+        "What customers give the same statement on the same 7 steps, computed like the view from inside. Higher is "
+        "better."
     ),
     "definition.customer_guess": (
         "How many of 100 customers would agree, as managers guess. Beside the measured agreement it shows how well "
@@ -24,8 +25,9 @@ MIRROR: dict[str, str] = {
     "definitions.criteria": "Fifteen criteria and what each one says",
     "definitions.blind_spot": "Blind spot",
     "definitions.blind_spot.text": (
-        "The interval from inside lies above {above}, that from outside below {below}, and the evidence, where there is "
-        "any, under its target. Gap: inside minus outside. The same: with 95% confidence less than five points apart."
+        "The interval from inside lies above {above}, that from outside below {below}, and the evidence, where there "
+        "is any, under its target. Gap: inside minus outside. The same: with 95% confidence less than five points "
+        "apart."
     ),
     # who it is
     "mirror.we": "us",
@@ -212,8 +214,8 @@ MIRROR: dict[str, str] = {
     "published.cmo_council": "CMO Council, {year}",
     "published.cmo_council.question": "customer-centric; both are opinions of marketers",
     "published.note": (
-        "Shares of people who were asked other questions in other years: they stand beside our shares, not on the scale "
-        "of our scores. CMO Council: “of customers” is what marketers believe of their customers."
+        "Shares of people who were asked other questions in other years: they stand beside our shares, not on the "
+        "scale of our scores. CMO Council: “of customers” is what marketers believe of their customers."
     ),
     # the course of both views
     "course.title.closer": "The two pictures come closer: a gap of {first} {in_period}, now {last}",
@@ -224,8 +226,8 @@ MIRROR: dict[str, str] = {
     "course.asked_anew": "asked anew",
     "course.note": "Ring: us, dot: customers; end ticks: 95% intervals.",
     "course.note.break": (
-        "Ring: us, dot: customers; end ticks: 95% intervals. The double line parts two questionnaires; values before and "
-        "after it are not compared."
+        "Ring: us, dot: customers; end ticks: 95% intervals. The double line parts two questionnaires; values before "
+        "and after it are not compared."
     ),
     "course.changes.title.one": "in {closer} of {of} criteria the gap is reliably smaller since {since}",
     "course.changes.title.many": "in {closer} of {of} criteria the gap is reliably smaller since {since}",
@@ -274,8 +276,8 @@ MIRROR: dict[str, str] = {
     "soundness.not_comparable.head": "Not comparable",
     "soundness.hidden.head": "Protected",
     "soundness.hidden": (
-        "{cells} of {of} values are protected. A rule that hides small groups alone would have hidden {simple}; the others "
-        "could be computed otherwise."
+        "{cells} of {of} values are protected. A rule that hides small groups alone would have hidden {simple}; the "
+        "others could be computed otherwise."
     ),
     # findings as sentences
     "finding.gap": "we give ourselves {value}, our customers {comparison}",

@@ -15,7 +15,8 @@ MIRROR: dict[str, str] = {
         "ihrer Kriterien, ab drei von fünf; Gesamt: Mittel der drei Dimensionen. Zustimmung: 6 oder 7 von 7."
     ),
     "definition.outside_score": (
-        "Was Kunden zur gleichen Aussage auf den gleichen 7 Stufen geben, gerechnet wie das Selbstbild. Höher ist besser."
+        "Was Kunden zur gleichen Aussage auf den gleichen 7 Stufen geben, gerechnet wie das Selbstbild. Höher ist "
+        "besser."
     ),
     "definition.customer_guess": (
         "Wie viele von 100 Kunden nach Schätzung der Führungskräfte zustimmen. Neben der gemessenen Zustimmung zeigt "
@@ -184,8 +185,8 @@ MIRROR: dict[str, str] = {
     "agreement.title.less.many": "in {count} von {of} Kriterien rechnet die Führung sicher mit zu wenig Zustimmung",
     "agreement.title.guesses": "die Führung schätzte die Zustimmung in {count} Kriterien",
     "agreement.lead": (
-        "Im Mittel von {criteria} Kriterien schätzten {managers} Führungskräfte, dass {guess} von 100 Kunden zustimmen; "
-        "es sind {agree} ({customers} Antworten)."
+        "Im Mittel von {criteria} Kriterien schätzten {managers} Führungskräfte, dass {guess} von 100 Kunden "
+        "zustimmen; es sind {agree} ({customers} Antworten)."
     ),
     "agreement.chart.label": "Von 100 Kunden stimmen zu: geschätzt von der Führung und gemessen",
     "agreement.of_hundred": "Von 100 Kunden",
@@ -195,8 +196,8 @@ MIRROR: dict[str, str] = {
     "agreement.high": "{points} zu hoch",
     "agreement.low": "{points} zu tief",
     "agreement.note": (
-        "Ring: so viele von 100 Kunden stimmen nach der Schätzung der Führung zu. Punkt: so viele gaben 6 oder 7 von 7. "
-        "Querstriche: 95‑%‑Intervalle; Vergleiche nach Holm korrigiert."
+        "Ring: so viele von 100 Kunden stimmen nach der Schätzung der Führung zu. Punkt: so viele gaben 6 oder 7 von "
+        "7. Querstriche: 95‑%‑Intervalle; Vergleiche nach Holm korrigiert."
     ),
     "agreement.who.managers": "unserer Führungskräfte",
     "agreement.who.all": "von uns",
@@ -230,8 +231,8 @@ MIRROR: dict[str, str] = {
     "course.asked_anew": "neu gefragt",
     "course.note": "Ring: wir, Punkt: Kunden; Querstriche: 95‑%‑Intervalle.",
     "course.note.break": (
-        "Ring: wir, Punkt: Kunden; Querstriche: 95‑%‑Intervalle. Die doppelte Linie trennt zwei Fragebogen; Werte davor "
-        "und danach vergleichen wir nicht."
+        "Ring: wir, Punkt: Kunden; Querstriche: 95‑%‑Intervalle. Die doppelte Linie trennt zwei Fragebogen; Werte "
+        "davor und danach vergleichen wir nicht."
     ),
     "course.changes.title.one": "in {closer} von {of} Kriterien ist die Lücke seit {since} sicher kleiner",
     "course.changes.title.many": "in {closer} von {of} Kriterien ist die Lücke seit {since} sicher kleiner",
@@ -286,8 +287,8 @@ MIRROR: dict[str, str] = {
     "soundness.not_comparable.head": "Nicht vergleichbar",
     "soundness.hidden.head": "Geschützt",
     "soundness.hidden": (
-        "{cells} von {of} Werten sind geschützt. Eine Regel, die nur kleine Gruppen verbirgt, hätte {simple} verborgen; "
-        "die übrigen ließen sich sonst ausrechnen."
+        "{cells} von {of} Werten sind geschützt. Eine Regel, die nur kleine Gruppen verbirgt, hätte {simple} "
+        "verborgen; die übrigen ließen sich sonst ausrechnen."
     ),
     # findings as sentences
     "finding.gap": "wir geben uns {value}, unsere Kunden {comparison}",
