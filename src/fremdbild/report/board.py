@@ -9,8 +9,8 @@ from fremdbild.report.document import Block, Page, Report, Section, plain, text_
 from fremdbild.report.findings_page import findings_page
 from fremdbild.report.frame import Frame
 from fremdbild.report.front import front
-from fremdbild.report.method_page import method_in_short, method_page
-from fremdbild.report.mirror.asked import method_of_mirror
+from fremdbild.report.method_page import counted, created_on, method_in_short, method_page
+from fremdbild.report.mirror.asked import asked, method_of_mirror
 from fremdbild.report.mirror.front import mirror_front
 from fremdbild.report.mirror.pages import evidence_page, mirror_pages
 from fremdbild.report.mirror.reading import Mirror, read_mirror
@@ -61,6 +61,14 @@ def board(frame: Frame, language: str) -> Report:
         skip_words=words("report.skip"),
         table_words=words("table"),
         author=organisation,
+        source=words(
+            "report.source",
+            organisation=organisation,
+            period=period,
+            counted=asked(frame, voice, mirror) if mirror is not None else words.listing(counted(frame, words)),
+            label=f"{frame.period.label}-{frame.manifest['number']}",
+            created=created_on(frame, words),
+        ),
         pages=pages,
     )
 

@@ -209,4 +209,6 @@ class Report:
     skip_words: str
     table_words: str
     author: str
+    source: str
+    """n, source and date in a line, for what is shown outside of the report."""
     pages: tuple[Page, ...] = field(default=())

@@ -199,8 +199,8 @@ def _published(frame: Frame, voice: Voice, mirror: Mirror) -> Section:
     """Figures of others below ours: shares of people, other questions, so no axis."""
     words = voice.words
     columns = (
-        Column("name", words("published.column.source"), share=0.36),
-        Column("text", words("published.column.question"), share=0.34),
+        Column("name", words("published.column.source"), share=0.24),
+        Column("text", words("published.column.question"), share=0.46),
         Column("number", words("published.column.inside"), share=0.15),
         Column("number", words("published.column.outside"), share=0.15),
     )

@@ -57,6 +57,6 @@ def _side(voice: Voice, who: str, entry: Mapping[str, Any]) -> str:
         notes.append(words(f"asked.missing.{'one' if len(missing) == 1 else 'many'}", names=words.listing(named)))
     if entry.get("weighted"):
         notes.append(words("asked.weighted"))
-    key = f"asked.{who}{'.of' if invited else ''}"
+    key = f"asked.{who}.of" if invited else f"asked.{who}"
     said = words(key, answered=words.count(count), asked=words.count(invited or 0))
     return f"{said} ({'; '.join(notes)})" if notes else said

@@ -16,7 +16,7 @@ from fremdbild.report.voice import Voice
 from fremdbild.texts.words import sentence
 
 SCREEN_HEIGHT = 330.0
-PRINT_HEIGHT = 250.0
+PRINT_HEIGHT = 320.0
 
 
 def course_page(frame: Frame, voice: Voice, mirror: Mirror) -> Page | None:

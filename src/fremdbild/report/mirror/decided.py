@@ -37,7 +37,7 @@ def _title(voice: Voice, actions: Sequence[Mapping[str, Any]]) -> str:
     """How many of the last decisions are reached, and when they were taken where that was one month."""
     words = voice.words
     months = {str(action.get("decided_on") or "")[:7] for action in actions}
-    reached = sum(state(action) in {"reached", "reached.unsure"} for action in actions)
+    reached = sum(state(action) in {"reached", "reached_unsure"} for action in actions)
     when = ""
     if len(months) == 1 and (day := actions[0].get("decided_on")):
         when = words("decided.of_month", month=words.month(day))
@@ -91,8 +91,8 @@ def state(action: Mapping[str, Any]) -> str:
     if origin is not None and worst <= origin:
         return "worse" if best < origin else "unsure"
     if way * value >= aim:
-        return "reached.unsure"
-    ongoing = "" if action["status"] == "done" else ".ongoing"
+        return "reached_unsure"
+    ongoing = "" if action["status"] == "done" else "_ongoing"
     return ("nearly" if best >= aim else "better") + ongoing
 
 

@@ -207,10 +207,10 @@ def numbers(voice: Voice, mirror: Mirror) -> Grid:
     """All numbers of the picture as a plain grid."""
     words = voice.words
     heads = ("mirror.we", "mirror.customers", "mirror.column.gap")
-    columns = [Column("name", words("group.criterion"), share=0.24)]
+    columns = [Column("name", words("group.criterion"), share=0.2)]
     for head in heads:
         columns.append(Column("number", words(head), share=0.07))
-        columns.append(Column("number", words("tables.column.interval"), share=0.12))
+        columns.append(Column("number", words("tables.column.interval"), share=0.16 if head == heads[-1] else 0.12))
         if head != "mirror.column.gap":
             columns.append(Column("number", words("tables.column.n"), share=0.07))
     lines = [mirror.total]

@@ -41,7 +41,8 @@ def in_brackets(text: str) -> str:
 def points(voice: Voice, size: float, *, dative: bool = False) -> str:
     """`17 Punkte`, `von 17 Punkten`."""
     count = voice.words.figures.number(abs(size))
-    key = f"mirror.points{'.dative' if dative else ''}.{'one' if count == '1' else 'many'}"
+    number = "one" if count == "1" else "many"
+    key = f"mirror.points.dative.{number}" if dative else f"mirror.points.{number}"
     return voice.words(key, count=count).replace(" ", "\u00a0")
 
 
