@@ -14,8 +14,8 @@ from fremdbild.report.charts.trend import PRINT_LEFT, PRINT_RIGHT
 from fremdbild.report.document import Picture
 
 _LEFT, _RIGHT = 44.0, 20.0
-_TOP, _BOTTOM = 26.0, 44.0
-_PRINT_BOTTOM = 22.0
+_TOP, _BOTTOM = 34.0, 56.0
+_PRINT_BOTTOM = 34.0
 
 
 @dataclass(frozen=True)
@@ -103,10 +103,12 @@ def _course(surface: Surface, courses: TwoCourses, y_of: Callable[[float], float
             marks.ring(surface, x, y_of(mark.value), small=surface.skin.printed)
         else:
             surface.dot(x, y_of(mark.value), 4.7 if surface.skin.printed else marks.DOT, "outside")
-        label = f"{courses.words[0 if ours else 1]} {mark.label}" if not named else mark.label
-        named = True
         y = min(y_of(mark.high), y_of(mark.value) - 6) - 6 if ours else max(y_of(mark.low), y_of(mark.value) + 6) + 14
-        surface.text(x, y, label, role, anchor="middle", bold=True, halo=True)
+        surface.text(x, y, mark.label, role, anchor="middle", bold=True, halo=True)
+        if not named:
+            word, line = courses.words[0 if ours else 1], -14 if ours else 13
+            surface.text(x, y + line, word, role, anchor="middle", axis=True, bold=True, halo=True)
+        named = True
 
 
 def _gaps(surface: Surface, courses: TwoCourses, y_of: Callable[[float], float]) -> None:

@@ -112,7 +112,7 @@ def _chart(voice: Voice, guessed: Sequence[Expected]) -> Chart:
 
 def _row(voice: Voice, axis: Axis, one: Expected, *, first: bool) -> Row:
     words = voice.words
-    name = words.criterion(one.name)
+    name = voice.member("criterion", one.name)
     heads = (words("agreement.guess"), words("agreement.agree")) if first else None
     ours = mark_of(voice, one.guess, words("agreement.guess"))
     theirs = mark_of(voice, one.agree, words("mirror.customers"))
@@ -145,7 +145,7 @@ def _numbers(voice: Voice, ordered: Sequence[Expected]) -> Grid:
         columns.append(Column("number", words("tables.column.n"), share=0.08))
     rows = []
     for one in ordered:
-        cells = [Cell(plain(words.criterion(one.name)))]
+        cells = [Cell(plain(voice.member("criterion", one.name)))]
         for value in (one.guess, one.agree):
             cells += _side(voice, value)
         rows.append(Row(tuple(cells)))
@@ -172,7 +172,7 @@ def _sentences(frame: Frame, voice: Voice, mirror: Mirror) -> Iterator[tuple[str
         who = words(f"agreement.who.{'managers' if perspective == MANAGER else 'all'}")
         short = words(
             "agreement.sentence.short",
-            name=words.criterion(line.name),
+            name=voice.member("criterion", line.name),
             own=wording.percent(voice, value),
             who=who,
             agree=wording.percent(voice, agree),
@@ -186,7 +186,7 @@ def _sentences(frame: Frame, voice: Voice, mirror: Mirror) -> Iterator[tuple[str
                         "agreement.sentence.own",
                         who=who,
                         n=wording.with_n(voice, value),
-                        meaning=words.criterion_meaning(line.name) or words.criterion(line.name),
+                        meaning=words.criterion_meaning(line.name) or voice.member("criterion", line.name),
                     )
                 ),
                 Piece(wording.percent(voice, agree), "outside", "dot"),
@@ -225,7 +225,7 @@ def _published(frame: Frame, voice: Voice, mirror: Mirror) -> Section:
 
 def _our_row(voice: Voice, name: str, kind: str, own: Value, other: Value | None) -> Row:
     words = voice.words
-    told = words("published.ours", name=words.criterion(name))
+    told = words("published.ours", name=voice.member("criterion", name))
     cells = [Cell(strong(told)), Cell(plain(words(f"published.ours.{kind}")))]
     for value in (own, other):
         if value is not None:

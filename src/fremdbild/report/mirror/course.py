@@ -171,7 +171,7 @@ def _changed_row(voice: Voice, name: str, changed: Change) -> Row:
     way = "unsure" if not changed.size.certain else "closer" if changed.size.value < 0 else "apart"
     return Row(
         (
-            Cell(plain(words.criterion(name))),
+            Cell(plain(voice.member("criterion", name))),
             then_now(first.inside, last.inside),
             then_now(first.outside, last.outside),
             Cell(strong(gap)),

@@ -43,7 +43,7 @@ def headline(voice: Voice, mirror: Mirror) -> tuple[Rich, ...]:
     if not (seen(inside) or seen(outside)):
         widest = mirror.widest()[0]
         return (
-            plain(words("mirror.headline.widest", name=words.criterion(widest.name))),
+            plain(words("mirror.headline.widest", name=voice.member("criterion", widest.name))),
             (
                 Piece(words("mirror.headline.widest.we")),
                 wording.ring(voice, widest.inside),
@@ -124,7 +124,7 @@ def _title(voice: Voice, mirror: Mirror) -> str:
         return words(f"mirror.title.all.{number}", count=count)
     if right:
         return words(f"mirror.title.some.{'one' if right == 1 else 'many'}", count=count, right=words.in_words(right))
-    names = words.listing([words.criterion(line.name) for line in spots[:3]])
+    names = words.listing([voice.member("criterion", line.name) for line in spots[:3]])
     return words(f"mirror.title.plain.{number}", count=count, names=names)
 
 
@@ -136,4 +136,4 @@ def _widest(voice: Voice, mirror: Mirror) -> str:
     widest = max(compared, key=lambda line: abs(line.gap.value) if line.gap is not None else 0.0)
     size = widest.gap.value if widest.gap is not None else 0.0
     key = f"mirror.title.none.{'wider' if size >= 0 else 'better'}"
-    return words(key, name=words.criterion(widest.name), points=wording.points(voice, size))
+    return words(key, name=voice.member("criterion", widest.name), points=wording.points(voice, size))

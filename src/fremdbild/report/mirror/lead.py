@@ -16,7 +16,7 @@ def lead(frame: Frame, voice: Voice, mirror: Mirror) -> str:
     words = voice.words
     gap = mirror.total.gap
     said = [_gap_in_words(frame, voice, gap) if gap is not None else ""]
-    missing = [words.criterion(name) for name in DIMENSIONS if not mirror.dimensions[name].both]
+    missing = [voice.member("criterion", name) for name in DIMENSIONS if not mirror.dimensions[name].both]
     said += [words("mirror.lead.missing", name=name) for name in missing]
     asked = sum(request.action is not None for request in requests_of(frame, mirror))
     if asked:

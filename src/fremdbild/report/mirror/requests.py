@@ -98,7 +98,9 @@ def _times(ratio: float) -> str | None:
 
 def _column(frame: Frame, voice: Voice, mirror: Mirror, number: int, request: Request) -> tuple[Block, ...]:
     words = voice.words
-    name = words.criterion(request.criterion) if request.criterion is not None else words("mirror.request.other")
+    name = (
+        voice.member("criterion", request.criterion) if request.criterion is not None else words("mirror.request.other")
+    )
     blocks: list[Block] = []
     if request.criterion is not None:
         told = expected(frame, request.criterion)

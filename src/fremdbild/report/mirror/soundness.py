@@ -122,7 +122,7 @@ def _sides(pairs: Sequence[OwnViews]) -> tuple[list[Value | None], list[Value | 
 
 def _row(voice: Voice, axis: Axis, pair: OwnViews, *, first: bool) -> Row:
     words = voice.words
-    name = words.criterion(pair.name)
+    name = voice.member("criterion", pair.name)
     who = (words("mirror.leaders"), words("mirror.front_line"))
     said = ", ".join((wording.side(voice, pair.managers, who[0]), wording.side(voice, pair.front_line, who[1])))
     strip = pair_strip(
@@ -155,7 +155,7 @@ def _numbers(voice: Voice, pairs: Sequence[OwnViews], label: str) -> Grid:
         columns.append(Column("number", words("tables.column.n"), share=0.1))
     rows = []
     for pair in pairs:
-        cells = [Cell(plain(words.criterion(pair.name)))]
+        cells = [Cell(plain(voice.member("criterion", pair.name)))]
         for value in (pair.managers, pair.front_line):
             n = words.count(value.n) if value is not None and value.n is not None else ""
             cells.append(Cell(plain(wording.figure(voice, value))))
@@ -222,7 +222,7 @@ def _reliability(voice: Voice, told: Sequence[Mapping[str, Any]], factors: Seque
 
 def _scale(voice: Voice, entry: Mapping[str, Any]) -> str:
     words = voice.words
-    name = words.criterion(entry["scale"]) if entry["scale"] in DIMENSIONS else words("mirror.total")
+    name = voice.member("criterion", entry["scale"]) if entry["scale"] in DIMENSIONS else words("mirror.total")
     who = words("mirror.we" if entry["perspective"] == "inside" else "mirror.customers")
     return f"{name} ({who}, {_two(voice, entry['omega'])})"
 
@@ -245,8 +245,7 @@ def _weighting(voice: Voice, told: Sequence[Mapping[str, Any]]) -> str:
 def _not_comparable(voice: Voice, told: Sequence[Mapping[str, Any]]) -> str:
     words = voice.words
     said = [
-        f"{words.criterion(entry['criterion'])} ({words('mirror.reason.' + entry['reason'].replace(' ', '_'))})"
-        for entry in told
+        f"{voice.member('criterion', entry['criterion'])} ({wording.refused(voice, entry['reason'])})" for entry in told
     ]
     return f"{words.listing(said)}." if said else ""
 

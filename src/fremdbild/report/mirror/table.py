@@ -62,7 +62,7 @@ def _rows(voice: Voice, mirror: Mirror, axis: Axis) -> Iterator[Row]:
 def _dimension_row(voice: Voice, line: Line, axis: Axis) -> Row:
     """The name of a dimension, the figures of the axis, and its own means in words."""
     words = voice.words
-    name = words.criterion(line.name)
+    name = voice.member("criterion", line.name)
     figures = pair_axis(axis, words.figures.number, words("mirror.axis", name=name))
     if line.any:
         means: Rich = (
@@ -86,7 +86,7 @@ def _mean(voice: Voice, value: Value | None, *, inside: bool) -> Rich:
 
 def _row(voice: Voice, line: Line, axis: Axis, *, first: bool) -> Row:
     words = voice.words
-    name = words.criterion(line.name)
+    name = voice.member("criterion", line.name)
     named: tuple[Piece, ...] = (Piece(name, "strong" if line.blind_spot else "plain"),)
     if line.blind_spot:
         named = (*named, Piece(words("mirror.blind_spot"), "tag"))
@@ -105,7 +105,7 @@ def _row(voice: Voice, line: Line, axis: Axis, *, first: bool) -> Row:
 def _strip(voice: Voice, line: Line, axis: Axis, name: str, *, first: bool) -> Picture:
     words = voice.words
     if line.not_comparable in REFUSED:
-        why = words("mirror.not_comparable", reason=words(f"mirror.reason.{line.not_comparable}"))
+        why = words("mirror.not_comparable", reason=wording.refused(voice, line.not_comparable))
         return blank_strip(axis, f"{name}: {why}", why, hidden=False)
     if not line.any:
         hidden = any(value is not None and value.protected for value in (line.inside, line.outside))
@@ -225,24 +225,20 @@ def _numbers_row(voice: Voice, mirror: Mirror, line: Line) -> Row:
     if line is mirror.total:
         name: Rich = strong(words("mirror.total"))
     else:
-        name = (Piece(words.criterion(line.name), "strong" if line.name in DIMENSIONS else "plain"),)
+        name = (Piece(voice.member("criterion", line.name), "strong" if line.name in DIMENSIONS else "plain"),)
     cells: list[Cell] = [Cell(name)]
     for value in (line.inside, line.outside):
         cells += _side_cells(voice, value)
     if line.gap is None:
         reason = ""
         if line.not_comparable:
-            reason = words("mirror.not_comparable", reason=words(f"mirror.reason.{_key(line.not_comparable)}"))
+            reason = words("mirror.not_comparable", reason=wording.refused(voice, line.not_comparable))
         cells.append(Cell(muted(reason), span=2))
     else:
         same = f", {words('mirror.same')}" if line.gap.same else ""
         cells.append(Cell(plain(wording.signed(voice, line.gap.value))))
         cells.append(Cell(muted(wording.difference_interval(voice, line.gap) + same)))
     return Row(tuple(cells))
-
-
-def _key(reason: str) -> str:
-    return reason.replace(" ", "_")
 
 
 def _side_cells(voice: Voice, value: Value | None) -> Sequence[Cell]:

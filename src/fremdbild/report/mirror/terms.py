@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fremdbild.instruments.criteria import DIMENSIONS
-from fremdbild.report.document import Cell, Column, Columns, Grid, Piece, Prose, Row, Section, plain
+from fremdbild.report.document import Cell, Column, Columns, Grid, Piece, Prose, Rich, Row, Section, plain
 from fremdbild.report.mirror.reading import Mirror
 from fremdbild.report.voice import Voice
 
@@ -24,13 +24,11 @@ def criteria_terms(voice: Voice, mirror: Mirror) -> Section:
 
 
 def _grid(voice: Voice, mirror: Mirror, dimension: str) -> Grid:
-    words = voice.words
-    rows = tuple(
-        Row((Cell((Piece(f"{words.criterion(line.name)}: ", "strong"), Piece(_meaning(voice, line.name)))),))
-        for line in mirror.of(dimension)
-    )
-    return Grid((Column("name", words.criterion(dimension)),), rows, words.criterion(dimension), small=True)
+    head = voice.member("criterion", dimension)
+    rows = tuple(Row((Cell(_explained(voice, line.name)),)) for line in mirror.of(dimension))
+    return Grid((Column("name", head),), rows, head, small=True)
 
 
-def _meaning(voice: Voice, name: str) -> str:
-    return voice.words.criterion_meaning(name) or ""
+def _explained(voice: Voice, name: str) -> Rich:
+    meaning = voice.words.criterion_meaning(name) or ""
+    return (Piece(f"{voice.member('criterion', name)}: ", "strong"), Piece(meaning))

@@ -84,6 +84,11 @@ def told(voice: Voice, line: Line) -> str:
     return ", ".join(said)
 
 
+def refused(voice: Voice, reason: str) -> str:
+    """Why two sides are not compared, in words for a reason of the manifest."""
+    return voice.words(f"mirror.reason.{reason.replace(' ', '_')}")
+
+
 def ring(voice: Voice, value: Value | None) -> Piece:
     """Our own figure with its mark."""
     return Piece(figure(voice, value), "inside", "ring")
