@@ -172,6 +172,11 @@ def test_waves_of_another_questionnaire_are_not_compared(frames):
     assert title == "Seit dem neuen Fragebogen gibt es erst 1 Welle, noch ohne Vergleich"
 
 
+def test_a_hidden_side_is_not_taken_for_a_new_questionnaire(frames):
+    title = headline_text(page(frames("hidden"), "mirror-course"))
+    assert title == "4 Wellen mit dem gleichen Fragebogen; für die Lücke fehlt ein Wert"
+
+
 def test_blind_spots_lead_their_dimension_and_are_seen_without_reading(whole):
     rows = chart_of(whole).grid.rows
     names = [text_of(row.cells[0].rich) for row in rows]

@@ -35,8 +35,8 @@ def _title(frame: Frame, voice: Voice, changed: Change | None, known: Sequence[W
     words = voice.words
     if changed is None:
         since = max((day for day in breaks(frame) if day <= frame.period.first), default=None)
-        count = sum(wave.period.first >= since for wave in known) if since is not None else len(known)
-        return words(f"course.title.new.{'one' if count == 1 else 'many'}", count=words.count(count))
+        alike = sum(since is None or wave.period.first >= since for wave in known)
+        return words("course.title.new" if alike == 1 else "course.title.one_sided", count=words.count(alike))
     way = "unsure" if not changed.size.certain else "closer" if changed.size.value < 0 else "apart"
     return words(
         f"course.title.{way}",

@@ -221,8 +221,8 @@ MIRROR: dict[str, str] = {
     "course.title.closer": "The two pictures come closer: a gap of {first} {in_period}, now {last}",
     "course.title.apart": "The two pictures drift apart: a gap of {first} {in_period}, now {last}",
     "course.title.unsure": "No reliable difference: a gap of {first} {in_period}, now {last}",
-    "course.title.new.one": "Since the new questionnaire there is {count} wave, with nothing to compare yet",
-    "course.title.new.many": "Since the new questionnaire there are {count} waves, with nothing to compare yet",
+    "course.title.new": "Since the new questionnaire there is {count} wave, with nothing to compare yet",
+    "course.title.one_sided": "{count} waves with the same questionnaire; for the gap a value is missing",
     "course.asked_anew": "asked anew",
     "course.note": "Ring: us, dot: customers; end ticks: 95% intervals.",
     "course.note.break": (

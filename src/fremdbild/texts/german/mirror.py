@@ -226,8 +226,8 @@ MIRROR: dict[str, str] = {
     "course.title.closer": "Die zwei Bilder nähern sich: Lücke {first} {in_period}, jetzt {last}",
     "course.title.apart": "Die zwei Bilder entfernen sich: Lücke {first} {in_period}, jetzt {last}",
     "course.title.unsure": "Kein sicherer Unterschied: Lücke {first} {in_period}, jetzt {last}",
-    "course.title.new.one": "Seit dem neuen Fragebogen gibt es erst {count} Welle, noch ohne Vergleich",
-    "course.title.new.many": "Seit dem neuen Fragebogen gibt es {count} Wellen, noch ohne Vergleich",
+    "course.title.new": "Seit dem neuen Fragebogen gibt es erst {count} Welle, noch ohne Vergleich",
+    "course.title.one_sided": "{count} Wellen mit dem gleichen Fragebogen; für die Lücke fehlt ein Wert",
     "course.asked_anew": "neu gefragt",
     "course.note": "Ring: wir, Punkt: Kunden; Querstriche: 95‑%‑Intervalle.",
     "course.note.break": (
