@@ -9,12 +9,12 @@ from fremdbild.report.frame import Frame
 from fremdbild.report.front import front, headline_values
 from fremdbild.report.mirror.agreement import agreement_page
 from fremdbild.report.mirror.course import course_page
-from fremdbild.report.mirror.reading import Mirror
+from fremdbild.report.mirror.reading import GUESS, INSIDE, OUTSIDE, Mirror
 from fremdbild.report.mirror.soundness import soundness_page
 from fremdbild.report.voice import Voice
 
-OF_MIRRORS = frozenset({"gap", "guess", "perspective"})
-"""Kinds of findings that the pages of the mirrors tell."""
+OF_MIRRORS = frozenset({INSIDE, OUTSIDE, GUESS})
+"""Measures of which the pages of the mirrors tell the findings."""
 
 
 def mirror_pages(frame: Frame, voice: Voice, mirror: Mirror) -> list[Page]:
@@ -25,7 +25,7 @@ def mirror_pages(frame: Frame, voice: Voice, mirror: Mirror) -> list[Page]:
 
 def evidence_page(frame: Frame, voice: Voice) -> list[Page]:
     """What the data prove at a glance, which is page one where there are no mirrors; none without such figures."""
-    own = Frame(frame.manifest, frame.values, tuple(row for row in frame.findings if row["kind"] not in OF_MIRRORS))
+    own = Frame(frame.manifest, frame.values, tuple(row for row in frame.findings if row["measure"] not in OF_MIRRORS))
     if not headline_values(own):
         return []
     return [replace(front(own, voice, ""), name="evidence", foot=())]

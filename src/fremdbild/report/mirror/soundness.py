@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -187,20 +188,30 @@ def _agreement(voice: Voice, told: Mapping[str, Any] | None) -> str:
     if not told:
         return ""
     words = voice.words
-    key = f"soundness.agreement.{'enough' if told['comparable'] else 'little'}"
-    said = words(key, units=words.count(told["units"]), icc1=_two(voice, told["icc1"]), icc2=_two(voice, told["icc2"]))
-    low = sorted((value, unit) for unit, value in (told.get("r_wg") or {}).items() if value < ENOUGH)
+    said = []
+    icc1, icc2 = _finite(told.get("icc1")), _finite(told.get("icc2"))
+    if icc1 is not None and icc2 is not None:
+        key = f"soundness.agreement.{'enough' if told['comparable'] else 'little'}"
+        figures = {"icc1": _two(voice, icc1), "icc2": _two(voice, icc2)}
+        said.append(words(key, units=words.count(told["units"]), **figures))
+    within = {unit: _finite(value) for unit, value in (told.get("r_wg") or {}).items()}
+    low = sorted((value, unit) for unit, value in within.items() if value is not None and value < ENOUGH)
     if low:
         units = words.listing([f"{voice.member('org_unit', unit)} (r_wg {_two(voice, value)})" for value, unit in low])
-        said += " " + words(f"soundness.agreement.unit.{'one' if len(low) == 1 else 'many'}", units=units)
-    return said
+        said.append(words(f"soundness.agreement.unit.{'one' if len(low) == 1 else 'many'}", units=units))
+    return " ".join(said)
+
+
+def _finite(number: float | None) -> float | None:
+    """None for what could not be estimated."""
+    return number if number is not None and math.isfinite(number) else None
 
 
 def _reliability(voice: Voice, told: Sequence[Mapping[str, Any]], factors: Sequence[Mapping[str, Any]]) -> str:
     """Omega first, which of the scales are too loose, and whether three dimensions describe the answers better."""
     words = voice.words
     said = []
-    known = [entry for entry in told if entry.get("omega") is not None]
+    known = [entry for entry in told if _finite(entry.get("omega")) is not None]
     if known:
         omegas = [entry["omega"] for entry in known]
         span = words.figures.span(_two(voice, min(omegas)), _two(voice, max(omegas)))
@@ -209,11 +220,11 @@ def _reliability(voice: Voice, told: Sequence[Mapping[str, Any]], factors: Seque
             said.append(words("soundness.reliability.loose", span=span, scales=words.listing(loose)))
         else:
             said.append(words("soundness.reliability.firm", span=span))
-        alphas = [entry["alpha"] for entry in known if entry.get("alpha") is not None]
+        alphas = [entry["alpha"] for entry in known if _finite(entry.get("alpha")) is not None]
         if alphas:
             span = words.figures.span(_two(voice, min(alphas)), _two(voice, max(alphas)))
             said.append(words("soundness.reliability.alpha", span=span))
-    fits = {entry["factors"]: entry["cfi"] for entry in factors if entry.get("cfi") is not None}
+    fits = {entry["factors"]: entry["cfi"] for entry in factors if _finite(entry.get("cfi")) is not None}
     if {1, 3} <= fits.keys():
         key = f"soundness.factors.{'three' if fits[3] > fits[1] else 'one'}"
         said.append(words(key, three=_two(voice, fits[3]), one=_two(voice, fits[1])))
