@@ -8,7 +8,7 @@ import sys
 import pytest
 
 HEAVY = ("babel", "connectorx", "duckdb", "ibis", "jinja2", "numpy", "pandas", "pyarrow", "pyspark", "scipy", "typst")
-EXTRAS = ("connectorx", "django", "psycopg", "pyspark")
+EXTRAS = ("connectorx", "django", "pptx", "psycopg", "pyspark")
 
 
 def _python(program: str) -> str:

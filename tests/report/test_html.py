@@ -132,12 +132,10 @@ def test_a_file_without_the_built_typeface_still_reads(assessment, monkeypatch):
     assert "system-ui" in text
 
 
-@pytest.mark.parametrize(
-    "firm", [Firm(), Firm(touchpoints={("Wort" * 50): 120, "a": 90}, units={("U" * 200): 90, "b": 80})]
-)
-def test_no_page_scrolls_sideways_on_a_phone(chromium, tmp_path, firm):
+def phone_widths(chromium, tmp_path, text):
+    """Width that a phone shows, width of the page in it, and how many sections it has."""
     report = tmp_path / "report.html"
-    report.write_text(html(board(Frame.of(firm.freeze(tmp_path)), "de-CH")), encoding="utf-8")
+    report.write_text(text, encoding="utf-8")
     outer = tmp_path / "phone.html"
     outer.write_text(
         '<!doctype html><iframe id="f" src="report.html" width="375" height="812" style="border:0"></iframe><script>'
@@ -163,6 +161,15 @@ def test_no_page_scrolls_sideways_on_a_phone(chromium, tmp_path, firm):
     command += [f"--user-data-dir={tmp_path / 'profile'}", f"file://{outer}"]
     shown = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stdout
     visible, wide, sections = map(int, re.search(r"<title>(\d+) (\d+) (\d+)</title>", shown).groups())
+    return visible, wide, sections
+
+
+@pytest.mark.parametrize(
+    "firm", [Firm(), Firm(touchpoints={("Wort" * 50): 120, "a": 90}, units={("U" * 200): 90, "b": 80})]
+)
+def test_no_page_scrolls_sideways_on_a_phone(chromium, tmp_path, firm):
+    text = html(board(Frame.of(firm.freeze(tmp_path)), "de-CH"))
+    visible, wide, sections = phone_widths(chromium, tmp_path, text)
     assert visible == 375
     assert wide == 375
     assert sections > 10

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     "--format",
     "formats",
     multiple=True,
-    type=click.Choice(["html", "pdf"]),
-    help="By default both.",
+    type=click.Choice(["html", "pdf", "pptx", "svg", "png"]),
+    help="By default html and pdf. pptx: slides; svg, png: one file for each chart.",
 )
 @click.option(
     "--out",

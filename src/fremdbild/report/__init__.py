@@ -1,5 +1,5 @@
-"""The board report: HTML and PDF, German and English, from one frozen assessment."""
+"""The board report: HTML, PDF and slides, German and English, from one frozen assessment."""
 
-from fremdbild.report.rendering import FORMATS, render
+from fremdbild.report.rendering import FORMATS, KNOWN_FORMATS, render
 
-__all__ = ["FORMATS", "render"]
+__all__ = ["FORMATS", "KNOWN_FORMATS", "render"]

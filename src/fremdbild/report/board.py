@@ -9,7 +9,12 @@ from fremdbild.report.document import Block, Page, Report, Section, plain, text_
 from fremdbild.report.findings_page import findings_page
 from fremdbild.report.frame import Frame
 from fremdbild.report.front import front
-from fremdbild.report.method_page import method_in_short, method_page
+from fremdbild.report.method_page import counted, created_on, method_in_short, method_page
+from fremdbild.report.mirror.asked import asked, method_of_mirror
+from fremdbild.report.mirror.front import mirror_front
+from fremdbild.report.mirror.pages import evidence_page, mirror_pages
+from fremdbild.report.mirror.reading import Mirror, read_mirror
+from fremdbild.report.mirror.terms import criteria_terms
 from fremdbild.report.tables_page import tables_pages
 from fremdbild.report.topics import ROOM, Topic, topic_called, topics
 from fremdbild.report.voice import Voice, clipped
@@ -31,20 +36,21 @@ def board(frame: Frame, language: str) -> Report:
     """The report on one assessment in one language."""
     voice = Voice.of(words_in(language), frame.manifest)
     words = voice.words
-    inner = _topic_pages(frame, voice)
-    if found := findings_page(frame, voice):
-        inner.append(found)
-    inner = inner[: MOST_PAGES - 3]
+    mirror = read_mirror(frame)
+    inner = _inner_pages(frame, voice, mirror)
     method = method_page(frame, voice)
+    if mirror is not None:
+        method = replace(method, blocks=(*method.blocks[:1], criteria_terms(voice, mirror), *method.blocks[1:]))
     if not inner and len(frame.current) <= _FEW_VALUES:
         first = front(frame, voice, method_in_short(frame, voice))
         pages: tuple[Page, ...] = (replace(first, blocks=(*first.blocks, *method.blocks)),)
     else:
         tables = tables_pages(frame, voice, min(MOST_TABLE_PAGES, MOST_PAGES - 2 - len(inner)))
-        foot = method_in_short(frame, voice)
+        foot = method_of_mirror(frame, voice, mirror) if mirror is not None else method_in_short(frame, voice)
         if tables:
             foot += " " + words("method.short.pages", tables=2 + len(inner), definitions=2 + len(inner) + len(tables))
-        pages = (front(frame, voice, foot), *inner, *tables, method)
+        first = mirror_front(frame, voice, mirror, foot) if mirror is not None else front(frame, voice, foot)
+        pages = (first, *inner, *tables, method)
     organisation = clipped(str(frame.manifest["organisation"]), _LONGEST_ORGANISATION)
     period = words.period(frame.period.label)
     return Report(
@@ -55,8 +61,27 @@ def board(frame: Frame, language: str) -> Report:
         skip_words=words("report.skip"),
         table_words=words("table"),
         author=organisation,
+        source=words(
+            "report.source",
+            organisation=organisation,
+            period=period,
+            counted=asked(frame, voice, mirror) if mirror is not None else words.listing(counted(frame, words)),
+            label=f"{frame.period.label}-{frame.manifest['number']}",
+            created=created_on(frame, words),
+        ),
         pages=pages,
     )
+
+
+def _inner_pages(frame: Frame, voice: Voice, mirror: Mirror | None) -> list[Page]:
+    """What stands between page one and the tables, cut to the room that there is; the findings stand last."""
+    of_mirror: list[Page] = []
+    if mirror is not None:
+        of_mirror = [*mirror_pages(frame, voice, mirror), *evidence_page(frame, voice)]
+    found = findings_page(frame, voice)
+    room = MOST_PAGES - 3 - (found is not None and mirror is not None)
+    pages = [*of_mirror, *_topic_pages(frame, voice)][:room]
+    return [*pages, *([found] if found else [])][: MOST_PAGES - 3]
 
 
 def _running_head(frame: Frame, voice: Voice, organisation: str, period: str) -> str:

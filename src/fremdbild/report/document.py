@@ -7,6 +7,7 @@ Report
         ├── Section     a heading (a sentence again) over blocks
         ├── Grid        rows with pictures and figures in columns
         ├── Figure      one picture with its note and the same numbers as a grid
+        ├── Chart       one picture in rows that touch, with its note and the same numbers as a grid
         ├── PictureBlock  a picture whose numbers stand in the words around it
         ├── Columns     blocks side by side, parted by hairlines
         ├── Decision    boxes to tick on paper
@@ -22,8 +23,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from fremdbild.report.charts.surface import Skin
 
-Style = Literal["plain", "strong", "muted", "small-print", "outside", "code"]
-Glyph = Literal["bar", "dot", "square", "open", "tick", "diamond", "hatch"]
+Style = Literal["plain", "strong", "muted", "small-print", "inside", "outside", "tag", "code"]
+Glyph = Literal["bar", "ring", "dot", "square", "open", "tick", "diamond", "hatch"]
 
 CONTROL_CHARACTERS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127))
 """For `str.translate`: what no typeface has, no HTML allows and no name needs."""
@@ -81,6 +82,8 @@ class Cell:
     rich: Rich = ()
     picture: Picture | None = None
     span: int = 1
+    below: Rich = ()
+    """A second line in small print, for which only the screen has room; paper has it in its tables."""
 
 
 ColumnKind = Literal["name", "chart", "number", "text", "share"]
@@ -101,6 +104,8 @@ class Row:
     cells: tuple[Cell, ...]
     heavy: bool = False
     """A total or a heading: bold, with a rule of ink below."""
+    tall: bool = False
+    """Words stand over the marks of its picture."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +123,8 @@ class Grid:
     wide: bool = False
     """Periods run across; on screen it is turned, so that it fits a phone."""
     small: bool = False
+    flush: bool = False
+    """The pictures of its chart column touch from row to row and are cut to their row, so that axis lines run on."""
 
 
 @dataclass(frozen=True)
@@ -126,6 +133,16 @@ class Figure:
     table: Grid
     note: Rich = ()
     table_in_print: bool = True
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Rows with marks on one axis; `table` has the same numbers for those who cannot see them."""
+
+    grid: Grid
+    table: Grid
+    note: Rich = ()
+    note_in_print: bool = True
 
 
 @dataclass(frozen=True)
@@ -156,7 +173,7 @@ class WritingLines:
 class Section:
     heading: Rich
     blocks: tuple[Block, ...]
-    size: Literal["topic", "section", "finding", "small", "term"] = "section"
+    size: Literal["topic", "section", "finding", "request", "small", "term"] = "section"
     tag: str = ""
     """Small words over the heading."""
 
@@ -167,7 +184,7 @@ class Columns:
     ruled: bool = True
 
 
-Block = Prose | Grid | Figure | PictureBlock | Decision | WritingLines | Section | Columns
+Block = Prose | Grid | Figure | Chart | PictureBlock | Decision | WritingLines | Section | Columns
 
 
 @dataclass(frozen=True)
@@ -202,4 +219,6 @@ class Report:
     skip_words: str
     table_words: str
     author: str
+    source: str = ""
+    """n, source and date in a line, for what is shown outside of the report."""
     pages: tuple[Page, ...] = field(default=())

@@ -106,10 +106,13 @@ class Frame:
         found = self.total(measure, statistic)
         return found if found is not None and found.shown else None
 
+    def find(self, measure: str, statistic: str, period: str | None = None, **members: str | None) -> Value | None:
+        """The result of one cell, named by the columns in which it is not the total; None where there is none."""
+        return self._by_key.get((measure, statistic, period or self.period.label, cell_of(**members)))
+
     def at(self, measure: str, statistic: str, column: str, member: str | None) -> Value | None:
         """The result of one member of one group column in the assessed period."""
-        cell = tuple(member if name == column else TOTAL for name in GROUP_COLUMNS)
-        return self._by_key.get((measure, statistic, self.period.label, cell))
+        return self.find(measure, statistic, **{column: member})
 
     def groups(self, measure: str, statistic: str, column: str) -> tuple[Value, ...]:
         """The results of all members of one group column in the assessed period, as they come."""
@@ -167,6 +170,11 @@ class Frame:
     def has(self, measure: str, statistic: str) -> bool:
         """Whether the assessed period has any figure of this statistic to show."""
         return any(v.shown for v in self._current if v.measure == measure and v.statistic == statistic)
+
+
+def cell_of(**members: str | None) -> Cell:
+    """The cell that is told apart by these columns and is the total of all others."""
+    return tuple(members.get(name, TOTAL) for name in GROUP_COLUMNS)
 
 
 def headline_of(measure: str) -> str | None:

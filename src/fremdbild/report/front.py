@@ -35,14 +35,14 @@ def front(frame: Frame, voice: Voice, foot: str) -> Page:
 
 def headline_values(frame: Frame) -> list[Value]:
     """What the data prove and what customers say, one figure each; where one side is missing, two of the other."""
-    evidence = _first_of_measures(frame, EVIDENCE)
-    customers = _first_of_measures(frame, CUSTOMERS)
+    evidence = first_of_measures(frame, EVIDENCE)
+    customers = first_of_measures(frame, CUSTOMERS)
     if evidence and customers:
         return [evidence[0], customers[0]]
     return (evidence or customers)[:2]
 
 
-def _first_of_measures(frame: Frame, wanted: Sequence[tuple[str, str]]) -> list[Value]:
+def first_of_measures(frame: Frame, wanted: Sequence[tuple[str, str]]) -> list[Value]:
     """For each measure its first statistic that has a figure."""
     found: dict[str, Value] = {}
     for measure, statistic in wanted:
@@ -116,7 +116,7 @@ def _facts(frame: Frame, voice: Voice, headed: Sequence[Value]) -> tuple[Fact, .
         customers = by_customers(value.measure)
         pieces.append(Piece(interval, "outside" if customers else "strong", "dot" if customers else "bar"))
     facts = [Fact(voice.words("intervals" if len(pieces) > 1 else "interval"), tuple(pieces))] if pieces else []
-    others = [*_first_of_measures(frame, CUSTOMERS), *_first_of_measures(frame, EVIDENCE)]
+    others = [*first_of_measures(frame, CUSTOMERS), *first_of_measures(frame, EVIDENCE)]
     headed_measures = {value.measure for value in headed}
     for value in [other for other in others if other.measure not in headed_measures][: 3 - len(facts)]:
         name = voice.words.name(value.measure, value.statistic)

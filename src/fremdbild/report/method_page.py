@@ -197,25 +197,37 @@ def _sources(voice: Voice, inputs: Sequence[Mapping[str, Any]]) -> Section:
     return Section(plain(title), tuple(blocks))
 
 
+def protection_of(frame: Frame) -> tuple[int, int, int]:
+    """The smallest group that is shown, how many values are hidden, and of how many."""
+    settings = frame.manifest.get("settings") or {}
+    hidden = frame.manifest.get("hidden") or {"cells": 0, "of": len(frame.current)}
+    minimum = (settings.get("protection") or {}).get("minimum_people", 7)
+    return minimum, hidden["cells"], hidden["of"]
+
+
+def created_on(frame: Frame, words: Words) -> str:
+    """The day on which the assessment was frozen, in the organisation's zone."""
+    settings = frame.manifest.get("settings") or {}
+    zone = (settings.get("organisation") or {}).get("time_zone", "UTC")
+    return _moment(frame.manifest["created_at"], zone, words)
+
+
 def method_in_short(frame: Frame, voice: Voice) -> str:
     """The paragraph at the foot of page one."""
     words = voice.words
-    manifest = frame.manifest
-    settings = manifest.get("settings") or {}
-    zone = (settings.get("organisation") or {}).get("time_zone", "UTC")
-    hidden = manifest.get("hidden") or {"cells": 0, "of": len(frame.current)}
+    minimum, hidden, of = protection_of(frame)
     return words(
         "method.short",
-        counted=words.listing(_counted(frame, words)) or words("method.counted.cases", n=0),
+        counted=words.listing(counted(frame, words)) or words("method.counted.cases", n=0),
         comparisons=words.count(len(frame.findings)),
-        minimum=(settings.get("protection") or {}).get("minimum_people", 7),
-        hidden=words.count(hidden["cells"]),
-        of=words.count(hidden["of"]),
-        created=_moment(manifest["created_at"], zone, words),
+        minimum=minimum,
+        hidden=words.count(hidden),
+        of=words.count(of),
+        created=created_on(frame, words),
     )
 
 
-def _counted(frame: Frame, words: Words) -> list[str]:
+def counted(frame: Frame, words: Words) -> list[str]:
     """How many promises, cases and answers stand behind the figures."""
     said = []
     promises = frame.shown_total("promise_kept", "kept")

@@ -8,9 +8,10 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from fremdbild.errors import ReportError
 from fremdbild.report.charts.surface import PX_PER_PT, print_skin
@@ -18,6 +19,7 @@ from fremdbild.report.document import (
     CONTROL_CHARACTERS,
     Block,
     Cell,
+    Chart,
     Columns,
     Decision,
     Figure,
@@ -36,7 +38,13 @@ TEXT_WIDTH = 524.4
 """pt between the margins of 13 and 12 mm."""
 COLUMN_GAP = 24.0
 CELL_GAP = 9.0
+PPI = 220.0
+"""Dots per inch of a PNG: sharp on a slide and in print."""
+OVERLAP = 16.0
+"""pt by which the chart of a flush grid reaches over its column at both sides, where labels at its ends stand."""
 WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold", "ExtraBold")
+
+Form = Literal["pdf", "svg", "png"]
 
 _SKIN = print_skin()
 _LONG_WORD = re.compile(r"[^\s\u00a0]{23,}")
@@ -50,19 +58,30 @@ _TRIES = 4
 
 def pdf(report: Report) -> bytes:
     """The whole file. Raises ReportError where Typst cannot set it."""
-    data = json.dumps(_printable(_report(report)), ensure_ascii=False)
+    return _tried(json.dumps(_printable(_report(report)), ensure_ascii=False), "pdf")[0]
+
+
+def _tried(data: str, form: Form) -> list[bytes]:
+    """Set as it is, then without what no typeface has."""
     for _ in range(_TRIES):
         try:
-            return _compiled(data)
+            return _compiled(data, form)
         except _GlyphMissingError as missing:
             data = _without(data, missing.characters)
     try:
-        return _compiled(_without_rare_characters(data))
+        return _compiled(_without_rare_characters(data), form)
     except _GlyphMissingError as missing:
         raise ReportError(
             f"no typeface of this machine has the characters {missing.characters!r}",
             next_step="install one that has, or render with --format html",
         ) from None
+
+
+def compiled_pictures(report: Report, charts: Sequence[tuple[Sequence[Block], float]], form: Form) -> list[bytes]:
+    """Blocks alone, each on a page that fits them, so many pt across; in one run, as Typst starts slowly."""
+    pages = [{"blocks": [_block(block, width) for block in blocks], "picture_width": width} for blocks, width in charts]
+    told = {**_report(replace(report, pages=())), "pages": pages}
+    return _tried(json.dumps(_printable(told), ensure_ascii=False), form)
 
 
 def _printable(part: Any) -> Any:
@@ -82,7 +101,7 @@ class _GlyphMissingError(Exception):
         self.characters = characters
 
 
-def _compiled(data: str) -> bytes:
+def _compiled(data: str, form: Form) -> list[bytes]:
     import typst  # slow: loads the compiler; only needed for PDF
 
     with ExitStack() as stack:
@@ -92,7 +111,14 @@ def _compiled(data: str) -> bytes:
         (folder / "report.json").write_text(data, encoding="utf-8")
         fonts = _static_fonts(folder / "fonts")
         try:
-            made = typst.compile(folder / "board.typ", font_paths=[fonts], pdf_standards="ua-1", root=folder)
+            made: Any = typst.compile(
+                folder / "board.typ",
+                font_paths=[fonts],
+                root=folder,
+                format=form,
+                ppi=PPI if form == "png" else None,
+                pdf_standards="ua-1" if form == "pdf" else None,
+            )
         except typst.TypstError as error:
             if "could not be displayed" in str(error):
                 raise _GlyphMissingError(_named_in(str(error))) from error
@@ -100,7 +126,7 @@ def _compiled(data: str) -> bytes:
                 f"Typst cannot set the PDF ({str(error).splitlines()[0]})",
                 next_step="render with --format html and report the problem",
             ) from error
-    return bytes(made)
+    return [bytes(page) for page in made] if isinstance(made, list) else [bytes(made)]
 
 
 def _static_fonts(folder: Path) -> Path:
@@ -181,22 +207,28 @@ def _block(block: Block, width: float) -> dict[str, Any]:
     return {"kind": type(block).__name__.lower(), **_parts(block, width)}
 
 
-def _parts(block: Prose | Figure | PictureBlock | Decision | WritingLines | Section, width: float) -> dict[str, Any]:
+def _parts(
+    block: Prose | Figure | Chart | PictureBlock | Decision | WritingLines | Section, width: float
+) -> dict[str, Any]:
+    parts: dict[str, Any]
     match block:
         case Prose():
-            return {"size": block.size, "rich": _rich(block.rich)}
+            parts = {"size": block.size, "rich": _rich(block.rich)}
         case Figure():
             table = _grid(block.table, width) if block.table_in_print else None
-            return {"picture": _picture(block.picture, width), "note": _rich(block.note), "table": table}
+            parts = {"picture": _picture(block.picture, width), "note": _rich(block.note), "table": table}
+        case Chart():
+            parts = {"grid": _grid(block.grid, width), "note": _rich(block.note) if block.note_in_print else []}
         case PictureBlock():
-            return {"picture": _picture(block.picture, width)}
+            parts = {"picture": _picture(block.picture, width)}
         case Decision():
-            return {"question": block.question, "choices": list(block.choices)}
+            parts = {"question": block.question, "choices": list(block.choices)}
         case WritingLines():
-            return {"labels": list(block.labels), "beside": block.beside}
+            parts = {"labels": list(block.labels), "beside": block.beside}
         case Section():
             inner = [_block(part, width) for part in block.blocks]
-            return {"size": block.size, "tag": breakable(block.tag), "heading": _rich(block.heading), "blocks": inner}
+            parts = {"size": block.size, "tag": breakable(block.tag), "heading": _rich(block.heading), "blocks": inner}
+    return parts
 
 
 def _columns(block: Columns, width: float) -> dict[str, Any]:
@@ -215,10 +247,15 @@ def _grid(grid: Grid, width: float) -> dict[str, Any]:
     widths = [column.share * room if column.share is not None else None for column in grid.columns]
     if widths[0] is not None:
         widths[0] = None
+    drawn = [
+        given + 2 * OVERLAP if given is not None and column.kind == "chart" else given
+        for column, given in zip(grid.columns, widths, strict=True)
+    ]
     return {
         "kind": "grid",
         "wide": grid.wide,
         "small": grid.small,
+        "flush": grid.flush,
         "label": grid.label,
         "columns": [
             {
@@ -229,7 +266,10 @@ def _grid(grid: Grid, width: float) -> dict[str, Any]:
             }
             for column, given in zip(grid.columns, widths, strict=True)
         ],
-        "rows": [{"heavy": row.heavy, "cells": _cells(row.cells, widths)} for row in grid.rows],
+        "rows": [
+            {"heavy": row.heavy, "tall": row.tall, "cells": _cells(row.cells, drawn if grid.flush else widths)}
+            for row in grid.rows
+        ],
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from fremdbild.assessment import Assessment
 
 FORMATS = ("html", "pdf")
+"""What is written where nothing else is asked for."""
+KNOWN_FORMATS = (*FORMATS, "pptx", "svg", "png")
+"""Also slides, and each chart as a picture of its own."""
 
 
 def render(
@@ -28,19 +31,22 @@ def render(
 ) -> tuple[Path, ...]:
     """Writes the board report of `assessment` and gives back its files, `2026-Q3-1.de-CH.pdf` and so on.
 
+    Formats are html and pdf, pptx (slides; needs the extra `slides`), and svg or png, one file for each chart.
+
     `languages` are those of the assessment where none are given; `out` is the folder `reports` beside `assessments`
     where none is given. Raises ReportError for an unknown language or format, and where a file cannot be written.
     """
     chosen = tuple(languages or assessment.manifest["languages"])
     check("language", chosen, LANGUAGES)
-    check("format", formats, FORMATS)
+    check("format", formats, KNOWN_FORMATS)
     folder = out or assessment.path.parent.parent / "reports"
     frame = Frame.of(assessment)
     reports = [(language, board(frame, language)) for language in chosen]
     written = [
-        _write(folder, f"{assessment.label}.{language}.{form}", made(report, form))
+        _write(folder, f"{assessment.label}.{language}.{name}", content)
         for language, report in reports
         for form in formats
+        for name, content in made(report, form)
     ]
     return tuple(written)
 
@@ -51,14 +57,27 @@ def check(what: str, asked: Sequence[str], known: Sequence[str]) -> None:
             raise ReportError(f'"{name}" is not a {what} of reports', next_step=f"choose one of {', '.join(known)}")
 
 
-def made(report: Report, form: str) -> bytes:
+def made(report: Report, form: str) -> Iterator[tuple[str, bytes]]:
+    """The ends of the names of files, and what stands in them: one file, or one for each chart."""
     if form == "html":
         from fremdbild.report.html import html  # slow: loads Jinja; not needed for a PDF
 
-        return html(report).encode("utf-8")
-    from fremdbild.report.pdf import pdf  # slow: loads Typst; not needed for HTML
+        yield form, html(report).encode("utf-8")
+    elif form == "pdf":
+        from fremdbild.report.pdf import pdf  # slow: loads Typst; not needed for HTML
 
-    return pdf(report)
+        yield form, pdf(report)
+    elif form == "pptx":
+        from fremdbild.report.slides import slides  # slow: loads an optional dependency
+
+        yield form, slides(report)
+    else:
+        from fremdbild.report.pictures import charts_of, drawn  # slow: loads Typst
+
+        charts = charts_of(report)
+        pictures = drawn(charts, "svg" if form == "svg" else "png", report)
+        for number, (shown, picture) in enumerate(zip(charts, pictures, strict=True), start=1):
+            yield f"{number:02}-{shown.name}.{form}", picture
 
 
 def _write(folder: Path, name: str, content: bytes) -> Path:

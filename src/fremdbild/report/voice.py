@@ -52,7 +52,13 @@ class Voice:
         for by_language in (self.names.get(member), (self.known.get(column) or {}).get(member)):
             if by_language:
                 return clipped(self._in_language(by_language, member))
-        return clipped(member) or "·"
+        if column == "criterion":
+            return clipped(self.words.criterion(member)) or "·"
+        return (self.words.get(f"perspective.{member}") if column == "perspective" else None) or clipped(member) or "·"
+
+    def in_language(self, by_language: Mapping[str, str]) -> str:
+        """Words that the organisation gave in some languages, in the one of this report or the nearest."""
+        return self._in_language({name: text for name, text in by_language.items() if text}, "")
 
     def _in_language(self, by_language: Mapping[str, str], otherwise: str) -> str:
         wanted = self.words.language
@@ -148,6 +154,7 @@ class Voice:
         return self.words(
             self._finding_key(finding) + (".turned" if turned else ""),
             statement=statement,
+            value=self._finding_value(finding),
             comparison=self._rest(finding) if turned else self.comparison(finding),
             source=self.comparison_source(finding),
             in_period=self.words.in_period(finding["comparison_label"] or ""),

@@ -1,4 +1,4 @@
-"""The marks of fremdbild in the sizes of the look: bar, dot, square, interval, tick, diamond, hatched, dotted."""
+"""The marks of fremdbild in the sizes of the look: ring, bar, dot, square, interval, tick, diamond, hatched, dotted."""
 
 from __future__ import annotations
 
@@ -21,15 +21,12 @@ def bar(surface: Surface, start: float, end: float, y: float) -> None:
         surface.bar(start, end, y, BAR)
 
 
-def interval(surface: Surface, lower: float, upper: float, y: float, role: Role) -> None:
+def interval(surface: Surface, lower: float, upper: float, y: float, role: Role, *, small: bool = False) -> None:
     """A level interval with end ticks."""
-    surface.line(lower, y, upper, y, role, 1.5)
-    _end_tick(surface, lower, y, role)
-    _end_tick(surface, upper, y, role)
-
-
-def _end_tick(surface: Surface, x: float, y: float, role: Role) -> None:
-    surface.line(x, y - 4, x, y + 4, role, 1.5)
+    width, half = (1.2, 3.0) if small else (1.5, 4.0)
+    surface.line(lower, y, upper, y, role, width)
+    for x in (lower, upper):
+        surface.line(x, y - half, x, y + half, role, width)
 
 
 def upright_interval(surface: Surface, x: float, y_lower: float, y_upper: float, role: Role) -> None:
@@ -42,6 +39,17 @@ def upright_interval(surface: Surface, x: float, y_lower: float, y_upper: float,
 def dot(surface: Surface, x: float, y: float, *, small: bool = False) -> None:
     """How customers see it."""
     surface.dot(x, y, 5.2 if small else DOT, "outside")
+
+
+def ring(surface: Surface, x: float, y: float, *, small: bool = False) -> None:
+    """How we see ourselves: filled with paper, so that what lies under it does not show through."""
+    radius, stroke = (3.7, 2.2) if small else (5.1, 3.0)
+    surface.shape(x, y, circle(radius), "inside", filled=False, width=stroke)
+
+
+def circle(radius: float) -> str:
+    """The path of a circle around its place."""
+    return f"M-{radius:g},0a{radius:g},{radius:g} 0 1,0 {2 * radius:g},0a{radius:g},{radius:g} 0 1,0 -{2 * radius:g},0z"
 
 
 def square(surface: Surface, x: float, y: float) -> None:

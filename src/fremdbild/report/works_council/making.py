@@ -80,7 +80,7 @@ def _contents(
     for language in languages:
         report: Report = report_of(paper, before, language)
         for form in formats:
-            yield name_of(paper.number, f"{language}.{form}"), made(report, form)
+            yield from ((name_of(paper.number, f"{language}.{name}"), content) for name, content in made(report, form))
 
 
 def _kept(folder: Path, paper: Paper, languages: Sequence[str], formats: Sequence[str]) -> Iterator[Path]:

@@ -3,6 +3,15 @@
 MEASURES: dict[str, str] = {
     # names
     "measure.net_promoter_score": "Recommendation (NPS)",
+    "measure.trust": "Trust",
+    "measure.intention_to_stay": "Intention to stay",
+    "measure.promise_known": "Promise known",
+    "name.trust.mean": "Trust, mean",
+    "name.trust.top_2_share": "Customers who trust us",
+    "name.intention_to_stay.mean": "Intention to stay, mean",
+    "name.intention_to_stay.top_2_share": "Customers who mean to stay",
+    "name.promise_known.mean": "Promise known, mean",
+    "name.promise_known.top_2_share": "Employees who know the promise",
     "measure.satisfaction": "Satisfaction",
     "measure.customer_effort": "Ease",
     "measure.promise_kept": "Promises",
@@ -43,6 +52,17 @@ MEASURES: dict[str, str] = {
     "short.promise_kept.reported": "Promises kept, as reported",
     "short.cycle_time.median": "Cycle time (median)",
     # what a figure says
+    "statement.inside_score.mean": "we give ourselves {value} of 100",
+    "statement.inside_score.top_2_share": "{value} of us agree",
+    "statement.outside_score.mean": "our customers give us {value} of 100",
+    "statement.outside_score.top_2_share": "{value} of customers agree",
+    "statement.customer_guess.mean": "leaders guess that {value} of customers agree",
+    "statement.trust.mean": "our customers give us {value} of 100 for trust",
+    "statement.trust.top_2_share": "{value} of customers trust us",
+    "statement.intention_to_stay.mean": "our customers give their intention to stay {value} of 100",
+    "statement.intention_to_stay.top_2_share": "{value} of customers mean to stay",
+    "statement.promise_known.mean": "employees give their knowledge of the promise {value} of 100",
+    "statement.promise_known.top_2_share": "{value} of employees know what the promise means for their work",
     "statement.net_promoter_score.score": "our customers give us an NPS of {value}",
     "statement.satisfaction.top_2_share": "{value} of customers are satisfied",
     "statement.satisfaction.mean": "our customers give us {value} of 100 for their satisfaction",
@@ -94,6 +114,16 @@ MEASURES: dict[str, str] = {
     "strong.benefit_delivered.share.worse": "we have not verifiably delivered {rest} promised benefits",
     "strong.benefit_delivered.share.better": "we have verifiably delivered {share} promised benefits",
     # definitions
+    "definition.trust": (
+        "Whether customers trust us, on 7 steps: mean from 0 to 100, and share of the two best answers."
+    ),
+    "definition.intention_to_stay": (
+        "Whether customers mean to stay, on 7 steps: mean from 0 to 100, and share of the two best answers."
+    ),
+    "definition.promise_known": (
+        "Whether employees know what customers are promised and what it means for their work, on 7 steps: mean from 0 "
+        "to 100, and share of the two best answers."
+    ),
     "definition.net_promoter_score": (
         "Share of customers who recommend us with 9 or 10 of 10, minus the share with 0 to 6. "
         "Scale −100 to 100, higher is better."

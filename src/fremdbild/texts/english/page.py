@@ -5,6 +5,9 @@ PAGE: dict[str, str] = {
     "report.kind": "Report",
     "report.to": "Report to {addressee}",
     "report.page": "Page {page} of {pages}",
+    "report.source": (
+        "{organisation}, {period}. n: {counted}. Source: fremdbild, assessment {label}, frozen on {created}."
+    ),
     "report.skip": "Skip to content",
     "and": "{first} and {last}",
     "interval.above": "above {value}",

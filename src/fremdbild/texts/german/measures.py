@@ -8,6 +8,15 @@ the appendix.
 MEASURES: dict[str, str] = {
     # names
     "measure.net_promoter_score": "Weiterempfehlung (NPS)",
+    "measure.trust": "Vertrauen",
+    "measure.intention_to_stay": "Bleibeabsicht",
+    "measure.promise_known": "Versprechen bekannt",
+    "name.trust.mean": "Vertrauen, Mittel",
+    "name.trust.top_2_share": "Kunden, die uns vertrauen",
+    "name.intention_to_stay.mean": "Bleibeabsicht, Mittel",
+    "name.intention_to_stay.top_2_share": "Kunden, die bleiben wollen",
+    "name.promise_known.mean": "Versprechen bekannt, Mittel",
+    "name.promise_known.top_2_share": "Mitarbeitende, die das Versprechen kennen",
     "measure.satisfaction": "Zufriedenheit",
     "measure.customer_effort": "Mühelosigkeit",
     "measure.promise_kept": "Versprechen",
@@ -48,6 +57,17 @@ MEASURES: dict[str, str] = {
     "short.promise_kept.reported": "Versprechen gehalten, laut Quelle",
     "short.cycle_time.median": "Durchlaufzeit (Median)",
     # what a figure says
+    "statement.inside_score.mean": "wir geben uns {value} von 100",
+    "statement.inside_score.top_2_share": "{value} von uns stimmen zu",
+    "statement.outside_score.mean": "unsere Kunden geben uns {value} von 100",
+    "statement.outside_score.top_2_share": "{value} der Kunden stimmen zu",
+    "statement.customer_guess.mean": "die Führung schätzt, dass {value} der Kunden zustimmen",
+    "statement.trust.mean": "unsere Kunden geben uns {value} von 100 für Vertrauen",
+    "statement.trust.top_2_share": "{value} der Kunden vertrauen uns",
+    "statement.intention_to_stay.mean": "unsere Kunden geben ihrer Absicht zu bleiben {value} von 100",
+    "statement.intention_to_stay.top_2_share": "{value} der Kunden wollen bleiben",
+    "statement.promise_known.mean": "Mitarbeitende geben ihrer Kenntnis des Versprechens {value} von 100",
+    "statement.promise_known.top_2_share": "{value} der Mitarbeitenden wissen, was das Versprechen für sie heißt",
     "statement.net_promoter_score.score": "unsere Kunden geben uns einen NPS von {value}",
     "statement.satisfaction.top_2_share": "{value} der Kunden sind zufrieden",
     "statement.satisfaction.mean": "unsere Kunden geben uns {value} von 100 für ihre Zufriedenheit",
@@ -99,6 +119,16 @@ MEASURES: dict[str, str] = {
     "strong.benefit_delivered.share.worse": "{rest} Nutzenversprechen haben wir nicht nachweislich eingelöst",
     "strong.benefit_delivered.share.better": "{share} Nutzenversprechen haben wir nachweislich eingelöst",
     # definitions
+    "definition.trust": (
+        "Ob Kunden uns vertrauen, auf 7 Stufen: Mittel von 0 bis 100, und Anteil der beiden besten Antworten."
+    ),
+    "definition.intention_to_stay": (
+        "Ob Kunden bleiben wollen, auf 7 Stufen: Mittel von 0 bis 100, und Anteil der beiden besten Antworten."
+    ),
+    "definition.promise_known": (
+        "Ob Mitarbeitende wissen, was Kunden versprochen ist und was es für ihre Arbeit heißt, auf 7 Stufen: Mittel "
+        "von 0 bis 100, und Anteil der beiden besten Antworten."
+    ),
     "definition.net_promoter_score": (
         "Anteil der Kunden, die uns mit 9 oder 10 von 10 weiterempfehlen, minus Anteil mit 0 bis 6. "
         "Skala −100 bis 100, höher ist besser."

@@ -5,6 +5,9 @@ PAGE: dict[str, str] = {
     "report.kind": "Bericht",
     "report.to": "Bericht an {addressee}",
     "report.page": "Seite {page} von {pages}",
+    "report.source": (
+        "{organisation}, {period}. n: {counted}. Quelle: fremdbild, Auswertung {label}, festgehalten am {created}."
+    ),
     "report.skip": "Zum Inhalt springen",
     "and": "{first} und {last}",
     "interval.above": "über {value}",

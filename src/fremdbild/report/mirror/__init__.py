@@ -1,0 +1,1 @@
+"""The three mirrors: what we say of ourselves, what customers say, what data prove."""
