@@ -19,7 +19,7 @@ from fremdbild.errors import AssessmentError
 TOTAL = "*"
 """The member that stands for all members of a group column together."""
 
-GROUP_COLUMNS = ("criterion", "org_unit", "touchpoint", "channel", "segment")
+GROUP_COLUMNS = ("criterion", "perspective", "org_unit", "touchpoint", "channel", "segment")
 """Group columns of a result; `period` has its own column and no total."""
 
 SERIES_LENGTH = 12
