@@ -14,7 +14,9 @@ from fremdbild.assessment.assessment import Assessment
 from fremdbild.assessment.compute import Progress, breakdowns_of, raw_results, usable_measures
 from fremdbild.assessment.freeze import freeze
 from fremdbild.assessment.names import check_names
-from fremdbild.disclosure import Released, Rules, release
+from fremdbild.assessment.protection import rules_for, without_subtrees
+from fremdbild.assessment.units import units_of
+from fremdbild.disclosure import Released, release
 from fremdbild.engine import Engine, open_engine
 from fremdbild.errors import AssessmentError
 from fremdbild.findings import find_findings
@@ -49,12 +51,11 @@ def assess(
             time_zone=settings.organisation.time_zone,
         )
         breakdowns = breakdowns_of(grouping.by for grouping in settings.grouping)
-        raw = raw_results(engine, measures, breakdowns, question, progress)
-        headcounts = _headcounts(engine, asked.last)
-        rules = Rules(settings.protection, {measure.name: measure.kind for measure in MEASURES}, headcounts)
-        released = release(raw.rows, rules, raw.atoms)
-        findings = find_findings(released.results, settings, benchmarks, asked)
-        manifest = _manifest(settings, engine, question, measures, released, headcounts)
+        units = units_of(engine, asked.last)
+        raw = raw_results(engine, measures, breakdowns, question, progress, units.levels)
+        released = release(raw.rows, rules_for(settings.protection, units), raw.atoms)
+        findings = find_findings(without_subtrees(released.results), settings, benchmarks, asked)
+        manifest = _manifest(settings, engine, question, measures, released, units.headcounts)
     return freeze(settings.assessments_path, asked.label, released.results, findings, manifest)
 
 
@@ -107,19 +108,6 @@ def _benchmarks(engine: Engine, last_day: date) -> list[dict[str, Any]]:
     return [newest[key] for key in sorted(newest, key=str)]
 
 
-def _headcounts(engine: Engine, last_day: date) -> dict[str, int]:
-    """People per unit, by the description that holds on the last day of the period, else the newest one."""
-    if "org_unit" not in engine.tables:
-        return {}
-    rows = engine.collect(engine.tables["org_unit"]).to_pylist()
-    rows.sort(key=lambda row: (_holds(row, last_day), row["valid_from"] or date.min))
-    return {row["org_unit"]: row["headcount"] for row in rows if row["headcount"] is not None}
-
-
-def _holds(row: Mapping[str, Any], day: date) -> bool:
-    return bool((row["valid_from"] or date.min) <= day <= (row["valid_to"] or date.max))
-
-
 def _manifest(
     settings: Settings,
     engine: Engine,
@@ -137,7 +125,7 @@ def _manifest(
         "languages": list(settings.organisation.languages),
         "measures": [measure.name for measure in measures],
         "limits": {**asdict(question.limits), "benchmark_days": dict(question.limits.benchmark_days)},
-        "hidden": {"cells": released.hidden_cells, "of": released.cells},
+        "hidden": {"cells": released.hidden_cells, "of": released.cells, "simple_rule": released.simple_rule},
         "names": _names(engine),
         "notes": _notes(settings, engine, headcounts, released),
         "groupings": [list(grouping.by) for grouping in settings.grouping],

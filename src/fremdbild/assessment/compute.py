@@ -9,6 +9,8 @@ from typing import Any
 
 import pyarrow as pa
 
+from fremdbild.assessment.units import Level, at_level
+from fremdbild.disclosure import SUBTREE, subtree
 from fremdbild.engine import Engine
 from fremdbild.errors import AssessmentError
 from fremdbild.measures.measure import Measure
@@ -68,8 +70,9 @@ def raw_results(
     breakdowns: Sequence[Breakdown],
     question: Question,
     progress: Progress | None = None,
+    levels: Sequence[Level] = (),
 ) -> RawResults:
-    """Results of `measures` in every breakdown.
+    """Results of `measures` in every breakdown, and in those by unit also for the subtrees of every level of the tree.
 
     A group column that a measure's tables leave empty throughout is left out for that measure.
     """
@@ -87,6 +90,8 @@ def raw_results(
             if len(breakdown.columns) == 1 and all(row[breakdown.columns[0]] is None for row in found):
                 empty_columns.add(breakdown.columns[0])
                 continue
+            if "org_unit" in breakdown.columns:
+                found += [row for level in levels for row in subtrees(engine, measure, breakdown, question, level)]
             rows.extend(sorted(found, key=_order))
         finest = _finest(breakdowns, empty_columns)
         atoms.extend(_answers(engine, measure, finest, question))
@@ -103,12 +108,32 @@ def _order(row: Mapping[str, Any]) -> tuple[Any, ...]:
     return (row[PERIOD], *((row[name] is None, row[name] or "") for name in GROUP_COLUMNS))
 
 
-def _answers(engine: Engine, measure: Measure, breakdown: Breakdown, question: Question) -> Iterator[dict[str, Any]]:
+def subtrees(
+    engine: Engine, measure: Measure, breakdown: Breakdown, question: Question, level: Level
+) -> Iterator[dict[str, Any]]:
+    """Answers for each unit of one level of the tree with all units below it, called as `disclosure.subtree` says."""
+    tables = {name: at_level(name, table, level) for name, table in engine.tables.items() if name in _read_by(measure)}
+    for row in _answers(engine, measure, breakdown, question, tables):
+        if row["org_unit"] is not None:
+            yield {**row, "org_unit": subtree(row["org_unit"])}
+
+
+def _read_by(measure: Measure) -> tuple[str, ...]:
+    return (*measure.tables, *measure.optional_tables)
+
+
+def _answers(
+    engine: Engine,
+    measure: Measure,
+    breakdown: Breakdown,
+    question: Question,
+    tables: Mapping[str, Any] | None = None,
+) -> Iterator[dict[str, Any]]:
     by = (*breakdown.columns, PERIOD) if breakdown.with_series else breakdown.columns
     periods = question.periods if breakdown.with_series else question.periods[-1:]
     asked = replace(question, by=by, periods=periods)
-    tables = {name: engine.tables.get(name) for name in (*measure.tables, *measure.optional_tables)}
-    counts = engine.collect(measure.aggregate(**tables, question=asked))
+    read = engine.tables if tables is None else tables
+    counts = engine.collect(measure.aggregate(**{name: read.get(name) for name in _read_by(measure)}, question=asked))
     for row in measure.estimate(counts, asked).to_pylist():
         _refuse_total_as_member(row, breakdown)
         yield {
@@ -129,4 +154,10 @@ def _refuse_total_as_member(row: Mapping[str, Any], breakdown: Breakdown) -> Non
                 f'a member of {column} is called "{TOTAL}", which is the word for all members together',
                 where=FILE_NAME,
                 next_step=f'give it another word at the source, with values = {{ "*" = "other" }} for {column}',
+            )
+        if column == "org_unit" and str(row[column]).endswith(SUBTREE):
+            raise AssessmentError(
+                f'a unit is called "{row[column]}"; "{SUBTREE}" at the end stands for all units below one',
+                where=FILE_NAME,
+                next_step="give it another word at the source, with values = { … } for org_unit",
             )

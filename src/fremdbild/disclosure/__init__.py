@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from fremdbild.disclosure.release import Released, Rules, release
+from fremdbild.disclosure.release import Released, release
+from fremdbild.disclosure.rules import Composites, Kind, Rules
+from fremdbild.disclosure.tree import SUBTREE, above, is_subtree, subtree
 
-__all__ = ["Released", "Rules", "release"]
+__all__ = ["SUBTREE", "Composites", "Kind", "Released", "Rules", "above", "is_subtree", "release", "subtree"]

@@ -86,11 +86,22 @@ class Coding:
         return coded
 
 
+def summed(group_of: Numbers, amounts: NDArray[np.float64], groups: int) -> NDArray[np.float64]:
+    """The sum of the amounts in each group."""
+    return np.asarray(np.bincount(group_of, weights=amounts, minlength=groups), dtype=np.float64)
+
+
 def numbered(column: pa.ChunkedArray, number: Mapping[str | None, int]) -> Numbers:
     """Each value of a column of words by its number."""
     encoded = column.combine_chunks().dictionary_encode(null_encoding="encode")
     numbers = np.array([number[value] for value in encoded.dictionary.to_pylist()] or [0], dtype=np.int64)
     return np.asarray(numbers[encoded.indices.to_numpy(zero_copy_only=False)])
+
+
+def words(table: pa.Table, name: str) -> tuple[list[str], Numbers]:
+    """The words of a column in order of appearance, and the number of each row's word."""
+    found = table[name].unique().to_pylist()
+    return found, numbered(table[name], {word: number for number, word in enumerate(found)})
 
 
 @dataclass(frozen=True)
@@ -106,7 +117,7 @@ class Cells:
     @classmethod
     def of(cls, coding: Coding, table: Numbers, codes: Numbers, people: Numbers) -> tuple[Cells, Numbers]:
         """The cells of rows, and the number of the cell of each row."""
-        keys, first, cell_of_row = np.unique(_key(coding, table, codes), return_index=True, return_inverse=True)
+        keys, first, cell_of_row = np.unique(key(coding, table, codes), return_index=True, return_inverse=True)
         most = np.zeros(len(keys), dtype=np.int64)
         np.maximum.at(most, cell_of_row, people)
         return cls(coding, table[first], codes[first], most, keys), cell_of_row
@@ -127,7 +138,7 @@ class Cells:
         while looking.size:
             codes = self.codes[looking]
             codes[:, position] = upper
-            keys = _key(self.coding, self.table[looking], codes)
+            keys = key(self.coding, self.table[looking], codes)
             place = np.minimum(np.searchsorted(self.keys, keys), len(self) - 1)
             there = self.keys[place] == keys
             found[looking[there]] = place[there]
@@ -168,7 +179,7 @@ def holds(coding: Coding, cells: Numbers, atoms: Numbers) -> Mask:
     return found
 
 
-def _key(coding: Coding, table: Numbers, codes: Numbers) -> Numbers:
+def key(coding: Coding, table: Numbers, codes: Numbers) -> Numbers:
     """One whole number for table and members together."""
     if (int(table.max(initial=0)) + 1) * np.prod([float(len(c.names)) for c in coding.columns]) >= _MOST:
         raise AssessmentError(
