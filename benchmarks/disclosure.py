@@ -121,9 +121,8 @@ def main() -> None:
     print(f"{rows.num_rows:,} cells in {seconds:.1f} s ({processor:.1f} s of the processor)")
     print(f"hidden {released.hidden_cells / released.cells:.1%} of all cells, {hidden[own].mean():.1%} of the units,")
     print(f"{hidden[~own].mean():.1%} of the subtrees; the minimum alone {released.simple_rule / released.cells:.1%}")
-    print(
-        f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20:.2f} GiB; complete: {released.complete}"
-    )
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+    print(f"peak memory {memory:.2f} GiB; checked against all: {released.complete}")
 
 
 if __name__ == "__main__":

@@ -12,11 +12,13 @@ from typing import Any
 
 from fremdbild.assessment.assessment import Assessment
 from fremdbild.assessment.compute import Progress, breakdowns_of, raw_results, usable_measures
+from fremdbild.assessment.earlier import beside_earlier, tokens_of
 from fremdbild.assessment.freeze import freeze
 from fremdbild.assessment.names import check_names
+from fremdbild.assessment.people import people_behind
 from fremdbild.assessment.protection import rules_for, without_subtrees
 from fremdbild.assessment.units import units_of
-from fremdbild.disclosure import Released, release
+from fremdbild.disclosure import Released, open_ledger, release
 from fremdbild.engine import Engine, open_engine
 from fremdbild.errors import AssessmentError
 from fremdbild.findings import find_findings
@@ -53,10 +55,18 @@ def assess(
         breakdowns = breakdowns_of(grouping.by for grouping in settings.grouping)
         units = units_of(engine, asked.last)
         raw = raw_results(engine, measures, breakdowns, question, progress, units.levels)
-        released = release(raw.rows, rules_for(settings.protection, units), raw.atoms)
-        findings = find_findings(without_subtrees(released.results), settings, benchmarks, asked)
+        rules = rules_for(settings.protection, units)
+        released = release(raw.rows, rules, raw.atoms)
+        people = people_behind(engine, measures, breakdowns, question)
         manifest = _manifest(settings, engine, question, measures, released, units.headcounts)
-    return freeze(settings.assessments_path, asked.label, released.results, findings, manifest)
+    folder = settings.assessments_path
+    with open_ledger(settings.ledger_path, settings.protection.minimum_people, lambda: tokens_of(folder)) as ledger:
+        shown = beside_earlier(ledger, released.results, people, rules, tokens_of(folder))
+        findings = find_findings(without_subtrees(shown.results), settings, benchmarks, asked)
+        manifest["ledger"] = {"token": ledger.token, "kept": shown.kept, "refused": shown.refused}
+        assessment = freeze(folder, asked.label, shown.results, findings, manifest)
+        ledger.commit()
+    return assessment
 
 
 def _loaded_at(engine: Engine) -> datetime:

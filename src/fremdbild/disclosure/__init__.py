@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
-from fremdbild.disclosure.release import Released, release
+from fremdbild.disclosure.ledger import Ledger, open_ledger
+from fremdbild.disclosure.release import Released, protect, release
 from fremdbild.disclosure.rules import Composites, Kind, Rules
 from fremdbild.disclosure.tree import SUBTREE, above, is_subtree, subtree
 
-__all__ = ["SUBTREE", "Composites", "Kind", "Released", "Rules", "above", "is_subtree", "release", "subtree"]
+__all__ = [
+    "SUBTREE",
+    "Composites",
+    "Kind",
+    "Ledger",
+    "Released",
+    "Rules",
+    "above",
+    "is_subtree",
+    "open_ledger",
+    "protect",
+    "release",
+    "subtree",
+]

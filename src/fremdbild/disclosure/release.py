@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 from fremdbild.disclosure.cells import Mask, words
 from fremdbild.disclosure.figures import whole_numbers
@@ -78,12 +79,22 @@ def _settled(results: pa.Table, hidden: Mask, things: Mask) -> pa.Table:
     nothing = (whole_numbers(results, "people") == 0) & ~things
     empty = ~hidden & (nothing | unknown)
     status = np.where(hidden, PROTECTED, np.where(empty, NO_DATA, RELEASED))
-    taken = pa.array(hidden | empty)
+    return _without_figures(results, hidden | empty, status)
+
+
+def protect(results: pa.Table, hidden: Mask) -> pa.Table:
+    """Released `results` with these rows protected as well."""
+    return _without_figures(
+        results, hidden, np.where(hidden, PROTECTED, np.array(results["status"].to_pylist(), dtype=object))
+    )
+
+
+def _without_figures(results: pa.Table, taken: Mask, status: NDArray[np.object_]) -> pa.Table:
     columns = []
     for column in RESULT_COLUMNS:
         values = results[column.name]
         if column.name in _FIGURES:
-            values = pc.if_else(taken, pa.scalar(None, column.type), values)
+            values = pc.if_else(pa.array(taken), pa.scalar(None, column.type), values)
         elif column.name == "status":
             values = pa.chunked_array([pa.array(status, pa.string())])
         columns.append(values)

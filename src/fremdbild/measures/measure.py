@@ -58,7 +58,7 @@ class Measure:
     aggregate: Callable[..., Any]
     estimate: Callable[[pa.Table, Question], pa.Table]
     statistics: tuple[Statistic, ...]
-    kind: Literal["survey", "process"]
+    kind: Literal["survey", "process", "thing"]
     """Whose figures they are; decides which rules of disclosure apply."""
 
     @cached_property

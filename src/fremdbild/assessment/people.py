@@ -1,0 +1,63 @@
+"""Who stands behind the figures: one row per measure, person, day and finest group."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import ibis
+import pyarrow as pa
+from ibis import _
+
+from fremdbild.assessment.compute import PERIOD, Breakdown
+from fremdbild.engine import Engine
+from fremdbild.engine.protocol import PERSON_KEY
+from fremdbild.measures.groups import DAY, period_labels
+from fremdbild.measures.measure import Measure
+from fremdbild.result import GROUP_COLUMNS, TOTAL, Question
+
+PEOPLE_COLUMNS = pa.schema(
+    [
+        ("measure", pa.string()),
+        (PERIOD, pa.string()),
+        (DAY, pa.date32()),
+        *((name, pa.string()) for name in GROUP_COLUMNS),
+        (PERSON_KEY, pa.int64()),
+    ]
+)
+
+
+def people_behind(
+    engine: Engine, measures: Sequence[Measure], breakdowns: Sequence[Breakdown], question: Question
+) -> pa.Table:
+    """The people of every atom, with the columns PEOPLE_COLUMNS, for the ledger alone.
+
+    The person and the day are asked for as if they were groups: what a measure counts in a group is counted for each
+    person by the same expression. Cost: one more query per measure, and a row per person and day.
+    """
+    told_apart = {column for breakdown in breakdowns for column in breakdown.columns}
+    columns = tuple(name for name in GROUP_COLUMNS if name in told_apart)
+    asked = replace(question, by=(*columns, PERIOD, DAY, PERSON_KEY))
+    return pa.concat_tables(
+        [
+            PEOPLE_COLUMNS.empty_table(),
+            *(_people(engine, measure, asked) for measure in measures if measure.kind != "thing"),
+        ]
+    )
+
+
+def _people(engine: Engine, measure: Measure, asked: Question) -> pa.Table:
+    tables = {name: engine.tables.get(name) for name in (*measure.tables, *measure.optional_tables)}
+    counts = measure.aggregate(**tables, question=asked)
+    counted = [counts[name] > 0 for name in counts.columns if name == "people" or name.endswith("_people")]
+    found = engine.collect(counts.filter(ibis.or_(*counted), _[PERSON_KEY].notnull()).select(*asked.by).distinct())
+    labels = period_labels(asked)
+    known = {
+        **{name: pa.array([TOTAL] * found.num_rows, pa.string()) for name in GROUP_COLUMNS},
+        **{name: found[name].cast(pa.string()) for name in asked.by if name in GROUP_COLUMNS},
+        "measure": pa.array([measure.name] * found.num_rows, pa.string()),
+        PERIOD: pa.array([labels[number] for number in found[PERIOD].to_pylist()], pa.string()),
+        DAY: found[DAY].cast(pa.date32()),
+        PERSON_KEY: found[PERSON_KEY].cast(pa.int64()),
+    }
+    return pa.table({name: known[name] for name in PEOPLE_COLUMNS.names}, schema=PEOPLE_COLUMNS)
