@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from fremdbild.disclosure.comments import COMMENT_COLUMNS, release_comments
 from fremdbild.disclosure.ledger import Ledger, open_ledger
 from fremdbild.disclosure.release import Released, protect, release
 from fremdbild.disclosure.rules import Composites, Kind, Rules
 from fremdbild.disclosure.tree import SUBTREE, above, is_subtree, subtree
 
 __all__ = [
+    "COMMENT_COLUMNS",
     "SUBTREE",
     "Composites",
     "Kind",
@@ -19,5 +21,6 @@ __all__ = [
     "open_ledger",
     "protect",
     "release",
+    "release_comments",
     "subtree",
 ]
