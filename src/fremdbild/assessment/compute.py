@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from fremdbild.assessment.units import Level, at_level
-from fremdbild.disclosure import SUBTREE, subtree
+from fremdbild.disclosure import SPREAD, SUBTREE, subtree
 from fremdbild.engine import Engine
 from fremdbild.errors import AssessmentError
 from fremdbild.measures.measure import Measure
@@ -18,6 +18,9 @@ from fremdbild.result import GROUP_COLUMNS, RAW, RESULT_COLUMNS, TOTAL, Question
 from fremdbild.settings import FILE_NAME
 
 PERIOD = "period"
+
+RAW_COLUMNS = pa.schema([*RESULT_COLUMNS, pa.field(SPREAD, pa.float64())])
+"""What `release` takes. A measure that corrects its standard errors gives the standard deviation of its answers too."""
 
 Progress = Callable[[int, int, str], None]
 """Called with steps done, steps in all, and what is being computed."""
@@ -57,7 +60,7 @@ def usable_measures(measures: Iterable[Measure], tables: Mapping[str, Any]) -> t
 class RawResults:
     """What must pass `release`: `rows` in every breakdown, and `atoms`, the same by all group columns together.
 
-    Both have the columns RESULT_COLUMNS and the status `raw`; atoms are never shown.
+    Both have the columns RAW_COLUMNS and the status `raw`; atoms are never shown.
     """
 
     rows: pa.Table
@@ -95,7 +98,7 @@ def raw_results(
             rows.extend(sorted(found, key=_order))
         finest = _finest(breakdowns, empty_columns)
         atoms.extend(_answers(engine, measure, finest, question))
-    return RawResults(*(pa.Table.from_pylist(found, schema=RESULT_COLUMNS) for found in (rows, atoms)))
+    return RawResults(*(pa.Table.from_pylist(found, schema=RAW_COLUMNS) for found in (rows, atoms)))
 
 
 def _finest(breakdowns: Sequence[Breakdown], empty_columns: set[str]) -> Breakdown:

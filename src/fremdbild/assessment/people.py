@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import ibis
 import pyarrow as pa
+import pyarrow.compute as pc
 from ibis import _
 
 from fremdbild.assessment.compute import PERIOD, Breakdown
@@ -51,13 +52,21 @@ def _people(engine: Engine, measure: Measure, asked: Question) -> pa.Table:
     counts = measure.aggregate(**tables, question=asked)
     counted = [counts[name] > 0 for name in counts.columns if name == "people" or name.endswith("_people")]
     found = engine.collect(counts.filter(ibis.or_(*counted), _[PERSON_KEY].notnull()).select(*asked.by).distinct())
-    labels = period_labels(asked)
     known = {
-        **{name: pa.array([TOTAL] * found.num_rows, pa.string()) for name in GROUP_COLUMNS},
+        **{name: _repeated(TOTAL, found.num_rows) for name in GROUP_COLUMNS},
         **{name: found[name].cast(pa.string()) for name in asked.by if name in GROUP_COLUMNS},
-        "measure": pa.array([measure.name] * found.num_rows, pa.string()),
-        PERIOD: pa.array([labels[number] for number in found[PERIOD].to_pylist()], pa.string()),
+        "measure": _repeated(measure.name, found.num_rows),
+        PERIOD: _labelled(found[PERIOD], period_labels(asked)),
         DAY: found[DAY].cast(pa.date32()),
         PERSON_KEY: found[PERSON_KEY].cast(pa.int64()),
     }
     return pa.table({name: known[name] for name in PEOPLE_COLUMNS.names}, schema=PEOPLE_COLUMNS)
+
+
+def _labelled(numbers: pa.ChunkedArray, labels: Mapping[int, str]) -> pa.Array:
+    place = pc.index_in(numbers.cast(pa.int64()), value_set=pa.array(list(labels), pa.int64()))
+    return pa.array(list(labels.values()), pa.string()).take(place.combine_chunks())
+
+
+def _repeated(word: str, times: int) -> pa.Array:
+    return pa.repeat(pa.scalar(word), times)

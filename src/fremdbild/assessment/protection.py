@@ -14,9 +14,10 @@ from fremdbild.settings import Protection
 
 SCORE: Composites = {
     **{dimension: tuple(criterion.name for criterion in of_dimension(dimension)) for dimension in DIMENSIONS},
-    TOTAL: DIMENSIONS,
+    # The criteria too: where a dimension has no row, its criteria still stand behind the total.
+    TOTAL: (*DIMENSIONS, *(criterion.name for criterion in CRITERIA)),
 }
-"""A dimension is made of its criteria, the total of the dimensions."""
+"""A dimension is made of its criteria, the total of the dimensions and so of all criteria."""
 
 CRITERIA_ALONE: Composites = {TOTAL: tuple(criterion.name for criterion in CRITERIA)}
 """The total is made of all criteria."""

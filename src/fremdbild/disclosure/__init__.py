@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fremdbild.disclosure.comments import COMMENT_COLUMNS, release_comments
+from fremdbild.disclosure.figures import SPREAD
 from fremdbild.disclosure.ledger import Ledger, open_ledger
 from fremdbild.disclosure.release import Released, protect, release
 from fremdbild.disclosure.rules import Composites, Kind, Rules
@@ -10,6 +11,7 @@ from fremdbild.disclosure.tree import SUBTREE, above, is_subtree, subtree
 
 __all__ = [
     "COMMENT_COLUMNS",
+    "SPREAD",
     "SUBTREE",
     "Composites",
     "Kind",

@@ -31,6 +31,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from filelock import FileLock
 
+from fremdbild.disclosure.cells import words
 from fremdbild.disclosure.person_hash import key_in, person_hashes
 from fremdbild.disclosure.tree import Parents, above, subtree
 from fremdbild.engine.sql import literals
@@ -101,7 +102,7 @@ def open_ledger(folder: Path, minimum: int, frozen: Callable[[], Collection[str]
     counts, another one does not.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with FileLock(folder / "lock"):
             _settle(folder, frozen)
             ledger = Ledger(folder, minimum)
@@ -132,19 +133,23 @@ def _settle(folder: Path, frozen: Callable[[], Collection[str]]) -> None:
 
 
 def _moments(connection: duckdb.DuckDBPyConnection, people: pa.Table, key: bytes) -> None:
-    """Table `moments`: cell columns, atom, person and moment, all people hashed."""
+    """Tables `atoms` (small: number, cell columns) and `moments` (large: atom, person and moment, numbers alone)."""
     person = person_hashes(people["person_key"].combine_chunks(), key)
-    day = people["day"].cast(pa.int32()).fill_null(-1).to_numpy().astype(np.int64).view(np.uint64)
+    day = people["day"].cast(pa.int32()).fill_null(-1).to_numpy().astype(np.int64)
     with np.errstate(over="ignore"):
-        moment = (person ^ (day * _MIX)) * _MIX
-    rows = people.drop_columns(["person_key"])
-    rows = rows.append_column("person", pa.array(person)).append_column("moment", pa.array(moment))
-    connection.register("rows", rows)
-    groups = ", ".join(GROUP_COLUMNS)
-    connection.execute(
-        f"CREATE TABLE moments AS SELECT DISTINCT {_COLUMNS}, person, moment, "
-        f"dense_rank() OVER (ORDER BY measure, day, {groups})::INTEGER AS atom FROM rows"
+        moment = (person ^ (day.view(np.uint64) * _MIX)) * _MIX
+    number = np.unique(day, return_inverse=True)[1]
+    for name in _CELL:
+        members, member = words(people, name)
+        # Made dense at every step, so that the number of groups cannot run over.
+        number = np.unique(number * max(len(members), 1) + member, return_inverse=True)[1]
+    _, first = np.unique(number, return_index=True)
+    atoms = people.select(list(_CELL)).take(pa.array(first))
+    connection.register("atoms", atoms.append_column("atom", pa.array(np.arange(len(first)), pa.int32())))
+    connection.register(
+        "rows", pa.table({"atom": pa.array(number, pa.int32()), "person": pa.array(person), "moment": pa.array(moment)})
     )
+    connection.execute("CREATE TABLE moments AS SELECT DISTINCT atom, person, moment FROM rows")
     connection.unregister("rows")
 
 
@@ -153,25 +158,18 @@ def _sets(connection: duckdb.DuckDBPyConnection, released: pa.Table, parents: Pa
     connection.register("results", released.select(list(_CELL)))
     connection.execute(f"CREATE TABLE wanted AS SELECT DISTINCT {_COLUMNS} FROM results")
     connection.unregister("results")
-    units = connection.sql("SELECT DISTINCT org_unit AS unit FROM moments WHERE org_unit IS NOT NULL").to_arrow_table()
+    units = connection.sql("SELECT DISTINCT org_unit AS unit FROM atoms WHERE org_unit IS NOT NULL").to_arrow_table()
     held = [(unit, member) for unit in units["unit"].to_pylist() for member in _members(unit, parents)]
     connection.register("held", pa.table([[u for u, _ in held], [m for _, m in held]], _HELD))
-    connection.execute(_NO_SETS)
+    connection.execute(f"CREATE TABLE held_atoms ({', '.join(f'{name} VARCHAR' for name in _CELL)}, atom INTEGER)")
     total = ", ".join(f"{name} IS NOT DISTINCT FROM '{TOTAL}' AS {name}" for name in GROUP_COLUMNS)
     for pattern in connection.sql(f"SELECT DISTINCT {total} FROM wanted").to_arrow_table().to_pylist():
-        told_apart = {name for name, is_total in pattern.items() if not is_total}
-        connection.execute(_select_sets(told_apart), {"minimum": minimum})
-    connection.execute(
-        f"CREATE TABLE sets AS SELECT (row_number() OVER (ORDER BY {_COLUMNS}))::INTEGER AS set_id, * FROM found"
-    )
+        connection.execute(_select_atoms({name for name, is_total in pattern.items() if not is_total}))
+    for statement in _MAKE_SETS:
+        connection.execute(statement, {"minimum": minimum} if "$minimum" in statement else None)
 
 
 _HELD = pa.schema([("unit", pa.string()), ("member", pa.string())])
-_NO_SETS = (
-    "CREATE TABLE found ("
-    + ", ".join(f"{name} VARCHAR" for name in _CELL)
-    + ", people BIGINT, moments BIGINT, fingerprint UBIGINT, smallest UBIGINT[], atoms INTEGER[])"
-)
 
 
 def _members(unit: str, parents: Parents) -> list[str]:
@@ -179,39 +177,43 @@ def _members(unit: str, parents: Parents) -> list[str]:
     return [unit, subtree(unit), *(subtree(upper) for upper in above(unit, parents))]
 
 
-def _select_sets(told_apart: set[str]) -> str:
-    """SQL that adds the sets of all wanted cells in which exactly these columns are told apart."""
-
-    def same(one: str, other: str) -> str:
-        return " AND ".join(f"{one}.{name} IS NOT DISTINCT FROM {other}.{name}" for name in _CELL)
-
+def _select_atoms(told_apart: set[str]) -> str:
+    """SQL that adds the atoms of all wanted cells in which exactly these columns are told apart."""
     columns = ", ".join(
-        (f"moments.{name}" if name in told_apart else f"'{TOTAL}'") + f" AS {name}"
+        (f"atoms.{name}" if name in told_apart else f"'{TOTAL}'") + f" AS {name}"
         for name in GROUP_COLUMNS
         if name != "org_unit"
     )
     unit, join = f"'{TOTAL}'", ""
     if "org_unit" in told_apart:
         # An unknown unit lies in no subtree and stands for itself.
-        unit, join = "held.member", " LEFT JOIN held ON moments.org_unit = held.unit"
+        unit, join = "held.member", " LEFT JOIN held ON atoms.org_unit = held.unit"
+    same = " AND ".join(f"member.{name} IS NOT DISTINCT FROM wanted.{name}" for name in _CELL)
     return f"""
-        INSERT INTO found
-        WITH member AS (
-            SELECT DISTINCT measure, period, {columns}, {unit} AS org_unit, person, moment, atom FROM moments{join}
-        ), kept AS (
-            SELECT {_COLUMNS}, person, moment, atom FROM member SEMI JOIN wanted ON {same("member", "wanted")}
-        ), persons AS (
-            SELECT {_COLUMNS}, count(*) AS people, min(person, $minimum) AS smallest
-            FROM (SELECT DISTINCT {_COLUMNS}, person FROM kept) GROUP BY ALL
-        ), prints AS (
-            SELECT {_COLUMNS}, count(*) AS moments, bit_xor(moment) AS fingerprint
-            FROM (SELECT DISTINCT {_COLUMNS}, moment FROM kept) GROUP BY ALL
-        ), made_of AS (
-            SELECT {_COLUMNS}, list(DISTINCT atom) AS atoms FROM kept GROUP BY ALL
-        )
-        SELECT {", ".join(f"persons.{name}" for name in _CELL)}, people, moments, fingerprint, smallest, atoms
-        FROM persons JOIN prints ON {same("persons", "prints")} JOIN made_of ON {same("persons", "made_of")}
+        INSERT INTO held_atoms
+        WITH member AS (SELECT measure, period, {columns}, {unit} AS org_unit, atom FROM atoms{join})
+        SELECT {_COLUMNS}, atom FROM member SEMI JOIN wanted ON {same}
     """
+
+
+_MAKE_SETS = (
+    f"CREATE TABLE set_atoms AS SELECT (dense_rank() OVER (ORDER BY {_COLUMNS}))::INTEGER AS set_id, * FROM held_atoms",
+    """
+    CREATE TABLE prints AS
+    SELECT set_id, count(*) AS moments, bit_xor(moment) AS fingerprint
+    FROM (SELECT DISTINCT set_id, moment FROM set_atoms JOIN moments USING (atom)) GROUP BY set_id
+    """,
+    """
+    CREATE TABLE persons AS
+    SELECT set_id, count(*) AS people, min(person, $minimum) AS smallest
+    FROM (SELECT DISTINCT set_id, person FROM set_atoms JOIN moments USING (atom)) GROUP BY set_id
+    """,
+    f"""
+    CREATE TABLE sets AS
+    SELECT * FROM (SELECT set_id, {_COLUMNS}, list(DISTINCT atom) AS atoms FROM set_atoms GROUP BY ALL)
+    JOIN prints USING (set_id) JOIN persons USING (set_id)
+    """,
+)
 
 
 def _earlier(connection: duckdb.DuckDBPyConnection, entries: list[Path]) -> None:
