@@ -302,6 +302,10 @@ class Settings(_Part):
         return self.folder / "assessments"
 
     @property
+    def ledger_path(self) -> Path:
+        return self.folder / "ledger"
+
+    @property
     def reports_path(self) -> Path:
         return self.folder / "reports"
 

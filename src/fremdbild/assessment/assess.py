@@ -13,12 +13,16 @@ from typing import Any
 from fremdbild.assessment.actions import actions_of
 from fremdbild.assessment.assessment import Assessment
 from fremdbild.assessment.compute import Progress, breakdowns_of, raw_results, usable_measures
+from fremdbild.assessment.earlier import beside_earlier, tokens_of
 from fremdbild.assessment.freeze import freeze
 from fremdbild.assessment.margins import margins_of
 from fremdbild.assessment.mirror import mirror
 from fremdbild.assessment.names import check_names
+from fremdbild.assessment.people import people_behind
+from fremdbild.assessment.protection import rules_for, without_subtrees
 from fremdbild.assessment.questionnaires import breaks, not_comparable, statements_asked
-from fremdbild.disclosure import Released, Rules, release
+from fremdbild.assessment.units import units_of
+from fremdbild.disclosure import Released, open_ledger, release
 from fremdbild.engine import Engine, open_engine
 from fremdbild.errors import AssessmentError
 from fremdbild.findings import find_findings
@@ -54,27 +58,34 @@ def assess(
             margins=margins_of(engine),
         )
         breakdowns = breakdowns_of(grouping.by for grouping in settings.grouping)
-        raw = raw_results(engine, measures, breakdowns, question, progress)
-        headcounts = _headcounts(engine, asked.last)
-        rules = Rules(settings.protection, {measure.name: measure.kind for measure in MEASURES}, headcounts)
+        units = units_of(engine, asked.last)
+        raw = raw_results(engine, measures, breakdowns, question, progress, units.levels)
+        rules = rules_for(settings.protection, units)
         released = release(raw.rows, rules, raw.atoms)
+        people = people_behind(engine, measures, breakdowns, question)
+        manifest = _manifest(settings, engine, question, measures, released, units.headcounts)
         asked_of = statements_asked(engine, question.as_of.date())
-        findings = find_findings(
-            released.results,
-            settings,
-            benchmarks,
-            asked,
-            not_comparable=not_comparable(asked_of, asked),
-            asked_anew=[
-                found["measure"] for found in breaks(asked_of, question.periods) if found["period"] == asked.label
-            ],
-        )
-        manifest = {
-            **_manifest(settings, engine, question, measures, released, headcounts),
-            "mirror": mirror(engine, settings, question, released.results, findings),
-            "actions": actions_of(engine, question, released.results),
-        }
-    return freeze(settings.assessments_path, asked.label, released.results, findings, manifest)
+        anew = [found["measure"] for found in breaks(asked_of, question.periods) if found["period"] == asked.label]
+        folder = settings.assessments_path
+        with open_ledger(settings.ledger_path, settings.protection.minimum_people, lambda: tokens_of(folder)) as ledger:
+            shown = beside_earlier(ledger, released.results, people, rules, tokens_of(folder))
+            told = without_subtrees(shown.results)
+            findings = find_findings(
+                told,
+                settings,
+                benchmarks,
+                asked,
+                not_comparable=not_comparable(asked_of, asked),
+                asked_anew=anew,
+            )
+            manifest |= {
+                "ledger": {"token": ledger.token, "kept": shown.kept, "refused": shown.refused},
+                "mirror": mirror(engine, settings, question, told, findings),
+                "actions": actions_of(engine, question, told),
+            }
+            assessment = freeze(folder, asked.label, shown.results, findings, manifest)
+            ledger.commit()
+    return assessment
 
 
 def _loaded_at(engine: Engine) -> datetime:
@@ -126,19 +137,6 @@ def _benchmarks(engine: Engine, last_day: date) -> list[dict[str, Any]]:
     return [newest[key] for key in sorted(newest, key=str)]
 
 
-def _headcounts(engine: Engine, last_day: date) -> dict[str, int]:
-    """People per unit, by the description that holds on the last day of the period, else the newest one."""
-    if "org_unit" not in engine.tables:
-        return {}
-    rows = engine.collect(engine.tables["org_unit"]).to_pylist()
-    rows.sort(key=lambda row: (_holds(row, last_day), row["valid_from"] or date.min))
-    return {row["org_unit"]: row["headcount"] for row in rows if row["headcount"] is not None}
-
-
-def _holds(row: Mapping[str, Any], day: date) -> bool:
-    return bool((row["valid_from"] or date.min) <= day <= (row["valid_to"] or date.max))
-
-
 def _manifest(
     settings: Settings,
     engine: Engine,
@@ -156,7 +154,7 @@ def _manifest(
         "languages": list(settings.organisation.languages),
         "measures": [measure.name for measure in measures],
         "limits": {**asdict(question.limits), "benchmark_days": dict(question.limits.benchmark_days)},
-        "hidden": {"cells": released.hidden_cells, "of": released.cells},
+        "hidden": {"cells": released.hidden_cells, "of": released.cells, "simple_rule": released.simple_rule},
         "names": _names(engine),
         "notes": _notes(settings, engine, headcounts, released),
         "groupings": [list(grouping.by) for grouping in settings.grouping],

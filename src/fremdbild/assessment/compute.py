@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, combinations
@@ -9,6 +10,8 @@ from typing import Any
 
 import pyarrow as pa
 
+from fremdbild.assessment.units import Level, at_level
+from fremdbild.disclosure import SPREAD, SUBTREE, subtree
 from fremdbild.engine import Engine
 from fremdbild.errors import AssessmentError
 from fremdbild.measures.measure import Measure
@@ -16,6 +19,12 @@ from fremdbild.result import GROUP_COLUMNS, RAW, RESULT_COLUMNS, TOTAL, Question
 from fremdbild.settings import FILE_NAME
 
 PERIOD = "period"
+
+RAW_COLUMNS = pa.schema([*RESULT_COLUMNS, pa.field(SPREAD, pa.float64())])
+"""What `release` takes. A measure that corrects its standard errors gives the standard deviation of its answers too."""
+
+Sums = dict[tuple[Any, ...], pa.Table]
+"""First steps of a measure by what they tell apart."""
 
 Progress = Callable[[int, int, str], None]
 """Called with steps done, steps in all, and what is being computed."""
@@ -64,7 +73,7 @@ def usable_measures(measures: Iterable[Measure], tables: Mapping[str, Any]) -> t
 class RawResults:
     """What must pass `release`: `rows` in every breakdown, and `atoms`, the same by all group columns together.
 
-    Both have the columns RESULT_COLUMNS and the status `raw`; atoms are never shown.
+    Both have the columns RAW_COLUMNS and the status `raw`; atoms are never shown.
     """
 
     rows: pa.Table
@@ -77,8 +86,9 @@ def raw_results(
     breakdowns: Sequence[Breakdown],
     question: Question,
     progress: Progress | None = None,
+    levels: Sequence[Level] = (),
 ) -> RawResults:
-    """Results of `measures` in every breakdown.
+    """Results of `measures` in every breakdown, and in those by unit also for the subtrees of every level of the tree.
 
     A group column that a measure's tables leave empty throughout is left out for that measure.
     """
@@ -89,21 +99,24 @@ def raw_results(
     done = 0
     for measure, of_measure in asked:
         empty_columns: set[str] = set()
-        sums: dict[tuple[Any, ...], pa.Table] = {}
+        sums: dict[int | None, Sums] = defaultdict(dict)
         for breakdown in of_measure:
             if progress:
                 progress(done, steps, measure.name)
             done += 1
             if empty_columns & set(breakdown.columns):
                 continue
-            found = list(_answers(engine, measure, breakdown, question, sums))
+            found = list(_answers(engine, measure, breakdown, question, sums[None]))
             if len(breakdown.columns) == 1 and all(row[breakdown.columns[0]] is None for row in found):
                 empty_columns.add(breakdown.columns[0])
                 continue
+            if "org_unit" in breakdown.columns:
+                for number, level in enumerate(levels):
+                    found += subtrees(engine, measure, breakdown, question, level, sums[number])
             rows.extend(sorted(found, key=_order))
         finest = _finest(of_measure, empty_columns)
-        atoms.extend(_answers(engine, measure, finest, question, sums))
-    return RawResults(*(pa.Table.from_pylist(found, schema=RESULT_COLUMNS) for found in (rows, atoms)))
+        atoms.extend(_answers(engine, measure, finest, question, sums[None]))
+    return RawResults(*(pa.Table.from_pylist(found, schema=RAW_COLUMNS) for found in (rows, atoms)))
 
 
 def _finest(breakdowns: Sequence[Breakdown], empty_columns: set[str]) -> Breakdown:
@@ -116,17 +129,37 @@ def _order(row: Mapping[str, Any]) -> tuple[Any, ...]:
     return (row[PERIOD], *((row[name] is None, row[name] or "") for name in GROUP_COLUMNS))
 
 
-def _answers(
-    engine: Engine, measure: Measure, breakdown: Breakdown, question: Question, sums: dict[tuple[Any, ...], pa.Table]
+def subtrees(
+    engine: Engine, measure: Measure, breakdown: Breakdown, question: Question, level: Level, sums: Sums | None = None
 ) -> Iterator[dict[str, Any]]:
-    """Rows of one breakdown; `sums` remembers the first steps of this measure."""
+    """Answers for each unit of one level of the tree with all units below it, called as `disclosure.subtree` says."""
+    tables = {name: at_level(name, table, level) for name, table in engine.tables.items() if name in _read_by(measure)}
+    for row in _answers(engine, measure, breakdown, question, {} if sums is None else sums, tables):
+        if row["org_unit"] is not None:
+            yield {**row, "org_unit": subtree(row["org_unit"])}
+
+
+def _read_by(measure: Measure) -> tuple[str, ...]:
+    return (*measure.tables, *measure.optional_tables)
+
+
+def _answers(
+    engine: Engine,
+    measure: Measure,
+    breakdown: Breakdown,
+    question: Question,
+    sums: Sums,
+    tables: Mapping[str, Any] | None = None,
+) -> Iterator[dict[str, Any]]:
+    """Rows of one breakdown; `sums` remembers the first steps of this measure on these tables."""
     by = (*breakdown.columns, PERIOD) if breakdown.with_series else breakdown.columns
     periods = question.periods if breakdown.with_series else question.periods[-1:]
     asked = replace(question, by=by, periods=periods)
     told_apart = (tuple(name for name in by if name not in measure.told_apart_by_estimate), periods)
     if told_apart not in sums:
-        tables = {name: engine.tables.get(name) for name in (*measure.tables, *measure.optional_tables)}
-        sums[told_apart] = engine.collect(measure.aggregate(**tables, question=asked))
+        read = engine.tables if tables is None else tables
+        first = measure.aggregate(**{name: read.get(name) for name in _read_by(measure)}, question=asked)
+        sums[told_apart] = engine.collect(first)
     for row in measure.estimate(sums[told_apart], asked).to_pylist():
         _refuse_total_as_member(row, breakdown)
         yield {
@@ -147,4 +180,10 @@ def _refuse_total_as_member(row: Mapping[str, Any], breakdown: Breakdown) -> Non
                 f'a member of {column} is called "{TOTAL}", which is the word for all members together',
                 where=FILE_NAME,
                 next_step=f'give it another word at the source, with values = {{ "*" = "other" }} for {column}',
+            )
+        if column == "org_unit" and str(row[column]).endswith(SUBTREE):
+            raise AssessmentError(
+                f'a unit is called "{row[column]}"; "{SUBTREE}" at the end stands for all units below one',
+                where=FILE_NAME,
+                next_step="give it another word at the source, with values = { … } for org_unit",
             )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -42,12 +43,21 @@ def assessed(folder: Path, period: str, as_of: datetime | None) -> Assessment:
 def summary(assessment: Assessment) -> str:
     """One line about an assessment.
 
-    `assess  2026-Q3 #1: 7 measures, 214 results, 31 of 310 groups hidden to protect people`
+    `assess  2026-Q3 #1: 7 measures, 214 results, 31 of 310 groups hidden to protect people
+    (the minimum alone: 12)`, and in how many results an earlier assessment has its say, where there are any.
     """
     manifest = assessment.manifest
     hidden = manifest["hidden"]
     return (
         f"assess  {manifest['period']['label']} #{manifest['number']}: {len(manifest['measures'])} measures, "
         f"{assessment.results.num_rows:,} results, {hidden['cells']:,} of {hidden['of']:,} groups hidden to protect "
-        f"people, {assessment.findings.num_rows:,} comparisons"
+        f"people (the minimum alone: {hidden['simple_rule']:,}), {_beside_earlier(manifest)}"
+        f"{assessment.findings.num_rows:,} comparisons"
     )
+
+
+def _beside_earlier(manifest: Mapping[str, Any]) -> str:
+    ledger = manifest.get("ledger") or {"kept": 0, "refused": 0}
+    if not ledger["kept"] and not ledger["refused"]:
+        return ""
+    return f"{ledger['kept']:,} kept as released before and {ledger['refused']:,} protected beside earlier ones, "

@@ -20,6 +20,7 @@ import ibis
 from ibis import _
 from ibis.expr.types import Table
 
+from fremdbild.engine.protocol import PERSON_KEY
 from fremdbild.measures.groups import DAY, per_group
 from fremdbild.measures.view import RESPONDENT, WEIGHTED_BY, WORD
 from fremdbild.result import Question
@@ -67,10 +68,16 @@ def moments_per_group(answers: Table, question: Question, headcounts: Table | No
     alone = everything.filter(everything.word_a == everything.word_b)
     different = per_group(alone, asked, {"answers": _.person_key.nunique()}, within=("word_a",))
     found = found.union(_filled(different, found))
-    if headcounts is None:
+    if headcounts is None or PERSON_KEY in asked.by:
         return found
     people = per_group(headcounts, asked, {"w": _.headcount.sum().cast("float64")}, within=WITHIN)
     return found.union(_filled(people, found))
+
+
+def people_of_words(sums: Table) -> Table:
+    """Of sums the rows that count people: `people` who answered each `criterion` (or construct) of a group."""
+    counted = sums.filter(_.word_b == HEADCOUNT, ~_.word_a.isin((ANYTHING, HEADCOUNT)))
+    return counted.mutate(criterion=_.word_a, people=_.answers)
 
 
 def _filled(part: Table, whole: Table) -> Table:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from fremdbild.disclosure import is_subtree
 from fremdbild.result import GROUP_COLUMNS, NO_DATA, PROTECTED, RELEASED, TOTAL, Period
 
 if TYPE_CHECKING:
@@ -85,7 +86,9 @@ class Frame:
 
     @classmethod
     def of(cls, assessment: Assessment) -> Frame:
-        values = tuple(Value.of(row) for row in assessment.results.to_pylist())
+        rows = assessment.results.to_pylist()
+        # A subtree is no group beside the units: it holds them.
+        values = tuple(Value.of(row) for row in rows if not is_subtree(row["org_unit"]))
         findings = sorted(assessment.findings.to_pylist(), key=lambda row: row["rank"])
         return cls(assessment.manifest, values, tuple(findings))
 

@@ -1,0 +1,70 @@
+"""Units as they are described in a period: who works where, and who stands above whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import ibis
+import pyarrow as pa
+
+from fremdbild.disclosure import above
+from fremdbild.engine import Engine
+
+Level = Mapping[str, str]
+"""One level of the tree: unit → the unit of that level that holds it."""
+
+
+@dataclass(frozen=True)
+class Units:
+    """People per unit, and the next unit up, where these are known."""
+
+    headcounts: Mapping[str, int] = field(default_factory=dict)
+    parents: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """The levels of the tree below which there are others, from the top.
+
+        >>> Units(parents={"north": "sales", "sales": "board"}).levels
+        ({'board': 'board', 'north': 'board', 'sales': 'board'}, {'north': 'sales', 'sales': 'sales'})
+        """
+        inner = set(self.parents.values())
+        chains = {
+            unit: [*reversed(list(above(unit, self.parents))), *([unit] if unit in inner else [])]
+            for unit in sorted({*self.parents, *inner})
+        }
+        depth = max(map(len, chains.values()), default=0)
+        return tuple(
+            {unit: chain[level] for unit, chain in chains.items() if level < len(chain)} for level in range(depth)
+        )
+
+
+def units_of(engine: Engine, last_day: date) -> Units:
+    """The units by the description that holds on the last day of the period, else the newest one."""
+    if "org_unit" not in engine.tables:
+        return Units()
+    rows = engine.collect(engine.tables["org_unit"]).to_pylist()
+    rows.sort(key=lambda row: (_holds(row, last_day), row["valid_from"] or date.min))
+    return Units(
+        {row["org_unit"]: row["headcount"] for row in rows if row["headcount"] is not None},
+        {unit: parent for unit, parent in ((row["org_unit"], row["parent"]) for row in rows) if parent},
+    )
+
+
+def at_level(name: str, table: Any, level: Level) -> Any:
+    """`table` as if every row were about the unit of the level that holds its own; rows outside lose their unit.
+
+    Lazy, and no row is doubled, so that what follows one another in a case or for a person stays as it is.
+    """
+    if name == "org_unit" or "org_unit" not in table.columns:
+        return table
+    upper = ibis.memtable(pa.table({"unit": list(level), "unit_of_level": list(level.values())}))
+    joined = table.left_join(upper, table.org_unit == upper.unit)
+    return joined.mutate(org_unit=joined.unit_of_level).select(table.columns)
+
+
+def _holds(row: Mapping[str, Any], day: date) -> bool:
+    return bool((row["valid_from"] or date.min) <= day <= (row["valid_to"] or date.max))
