@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from fremdbild.disclosure import above
 from fremdbild.engine import Engine
+from fremdbild.measures.view import OWN_UNIT
 
 Level = Mapping[str, str]
 """One level of the tree: unit → the unit of that level that holds it."""
@@ -57,13 +58,16 @@ def units_of(engine: Engine, last_day: date) -> Units:
 def at_level(name: str, table: Any, level: Level) -> Any:
     """`table` as if every row were about the unit of the level that holds its own; rows outside lose their unit.
 
-    Lazy, and no row is doubled, so that what follows one another in a case or for a person stays as it is.
+    Lazy, and no row is doubled, so that what follows one another in a case or for a person stays as it is. The unit
+    itself stays in OWN_UNIT: answers are weighted by it.
     """
     if name == "org_unit" or "org_unit" not in table.columns:
         return table
     upper = ibis.memtable(pa.table({"unit": list(level), "unit_of_level": list(level.values())}))
     joined = table.left_join(upper, table.org_unit == upper.unit)
-    return joined.mutate(org_unit=joined.unit_of_level).select(table.columns)
+    return joined.mutate(**{OWN_UNIT: joined.org_unit, "org_unit": joined.unit_of_level}).select(
+        *table.columns, OWN_UNIT
+    )
 
 
 def _holds(row: Mapping[str, Any], day: date) -> bool:

@@ -22,7 +22,7 @@ from ibis.expr.types import Table
 
 from fremdbild.engine.protocol import PERSON_KEY
 from fremdbild.measures.groups import DAY, per_group
-from fremdbild.measures.view import RESPONDENT, WEIGHTED_BY, WORD
+from fremdbild.measures.view import OWN_UNIT, RESPONDENT, WEIGHTED_BY, WORD
 from fremdbild.result import Question
 
 ANYTHING, HEADCOUNT = "*", "#"
@@ -45,8 +45,9 @@ def moments_per_group(answers: Table, question: Question, headcounts: Table | No
     """The sums per group of `question.by` without `criterion`; `pairs` false: of each word with itself alone."""
     asked = without_criterion(question)
     weighted = weighted_by(question)
+    own = {**{name: answers[name] for name in WEIGHTED_BY}, "org_unit": answers[OWN_UNIT]}
     rows = answers.mutate(
-        **{f"of_{name}": answers[name] if name in weighted else ibis.null("string") for name in WEIGHTED_BY}
+        **{f"of_{name}": own[name] if name in weighted else ibis.null("string") for name in WEIGHTED_BY}
     )
     keys = [*RESPONDENT, "person_key", "weight", DAY, *(f"of_{name}" for name in WEIGHTED_BY)]
     told_apart = [name for name in WEIGHTED_BY if name in asked.by]

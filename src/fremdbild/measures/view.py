@@ -17,6 +17,9 @@ MANAGERS = ("manager",)
 WEIGHTED_BY = ("perspective", "org_unit", "touchpoint", "channel", "segment", "weight_group")
 """Columns of an answer to whose known numbers answers can be weighted."""
 
+OWN_UNIT = "own_unit"
+"""Column with a row's own unit, where `org_unit` holds one above it."""
+
 WORD = "word"
 """Column with what a question asks after: its criterion or its construct."""
 RESPONDENT = ("survey_id", "wave", "respondent_id")
@@ -51,7 +54,7 @@ def view_answers(
     score = ifelse(holds(_.reversed), _.scale_min + _.scale_max - _.score, _.score)
     one = ibis.literal(1, type="float64")
     return rows.aggregate(
-        by=[*RESPONDENT, "person_key", WORD, DAY, *WEIGHTED_BY],
+        by=[*RESPONDENT, "person_key", WORD, DAY, *WEIGHTED_BY, OWN_UNIT],
         # nullif: engines may divide before they filter, and some stop at a division by nothing.
         part=((score - _.scale_min) / (_.scale_max - _.scale_min).nullif(0)).mean(),
         agrees=ifelse(score >= _.scale_max - 1, one, ibis.literal(0, type="float64")).mean(),
@@ -71,10 +74,24 @@ def items_about(survey_item: Table, construct: str, *, by_criterion: bool) -> Ta
 def _with_cell(rows: Table, survey_cell: Table | None) -> Table:
     if survey_cell is None:
         nothing = ibis.null("string")
-        return rows.mutate(perspective=_said_or_customer(rows), org_unit=nothing, weight_group=nothing)
-    cells = survey_cell.select("survey_id", "wave", "cell", "org_unit", "weight_group", of_cell=survey_cell.perspective)
+        return rows.mutate(
+            perspective=_said_or_customer(rows), weight_group=nothing, **{"org_unit": nothing, OWN_UNIT: nothing}
+        )
+    cells = survey_cell.select(
+        "survey_id",
+        "wave",
+        "cell",
+        "org_unit",
+        "weight_group",
+        of_cell=survey_cell.perspective,
+        **{OWN_UNIT: _own_unit(survey_cell)},
+    )
     rows = _looked_up(rows, cells, ("survey_id", "wave", "cell"))
     return rows.mutate(perspective=_.of_cell.coalesce(_said_or_customer(rows)))
+
+
+def _own_unit(table: Table) -> Value:
+    return table[OWN_UNIT] if OWN_UNIT in table.columns else table.org_unit
 
 
 def _said_or_customer(rows: Table) -> Value:
@@ -95,9 +112,15 @@ def _with_day(rows: Table, question: Question, survey_wave: Table | None) -> Tab
 def _with_customer(rows: Table, service_case: Table | None, source_record: Table | None) -> Table:
     rows = rows.mutate(segment=ibis.null("string"))
     if service_case is not None:
-        cases = service_case.select("case_id", unit_of_case=service_case.org_unit, segment_of_case=service_case.segment)
+        cases = service_case.select(
+            "case_id",
+            unit_of_case=service_case.org_unit,
+            own_unit_of_case=_own_unit(service_case),
+            segment_of_case=service_case.segment,
+        )
         rows = _looked_up(rows, cases, ("case_id",))
-        rows = rows.mutate(org_unit=_.org_unit.coalesce(_.unit_of_case), segment=_.segment_of_case)
+        unit = {"org_unit": _.org_unit.coalesce(_.unit_of_case), OWN_UNIT: _[OWN_UNIT].coalesce(_.own_unit_of_case)}
+        rows = rows.mutate(segment=_.segment_of_case, **unit)
     if source_record is not None:
         records = source_record.select("system", "record_id", segment_of_record=source_record.segment)
         rows = _looked_up(rows, records, ("system", "record_id"))
