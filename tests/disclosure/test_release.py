@@ -134,6 +134,14 @@ def test_where_everybody_gave_the_same_answer_nothing_is_shown(value: float) -> 
     assert statuses(rows, "touchpoint")["a"] == PROTECTED
 
 
+def test_that_nobody_agrees_is_shown_where_a_mean_says_that_answers_differ() -> None:
+    nobody = {**row(180, measure="satisfaction", statistic="top_2_share", value=0.0), "standard_error": 0.0}
+    differ = {**row(180, measure="satisfaction", statistic="mean", value=33.0), "unit_of_measure": "score"}
+    assert {found["status"] for found in released([nobody, differ]).values()} == {RELEASED}
+    alike = {**differ, "standard_error": 0.0}
+    assert {found["status"] for found in released([nobody, alike]).values()} == {PROTECTED}
+
+
 def test_unanimity_hides_answers_only() -> None:
     rows = [row(90), row(50, touchpoint="a", value=100.0), row(40, touchpoint="b")]
     assert statuses(rows, "touchpoint")["a"] == RELEASED

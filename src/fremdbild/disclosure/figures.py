@@ -60,11 +60,16 @@ def figures_of(rows: Rows, at: Numbers, place: Numbers, size: int, unit: str, st
     return Figures(Sums(n, total, squares), kinds)
 
 
-def unanimous(rows: Rows, units: NDArray[np.object_]) -> Mask:
-    """Whether the figure says what every single person answered."""
+def unanimous(rows: Rows, units: NDArray[np.object_], cells: Numbers) -> Mask:
+    """Whether the figure says what every single person answered; `cells` has a number for each row's group.
+
+    That nobody gave one of the two best answers leaves all others open, where a mean of the same group says that
+    answers differ.
+    """
     edge = np.isin(units, ("percent", "points")) & np.isin(rows.value, (-100.0, 100.0))
+    differ = cells[(units == "score") & (rows.spread > 0.0)]
     none = (units == "percent") & (rows.value == 0.0)
-    return np.asarray(edge | none | (rows.spread == 0.0), dtype=bool)
+    return np.asarray((edge | none | (rows.spread == 0.0)) & ~(none & np.isin(cells, differ)), dtype=bool)
 
 
 def whole_numbers(table: pa.Table, name: str) -> Numbers:

@@ -93,7 +93,8 @@ class _Measure:
         minimum = self._rules.protection.minimum_people
         few = self._rows.people < minimum
         if self._survey:
-            return few | (self._rows.effective_n < minimum) | unanimous(self._rows, self._units)
+            cells = key(self._coding, self._period, self._codes)
+            return few | (self._rows.effective_n < minimum) | unanimous(self._rows, self._units, cells)
         large = np.array([self._rules.team_large_enough(unit) for unit in self._members[_UNIT]], dtype=bool)
         return np.asarray(few | ~large[self._codes[:, _UNIT]], dtype=bool)
 

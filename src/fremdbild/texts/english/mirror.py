@@ -272,6 +272,8 @@ MIRROR: dict[str, str] = {
         "{who} weighted by {variables}: design effect {effect}, effective n {n}, {trimmed} weights trimmed."
     ),
     "soundness.who.inside": "Employees",
+    "soundness.who.employee": "Employees",
+    "soundness.who.manager": "Managers",
     "soundness.who.customer": "Customers",
     "soundness.not_comparable.head": "Not comparable",
     "soundness.hidden.head": "Protected",

@@ -283,6 +283,8 @@ MIRROR: dict[str, str] = {
         "{who} gewichtet nach {variables}: Design-Effekt {effect}, wirksames n {n}, {trimmed} Gewichte begrenzt."
     ),
     "soundness.who.inside": "Mitarbeitende",
+    "soundness.who.employee": "Mitarbeitende",
+    "soundness.who.manager": "Führung",
     "soundness.who.customer": "Kunden",
     "soundness.not_comparable.head": "Nicht vergleichbar",
     "soundness.hidden.head": "Geschützt",
