@@ -77,7 +77,11 @@ def test_replaced_rows_are_taken_away(spark: Any) -> None:
 
 @pytest.mark.parametrize("measure", MEASURES, ids=lambda measure: measure.name)
 def test_same_figures_on_the_cluster(measure: Measure, spark: Any, duckdb_tables: dict[str, Any]) -> None:
+    # Sums of every two words take Spark ten seconds a question: of those, groupings that differ in all that matters.
+    words = "survey_cell" in (*measure.tables, *measure.optional_tables)
     for number, by in enumerate(GROUPINGS):
+        if words and by not in {("channel", "criterion"), ("criterion", "perspective", "period")}:
+            continue
         question = asked(by, PERIODS[number % len(PERIODS)])
         tables = {name: spark.tables[name] for name in ROWS}
         there = spark.collect(aggregate(measure, tables, question))
