@@ -221,5 +221,5 @@ def test_a_quotation_mark_that_takes_many_lines_is_refused(folder: Folder) -> No
     rows = "".join(f"{n},2026-01-05,x\n" for n in range(100))
     folder.write("cases.csv", f'id,opened,topic\na,2026-01-05,"b\n{rows}')
     folder.source(columns=COLUMNS)
-    with pytest.raises(SourceError, match="opens in row 2 does not close where it should, and takes 101 lines along"):
+    with pytest.raises(SourceError, match="opens in line 2 does not close where it should, and takes 101 lines along"):
         folder.load()

@@ -59,9 +59,11 @@ def mended(path: Path, encoding: str, dialect: Dialect, quote: str, skip_lines: 
             for _ in range(skip_lines):
                 next(lines, None)
             good, bad = _writer(rows), _writer(rejects)
+            line = skip_lines + 1
             for number, record in enumerate(_records(lines, dialect, quote), start=skip_lines + 1):
                 read = taken.copy()
                 taken.clear()
+                begins, line = line, line + len(read)
                 if number == skip_lines + 1:
                     continue
                 if not isinstance(record, str) and len(record) == len(dialect.header):
@@ -69,7 +71,7 @@ def mended(path: Path, encoding: str, dialect: Dialect, quote: str, skip_lines: 
                     kept += 1
                     continue
                 if len(read) > _MOST_LINES:
-                    raise _never_closed(path, number, len(read))
+                    raise _never_closed(path, begins, len(read))
                 rejected += 1
                 bad((number, _code(record, dialect), "".join(read)[:LONGEST_KEPT].rstrip("\r\n")))
     finally:
@@ -83,12 +85,12 @@ def _code(record: list[str] | str, dialect: Dialect) -> str:
     return TOO_SHORT if len(record) < len(dialect.header) else TOO_LONG
 
 
-def _never_closed(path: Path, number: int, lines: int) -> SourceError:
+def _never_closed(path: Path, line: int, lines: int) -> SourceError:
     return SourceError(
-        f"a quotation mark that opens in row {number:,} does not close where it should, "
+        f"a quotation mark that opens in line {line:,} does not close where it should, "
         f"and takes {lines:,} lines along",
         where=path.name,
-        next_step='mend that row, or write quote at this source (quote = "" for none)',
+        next_step='mend that line, or write quote at this source (quote = "" for none)',
     )
 
 
