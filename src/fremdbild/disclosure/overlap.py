@@ -6,7 +6,7 @@ knows it. Four things are looked for, and the smallest released cell that helps 
 
 * two released cells that differ by fewer people than the minimum: the few could be computed;
 * a few atoms, fewer people than the minimum together, that are a linear combination of released cells;
-* a hidden cell, or two of fewer than the minimum together, that are one;
+* an unsafe cell, any hidden one of a survey, or two of fewer than the minimum together, that are one;
 * an unsafe survey cell for which no other answers can be shown to fit as well (`walk`).
 """
 
@@ -33,7 +33,8 @@ class Table:
     """The cells of one table, counted from 0, and the atoms that each of them holds.
 
     `made_of` has a row per cell and a column per atom. `place` says in which order cells are hidden, `is_total` which
-    one only after all others. `answers` holds the atoms' answers for every statistic with two ends.
+    one only after all others. `guarded` are those that must not be computed, the unsafe ones among them. `answers`
+    holds the atoms' answers for every statistic with two ends.
     """
 
     made_of: Mask
@@ -42,6 +43,7 @@ class Table:
     place: Numbers
     is_total: Mask
     unsafe: Mask
+    guarded: Mask
     answers: Sequence[Atoms]
 
     def merged(self) -> Table:
@@ -109,7 +111,7 @@ class Overlaps:
         """Released cells that make up a hidden cell, two small ones, or a few people whom they tell apart together."""
         table = self._table
         known = table.made_of[released].astype(np.float64)
-        away = np.flatnonzero(hidden)
+        away = np.flatnonzero(hidden & table.guarded)
         people = np.bincount(class_of, weights=table.atom_people)
         few = np.flatnonzero((people > 0) & (people < self._minimum - 0.5))
         wanted = np.vstack([table.made_of[away], class_of[None, :] == few[:, None]]).astype(np.float64)

@@ -184,6 +184,7 @@ class _Measure:
             cells.order[at],
             cells.is_total[at],
             unsafe,
+            unsafe if not self._survey else np.ones_like(unsafe),
             sums if self._survey else (),
         )
 
