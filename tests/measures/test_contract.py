@@ -70,7 +70,7 @@ def test_columns_and_types_are_those_of_an_estimate(measure: Measure, by: tuple[
     found = measure.estimate(aggregate(measure, tables, question).to_pyarrow(), question)
     assert found.column_names == [*by, *ESTIMATE_COLUMNS]
     expected = dict.fromkeys((*by, "statistic", "interval_method"), pa.string())
-    expected |= dict.fromkeys(("value", "standard_error", "lower", "upper", "effective_n"), pa.float64())
+    expected |= dict.fromkeys(("value", "standard_error", "lower", "upper", "effective_n", "spread"), pa.float64())
     expected |= dict.fromkeys(("answers", "cases", "people"), pa.int64())
     assert {field.name: field.type for field in found.schema} == expected
 

@@ -33,6 +33,7 @@ class Figures:
     effective_n: Array
     answers: Array | None = None
     cases: Array | None = None
+    spread: Array | None = None
 
     def scaled(self, factor: float) -> Figures:
         """The same with value, error and interval times `factor`."""
@@ -47,6 +48,7 @@ class Figures:
             self.effective_n,
             self.answers,
             self.cases,
+            None if self.spread is None else self.spread * factor,
         )
 
 
@@ -97,6 +99,7 @@ def _columns(figures: Figures) -> list[pa.Array]:
         _whole_numbers(figures.cases, rows),
         _whole_numbers(figures.people, rows),
         _floats(figures.effective_n),
+        pa.nulls(rows, pa.float64()) if figures.spread is None else _floats(figures.spread),
     ]
 
 
@@ -117,5 +120,6 @@ def _schema(question: Question) -> pa.Schema:
             pa.field("interval_method", pa.string()),
             *(pa.field(name, pa.int64()) for name in ("answers", "cases", "people")),
             pa.field("effective_n", pa.float64()),
+            pa.field("spread", pa.float64()),
         ]
     )

@@ -30,8 +30,12 @@ ESTIMATE_COLUMNS = (
     "cases",
     "people",
     "effective_n",
+    "spread",
 )
-"""What `estimate` returns beside the group columns; surveys have no `cases`, others no `answers`, things no people."""
+"""What `estimate` returns beside the group columns; surveys have no `cases`, others no `answers`, things no people.
+
+`spread` is the standard deviation of the answers where it does not follow from error and effective n; never shown.
+"""
 
 
 Kind = Literal["survey", "process", "thing"]

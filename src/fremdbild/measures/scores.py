@@ -8,7 +8,7 @@ sum of its weights, an answer moves it by w (x - m) / W, and a dimension by the 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -150,24 +150,30 @@ def _covariance(q: Array, qa: Array, qb: Array, qab: Array, mean: Array, weights
 
 def criteria_figures(sums: Sums) -> list[Figures]:
     """Means of the single criteria and shares of those who agree, [group × word] flattened, words varying fastest."""
-    error = np.sqrt(np.maximum(np.diagonal(sums.covariance, axis1=1, axis2=2), 0.0)) * sums.correction
-    means = _means("mean", sums.mean, error, sums.answers, sums.people, sums.effective_n)
+    endless = np.sqrt(np.maximum(np.diagonal(sums.covariance, axis1=1, axis2=2), 0.0))
+    means = _means("mean", sums.mean, endless * sums.correction, sums.answers, sums.people, sums.effective_n)
+    # The correction for a finite population hides from the error how much the answers differ.
+    degrees = np.sqrt(np.maximum(sums.effective_n - 1, 0.0))
+    means = replace(means, spread=100 * (endless * degrees).reshape(-1))
     # Of a population of N, n answers say as much of a share as n (N - 1) / (N - n) of an endless one.
     with np.errstate(divide="ignore", invalid="ignore"):
         n = np.where(sums.correction > 0, sums.effective_n / sums.correction**2, sums.effective_n)
     lower, upper = wilson_interval(sums.agreeing, n)
     with np.errstate(divide="ignore", invalid="ignore"):
-        spread = np.where(n > 0, np.sqrt(sums.agreeing * (1 - sums.agreeing) / n), np.nan)
+        differ = np.sqrt(sums.agreeing * (1 - sums.agreeing))
+        error = np.where(n > 0, differ / np.sqrt(n), np.nan)
+        spread = differ * degrees / np.sqrt(sums.effective_n)
     shares = Figures(
         "top_2_share",
         sums.agreeing.reshape(-1),
-        spread.reshape(-1),
+        error.reshape(-1),
         lower.reshape(-1),
         upper.reshape(-1),
         "Wilson",
         sums.people.reshape(-1),
         sums.effective_n.reshape(-1),
         answers=sums.answers.reshape(-1),
+        spread=spread.reshape(-1),
     ).scaled(100)
     return [means, shares]
 

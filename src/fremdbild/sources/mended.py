@@ -87,8 +87,7 @@ def _code(record: list[str] | str, dialect: Dialect) -> str:
 
 def _never_closed(path: Path, line: int, lines: int) -> SourceError:
     return SourceError(
-        f"a quotation mark that opens in line {line:,} does not close where it should, "
-        f"and takes {lines:,} lines along",
+        f"a quotation mark that opens in line {line:,} does not close where it should, and takes {lines:,} lines along",
         where=path.name,
         next_step='mend that line, or write quote at this source (quote = "" for none)',
     )
