@@ -290,6 +290,13 @@ def test_a_decision_is_judged_by_its_whole_interval(figures, said):
         assert state({**fewer_is_better, **turned}) == said
 
 
+def test_a_decision_whose_figure_is_protected_says_so(tmp_path):
+    hidden = {**ACTIONS[4], "value": None, "lower": None, "upper": None, "n": None, "protected": True}
+    frame = Frame.of(Mirrors(actions=[hidden]).freeze(tmp_path))
+    [row] = page(frame, "front").blocks[2].blocks[0].rows
+    assert [text_of(cell.rich) for cell in row.cells[2:]] == ["geschützt", "nicht gezeigt"]
+
+
 def test_the_paragraph_of_method_says_who_answered_and_who_is_missing(whole):
     foot = text_of(page(whole, "front").foot)
     assert foot.startswith(

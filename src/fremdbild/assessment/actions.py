@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from fremdbild.engine import Engine
 from fremdbild.measures import BY_NAME
-from fremdbild.result import GROUP_COLUMNS, RELEASED, TOTAL, Question
+from fremdbild.result import GROUP_COLUMNS, PROTECTED, RELEASED, TOTAL, Question
 
 _WHERE = ("org_unit", "touchpoint", "channel", "segment")
 
@@ -19,26 +19,27 @@ def actions_of(engine: Engine, question: Question, results: pa.Table) -> list[di
     """The actions that were known in the period, as they stand in the manifest; oldest decisions first."""
     if "action" not in engine.tables:
         return []
-    shown = {
+    current = {
         (row["measure"], row["statistic"], *(row[name] for name in GROUP_COLUMNS)): row
         for row in results.to_pylist()
-        if row["status"] == RELEASED and row["period"] == question.period.label
+        if row["period"] == question.period.label
     }
     last = min(question.period.last, question.as_of.date())
     rows = engine.collect(engine.tables["action"]).to_pylist()
     known = [row for row in rows if row["decided_on"] is None or row["decided_on"] <= last]
     known.sort(key=lambda row: (row["decided_on"] or date.max, row["due"] or date.max, row["action_id"]))
-    return [_described(row, last, shown) for row in known]
+    return [_described(row, last, current) for row in known]
 
 
 def _described(
-    row: Mapping[str, Any], last: date, shown: Mapping[tuple[Any, ...], Mapping[str, Any]]
+    row: Mapping[str, Any], last: date, current: Mapping[tuple[Any, ...], Mapping[str, Any]]
 ) -> dict[str, Any]:
     measure = BY_NAME.get(row["measure"] or "")
     statistic = row["statistic"] or (measure.headline.name if measure else None)
     where = {name: row[name] for name in _WHERE if row[name] is not None}
     cell = tuple(where.get(name, TOTAL) for name in GROUP_COLUMNS)
-    effect = shown.get((row["measure"], statistic, *cell), {})
+    found = current.get((row["measure"], statistic, *cell), {})
+    effect = found if found.get("status") == RELEASED else {}
     answers = effect.get("answers")
     return {
         "action_id": row["action_id"],
@@ -57,6 +58,7 @@ def _described(
         "status": _status(row, last),
         "done_on": row["done_on"] if row["done_on"] is not None and row["done_on"] <= last else None,
         **{name: effect.get(name) for name in ("value", "lower", "upper")},
+        "protected": found.get("status") == PROTECTED,
         "n": answers if answers is not None else effect.get("cases"),
     }
 

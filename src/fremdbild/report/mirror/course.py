@@ -140,8 +140,9 @@ def _changes(frame: Frame, voice: Voice, mirror: Mirror) -> Section | None:
         return None
     found.sort(key=lambda pair: (not pair[1].size.certain, -abs(pair[1].size.value)))
     closer = sum(changed.size.certain and changed.size.value < 0 for _, changed in found)
+    number = "none" if closer == 0 else "one" if closer == 1 else "many"
     title = words(
-        f"course.changes.title.{'one' if closer == 1 else 'many'}",
+        f"course.changes.title.{number}",
         closer=words.count(closer),
         of=words.count(len(found)),
         since=words.since(found[0][1].first.period.label),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from fremdbild.report.charts.evidence import evidence_bar, evidence_missing
+from fremdbild.report.charts.evidence import evidence_bar, evidence_hidden, evidence_missing
 from fremdbild.report.document import Cell, Column, Grid, Piece, Rich, Row, Section, muted, plain, strong
 from fremdbild.report.mirror import wording
 from fremdbild.report.mirror.requests import from_to
@@ -63,6 +63,9 @@ def _measured(voice: Voice, action: Mapping[str, Any], name: str) -> Cell:
     value = action.get("value")
     unit = action.get("unit_of_measure") or ""
     if value is None:
+        if action.get("protected"):
+            word = voice.words("protected.word")
+            return Cell((Piece(word, "muted"),), evidence_hidden(f"{name}: {word}"))
         word = voice.words("nodata.word")
         return Cell((Piece(word, "muted"),), evidence_missing(f"{name}: {word}"))
     words = voice.words
@@ -80,8 +83,10 @@ def _measured(voice: Voice, action: Mapping[str, Any], name: str) -> Cell:
 def state(action: Mapping[str, Any]) -> str:
     """How a decision stands: by its whole interval, never by the figure alone."""
     value, goal, start = action.get("value"), action.get("expected_value"), action.get("baseline")
-    if value is None or goal is None:
-        return "unmeasured" if value is None else "no_goal"
+    if value is None:
+        return "protected" if action.get("protected") else "unmeasured"
+    if goal is None:
+        return "no_goal"
     way = _way(action, goal, start)
     lower, upper = (number if number is not None else value for number in (action.get("lower"), action.get("upper")))
     worst, best = (lower, upper) if way > 0 else (-upper, -lower)

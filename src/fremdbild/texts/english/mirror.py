@@ -168,6 +168,7 @@ MIRROR: dict[str, str] = {
     "decided.unsure": "no reliable difference",
     "decided.worse": "worse than before",
     "decided.unmeasured": "not yet measured",
+    "decided.protected": "not shown",
     "decided.no_goal": "measured, nothing was expected",
     "strong.leader_contact.share.worse": "{rest} leaders met no customer",
     "strong.feedback_answered.in_time.worse": "{rest} criticisms are not answered in time",
@@ -229,6 +230,7 @@ MIRROR: dict[str, str] = {
         "Ring: us, dot: customers; end ticks: 95% intervals. The double line parts two questionnaires; values before "
         "and after it are not compared."
     ),
+    "course.changes.title.none": "in none of {of} criteria is the gap reliably smaller since {since}",
     "course.changes.title.one": "in {closer} of {of} criteria the gap is reliably smaller since {since}",
     "course.changes.title.many": "in {closer} of {of} criteria the gap is reliably smaller since {since}",
     "course.column.we": "us",

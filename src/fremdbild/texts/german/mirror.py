@@ -173,6 +173,7 @@ MIRROR: dict[str, str] = {
     "decided.unsure": "kein sicherer Unterschied",
     "decided.worse": "schlechter als zuvor",
     "decided.unmeasured": "noch nicht gemessen",
+    "decided.protected": "nicht gezeigt",
     "decided.no_goal": "gemessen, ohne Erwartung",
     "strong.leader_contact.share.worse": "{rest} Führungskräften trafen keinen Kunden",
     "strong.feedback_answered.in_time.worse": "{rest} Rückmeldungen beantworten wir nicht rechtzeitig",
@@ -234,6 +235,7 @@ MIRROR: dict[str, str] = {
         "Ring: wir, Punkt: Kunden; Querstriche: 95‑%‑Intervalle. Die doppelte Linie trennt zwei Fragebogen; Werte "
         "davor und danach vergleichen wir nicht."
     ),
+    "course.changes.title.none": "in keinem von {of} Kriterien ist die Lücke seit {since} sicher kleiner",
     "course.changes.title.one": "in {closer} von {of} Kriterien ist die Lücke seit {since} sicher kleiner",
     "course.changes.title.many": "in {closer} von {of} Kriterien ist die Lücke seit {since} sicher kleiner",
     "course.column.we": "wir",
