@@ -231,3 +231,17 @@ def test_the_changes_of_a_clock_are_found() -> None:
     assert 30 in clock_changes("Australia/Lord_Howe").put_back_minutes
     assert clock_changes("Asia/Kolkata").hours != ()
     assert offsets("Europe/Zurich")[1] == timedelta(hours=2)
+
+
+@pytest.mark.parametrize("zone", ["Europe/Zurich", "UTC"])
+@pytest.mark.parametrize("text", ["epoch", "2026-01-05T10:00:00+99:99", "2026-01-05T10:00:00-15:00", "today"])
+def test_what_a_cast_would_take_for_a_time_is_none(folder: Folder, text: str, zone: str) -> None:
+    _read(folder, text, "2026-01-05T10:00:00+14:00", time_zone=zone)
+    assert _opened(folder) == [datetime(2026, 1, 4, 20)]
+    assert [row[-1] for row in folder.set_aside()] == [text]
+
+
+def test_the_word_epoch_is_no_day(folder: Folder) -> None:
+    folder.write("units.csv", "unit,since\nA,epoch\nB,2026-01-05\n")
+    folder.source(table="org_unit", file="units.csv", columns={"org_unit": "unit", "valid_from": "since"}).load()
+    assert [row[-1] for row in folder.set_aside()] == ["epoch"]

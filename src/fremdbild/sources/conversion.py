@@ -68,6 +68,10 @@ def converted(column: Column, index: int, rule: ColumnRule, *, zone: str, decima
             return _timestamp(column, index, rule.all_formats, zone)
 
 
+_NO_OFFSET = ":.*[+-](1[5-9]|[2-9][0-9])(:?[0-9][0-9])?$|:.*[+-][0-9][0-9]:?[6-9][0-9]$"
+"""Offsets from UTC that no place on earth has; a cast would take +99:99 too."""
+
+
 def _one_step(name: str, sql: str) -> Converted:
     return Converted((Step(1, name, sql),), name)
 
@@ -101,7 +105,7 @@ def _yes_or_no(text: str) -> str:
 
 def _date(text: str, formats: tuple[str, ...]) -> str:
     if not formats:
-        return f"TRY_CAST({text} AS DATE)"
+        return f"CASE WHEN {_begins_with_a_digit(text)} THEN TRY_CAST({text} AS DATE) END"
     return f"coalesce({', '.join(f'CAST({read} AS DATE)' for read in _read(text, formats))})"
 
 
@@ -167,7 +171,8 @@ def _first_of_two(wall: str, moment: str, zone: str) -> str:
 
 def _local_time(text: str, formats: tuple[str, ...]) -> str:
     if not formats:
-        return f"CASE WHEN {_has_mark(text)} THEN NULL ELSE TRY_CAST({text} AS TIMESTAMP) END"
+        plain = f"NOT {_has_mark(text)} AND {_begins_with_a_digit(text)}"
+        return f"CASE WHEN {plain} THEN TRY_CAST({text} AS TIMESTAMP) END"
     tries = _read(text, tuple(format for format in formats if not has_zone(format)))
     return f"coalesce({', '.join(tries)})" if tries else "CAST(NULL AS TIMESTAMP)"
 
@@ -175,10 +180,16 @@ def _local_time(text: str, formats: tuple[str, ...]) -> str:
 def _marked_time(text: str, formats: tuple[str, ...]) -> str:
     """The moment that a text with its own zone names (one without is taken as UTC)."""
     if not formats:
-        return f"TRY_CAST({text} AS TIMESTAMPTZ)"
+        known_zone = f"ends_with({text}, 'Z') OR NOT regexp_matches({text}, {literal(_NO_OFFSET)})"
+        return f"CASE WHEN {_begins_with_a_digit(text)} AND ({known_zone}) THEN TRY_CAST({text} AS TIMESTAMPTZ) END"
     zoned = tuple(format for format in formats if has_zone(format))
     tries = [f"CAST({read} AS TIMESTAMPTZ)" for read in _read(text, zoned)]
     return f"coalesce({', '.join(tries)})" if tries else "CAST(NULL AS TIMESTAMPTZ)"
+
+
+def _begins_with_a_digit(text: str) -> str:
+    """A cast would take the word epoch for a time as well; in the order of texts nothing but digits is before ":"."""
+    return f"{text} < ':'"
 
 
 def _has_mark(text: str) -> str:
