@@ -370,7 +370,7 @@ def test_a_cluster_is_a_place_where_data_lie(tmp_path):
     spark = '\n[engine]\nname = "spark"\nmaster = "spark://anna@cluster.example:7077"\n'
     assert "Machines of the cluster" not in words(paper(firm(tmp_path)))
     made = paper(firm(tmp_path, CASES, UNITS, BY_UNIT, spark))
-    assert "Data lie in 12 places" in words(made)
+    assert "Data lie in 13 places" in words(made)
     assert "Machines of the cluster" in words(made)
     assert "Only to what the settings name: spark://cluster.example:7077." in words(made)
     assert changed(made)["changed", "engine"] == ("duckdb", "spark spark://cluster.example:7077")

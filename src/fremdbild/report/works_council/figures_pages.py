@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 
 from fremdbild.disclosure.overlap import MOST_CELLS
 from fremdbild.measures import BY_NAME
@@ -11,7 +12,7 @@ from fremdbild.report.voice import clipped
 from fremdbild.report.works_council.draft import Draft
 from fremdbild.report.works_council.sheets import sheets
 from fremdbild.report.works_council.statement import StatedMeasure, StatedTarget
-from fremdbild.result import GROUP_COLUMNS, SERIES_LENGTH
+from fremdbild.result import GROUP_COLUMNS, SERIES_LENGTH, Limits
 
 _PER_UNIT = "org_unit"
 
@@ -39,8 +40,9 @@ def measures_pages(draft: Draft) -> Iterator[Page]:
 
 def _measure(draft: Draft, measure: StatedMeasure) -> Row:
     words = draft.words
-    limit = draft.states.limits.get("second_contact_days")
-    definition = words.get(f"definition.{measure.name}", second_contact_days=f"{limit:g}" if limit else "30")
+    limits = {**asdict(Limits()), **draft.states.limits}
+    told = {name: f"{limit:g}" for name, limit in limits.items() if isinstance(limit, int | float)}
+    definition = words.get(f"definition.{measure.name}", **told)
     statistics = words.listing([words.name(measure.name, statistic) for statistic in measure.statistics])
     missing = ", ".join(measure.missing)
     state = words("council.computed.no", tables=missing) if missing else words("council.computed.yes")

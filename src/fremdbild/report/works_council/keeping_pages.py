@@ -10,7 +10,7 @@ from fremdbild.report.works_council.draft import Draft
 from fremdbild.report.works_council.figures_pages import team_size
 
 IN_THE_STORE = ("store", "replaced", "set_aside", "work", "load")
-KEPT = ("assessments", "reports", "papers")
+KEPT = ("assessments", "ledger", "reports", "papers")
 
 
 def places_of(draft: Draft) -> tuple[str, ...]:

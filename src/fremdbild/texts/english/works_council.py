@@ -329,8 +329,9 @@ WORKS_COUNCIL: dict[str, str] = {
     ),
     "council.rule.subtraction.head": "Also what could be subtracted",
     "council.rule.subtraction.text": (
-        "Hidden as well is whatever would give a hidden figure away by subtraction: within a table, between groupings "
-        "that overlap, and where the rest of a total would say what everybody gave."
+        "Hidden as well is whatever would give a hidden figure away by subtraction: within a table, through the tree of "
+        "units, between groupings, periods and assessments that overlap. Of answers in a group that is too small not "
+        "even bounds may follow that are nearer than two of seven points."
     ),
     "council.rule.unanimous.head": "Also what everybody answered alike",
     "council.rule.unanimous.text": "A unanimous group would give away what every single person answered.",
@@ -448,6 +449,10 @@ WORKS_COUNCIL: dict[str, str] = {
     ),
     "council.place.assessments.personal": "groups of the minimum size and more; no rows, no numbers of people",
     "council.place.assessments.until": "No date: assessments are frozen, the program changes and deletes none.",
+    "council.place.ledger.name": "in ledger/",
+    "council.place.ledger.what": "who stands behind each released figure, to compare assessments with each other",
+    "council.place.ledger.personal": "customers and people who answered, as keyed hashes; the key lies beside them",
+    "council.place.ledger.until": "No date: without it later assessments could not be compared with earlier ones.",
     "council.place.reports.name": "in reports/",
     "council.place.reports.what": "the same in words and pictures",
     "council.place.reports.personal": "as assessments",
@@ -475,10 +480,10 @@ WORKS_COUNCIL: dict[str, str] = {
         "Minimum groups hold for results. Whoever may read the folder can open the store with another program and "
         "evaluate it at will. The folder needs the rights of a personnel file."
     ),
-    "council.limit.assessments.head": "Two assessments can be compared",
+    "council.limit.assessments.head": "What the ledger does not see",
     "council.limit.assessments.text": (
-        "Each assessment is checked by itself. From two whose periods overlap, or that differ by a few people, one "
-        "may find out by subtraction what is hidden in each."
+        "Every assessment is compared with all earlier ones of the same answers, two figures at a time. Three or more "
+        "joined together are not looked for across assessments, nor is an answer that somebody corrects later."
     ),
     "council.limit.small_units.head": "Whoever was there knows more",
     "council.limit.small_units.text": (

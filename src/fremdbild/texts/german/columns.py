@@ -128,6 +128,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "wave": "Kennung der Welle in der Befragung.",
         "opened_on": "Erster Tag, an dem Antworten angenommen wurden.",
         "closed_on": "Letzter Tag, an dem Antworten angenommen wurden.",
+        "invited": "Wie viele gefragt wurden; leer: nicht bekannt oder je Zelle gezählt.",
     },
     "survey_item": {
         "survey_id": _SURVEY,

@@ -350,8 +350,9 @@ WORKS_COUNCIL: dict[str, str] = {
     ),
     "council.rule.subtraction.head": "Auch, was sich abziehen ließe",
     "council.rule.subtraction.text": (
-        "Verborgen wird ebenso, was eine verborgene Zahl durch Abziehen verriete: in einer Tabelle, zwischen "
-        "Gliederungen, die sich überschneiden, und wo der Rest eines Gesamtwerts sagen würde, was alle gaben."
+        "Verborgen wird ebenso, was eine verborgene Zahl durch Abziehen verriete: in einer Tabelle, durch den Baum der "
+        "Einheiten, zwischen Gliederungen, Zeiträumen und Auswertungen, die sich überschneiden. Von Antworten einer zu "
+        "kleinen Gruppe dürfen auch keine Grenzen folgen, die näher liegen als zwei von sieben Punkten."
     ),
     "council.rule.unanimous.head": "Auch, was alle gleich beantwortet haben",
     "council.rule.unanimous.text": "Eine einstimmige Gruppe verriete, was jede einzelne Person geantwortet hat.",
@@ -478,6 +479,10 @@ WORKS_COUNCIL: dict[str, str] = {
     "council.place.assessments.until": (
         "Ohne Frist: Auswertungen sind festgehalten, das Programm ändert und löscht keine."
     ),
+    "council.place.ledger.name": "ledger/",
+    "council.place.ledger.what": "wer hinter jeder freigegebenen Zahl steht, um Auswertungen zu vergleichen",
+    "council.place.ledger.personal": "Kunden und Antwortende als Prüfzahlen; deren Schlüssel liegt daneben",
+    "council.place.ledger.until": "Kein Datum: Ohne sie ließe sich Späteres nicht mit Früherem vergleichen.",
     "council.place.reports.name": "reports/",
     "council.place.reports.what": "dasselbe in Worten und Bildern",
     "council.place.reports.personal": "wie Auswertungen",
@@ -507,10 +512,11 @@ WORKS_COUNCIL: dict[str, str] = {
         "Mindestgruppen gelten für Ergebnisse. Wer den Ordner lesen darf, kann den Speicher mit einem anderen "
         "Programm öffnen und frei auswerten. Der Ordner braucht die Rechte einer Personalakte."
     ),
-    "council.limit.assessments.head": "Zwei Auswertungen lassen sich vergleichen",
+    "council.limit.assessments.head": "Was der Vergleich nicht sieht",
     "council.limit.assessments.text": (
-        "Geprüft wird jede Auswertung für sich. Aus zweien, deren Zeiträume sich überschneiden, oder die sich um "
-        "wenige Personen unterscheiden, lässt sich womöglich durch Abziehen erfahren, was in jeder verborgen ist."
+        "Jede Auswertung wird mit allen früheren der gleichen Antworten verglichen, je zwei Zahlen miteinander. Drei "
+        "und mehr zusammen werden über Auswertungen hinweg nicht gesucht, auch keine Antwort, die später berichtigt "
+        "wird."
     ),
     "council.limit.small_units.head": "Wer dabei war, weiß mehr",
     "council.limit.small_units.text": (
