@@ -330,8 +330,8 @@ WORKS_COUNCIL: dict[str, str] = {
     "council.rule.subtraction.head": "Also what could be subtracted",
     "council.rule.subtraction.text": (
         "Hidden as well is whatever would give a hidden figure away by subtraction: within a table, through the tree "
-        "of units, between groupings, periods and assessments that overlap. Of answers in a group that is too small not "
-        "even bounds may follow that are nearer than two of seven points."
+        "of units, between groupings, periods and assessments that overlap. Of answers in a group that is too small "
+        "not even bounds may follow that are nearer than two of seven points."
     ),
     "council.rule.unanimous.head": "Also what everybody answered alike",
     "council.rule.unanimous.text": "A unanimous group would give away what every single person answered.",
