@@ -34,6 +34,7 @@ from filelock import FileLock
 from fremdbild.disclosure.cells import words
 from fremdbild.disclosure.person_hash import key_in, person_hashes
 from fremdbild.disclosure.tree import Parents, above, subtree
+from fremdbild.engine.connection import scratch
 from fremdbild.engine.sql import literals
 from fremdbild.errors import AssessmentError
 from fremdbild.result import GROUP_COLUMNS, TOTAL
@@ -65,7 +66,7 @@ class Ledger:
         The answer has the columns `measure`, `period`, the group columns, and `released_by`: the token of the
         assessment that released the same cell before, null where the set is near to that of another cell.
         """
-        with duckdb.connect(":memory:") as connection:
+        with scratch() as connection:
             _moments(connection, people, key_in(self._folder))
             _sets(connection, released, parents, self._minimum)
             _earlier(connection, sorted(path.parent for path in self._folder.glob(f"*/{SETS_FILE}")))

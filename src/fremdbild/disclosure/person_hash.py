@@ -7,11 +7,11 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
-import duckdb
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from fremdbild.engine.connection import scratch
 from fremdbild.errors import AssessmentError
 
 KEY_FILE = "key"
@@ -46,7 +46,7 @@ def person_hashes(people: pa.Array, key: bytes) -> Hashes:
     inner, outer = (bytes(byte ^ pad for byte in padded) for pad in (0x36, 0x5C))
     encoded = people.dictionary_encode()
     values = pa.table({"value": encoded.dictionary.cast(pa.string()).cast(pa.binary())})
-    with duckdb.connect(":memory:") as connection:
+    with scratch() as connection:
         connection.register("people", values)
         hashed = connection.sql(
             "SELECT ('0x' || left(sha256($outer || unhex(sha256($inner || value))), 16))::UBIGINT AS hash FROM people",

@@ -8,15 +8,16 @@ import duckdb
 
 from fremdbild.settings import Settings
 
+_NO_DOWNLOAD: dict[str, str | int | bool] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "allow_community_extensions": False,
+}
+
 
 def options(settings: Settings, work: Path | None) -> dict[str, str | int | bool]:
     """DuckDB's settings: memory limit, a place to spill, and never a download."""
-    chosen: dict[str, str | int | bool] = {
-        "memory_limit": settings.engine.memory_limit,
-        "autoinstall_known_extensions": False,
-        "autoload_known_extensions": False,
-        "allow_community_extensions": False,
-    }
+    chosen: dict[str, str | int | bool] = {"memory_limit": settings.engine.memory_limit, **_NO_DOWNLOAD}
     if settings.engine.threads:
         chosen["threads"] = settings.engine.threads
     if work:
@@ -37,6 +38,14 @@ SESSION = (
 def connect(settings: Settings, work: Path | None) -> duckdb.DuckDBPyConnection:
     """A connection of its own, in memory, that spills into `work`."""
     connection = duckdb.connect(":memory:", config=options(settings, work))
+    for statement in SESSION:
+        connection.execute(statement)
+    return connection
+
+
+def scratch() -> duckdb.DuckDBPyConnection:
+    """A connection for small tables in memory, without settings: quiet, in UTC, and never a download."""
+    connection = duckdb.connect(":memory:", config=_NO_DOWNLOAD)
     for statement in SESSION:
         connection.execute(statement)
     return connection
