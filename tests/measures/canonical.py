@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import ibis
 import pyarrow as pa
 
+from fremdbild.engine.connection import SESSION
 from fremdbild.measures import Measure
 from fremdbild.result import Question
 from fremdbild.tables import BY_NAME
@@ -55,6 +56,8 @@ def person_key(name: str, row: Row) -> int:
 def lazy_tables(rows: Mapping[str, Sequence[Row]]) -> dict[str, Any]:
     """Ibis tables on an engine of their own, by name."""
     backend = ibis.duckdb.connect()
+    for statement in SESSION:
+        backend.raw_sql(statement)
     return {name: backend.create_table(name, canonical_table(name, found)) for name, found in rows.items()}
 
 

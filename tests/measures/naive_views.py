@@ -9,6 +9,7 @@ from typing import Any
 
 from canonical import Row, local_day_of, person_key
 from scipy import stats
+from view_samples import SURVEY
 
 from fremdbild.instruments.criteria import CRITERIA, DIMENSIONS
 from fremdbild.result import Question
@@ -45,6 +46,7 @@ def people_of(construct: str, side: str, rows: dict[str, list[Row]], question: Q
             (row["survey_id"], row["wave"], row["respondent_id"]),
             {
                 "day": closed_on or local_day_of(at),
+                "wave": row["wave"],
                 "person": person_key("survey_response", row),
                 "weight": 1.0 if row.get("weight") is None else row["weight"],
                 "parts": {},
@@ -81,7 +83,7 @@ def score(side: str, rows: dict[str, list[Row]], question: Question, wilson: Wil
     found: Found = {}
     names = [criterion.name for criterion in CRITERIA]
     for key, people in grouped(people_of("statement", side, rows, question), question).items():
-        there = headcount(rows, key, question, SIDES[side]) if side == "inside" else None
+        there = headcount("statement", rows, key, question, SIDES[side]) if side == "inside" else None
         if "criterion" in question.by:
             for name in names:
                 found |= _single(key, name, people, there, question, wilson)
@@ -103,7 +105,7 @@ def word(construct: str, side: str, rows: dict[str, list[Row]], question: Questi
     found: Found = {}
     people_of_side = people_of(construct, side, rows, question)
     for group, people in grouped(people_of_side, question).items():
-        there = headcount(rows, group, question, SIDES[side]) if side == "inside" else None
+        there = headcount(construct, rows, group, question, SIDES[side]) if side == "inside" else None
         found |= _single(group, construct, people, there, question, wilson)
     return found
 
@@ -113,14 +115,14 @@ def guess(rows: dict[str, list[Row]], question: Question, wilson: Wilson) -> Fou
     if "criterion" not in question.by:
         return found
     for group, people in grouped(people_of("guess", "managers", rows, question), question).items():
-        there = headcount(rows, group, question, SIDES["managers"])
+        there = headcount("guess", rows, group, question, SIDES["managers"])
         for criterion in CRITERIA:
             single = _single(group, criterion.name, people, there, question, wilson)
             found |= {key: figures for key, figures in single.items() if key[0] == "mean"}
     return found
 
 
-def headcount(rows: dict[str, list[Row]], key: Key, question: Question, who: set[str]) -> float | None:
+def headcount(construct: str, rows: dict[str, list[Row]], key: Key, question: Question, who: set[str]) -> float | None:
     """People in the cells that belong to a group; None where no cell with a headcount does."""
     by = [name for name in question.by if name != "criterion"]
     wanted = dict(zip(by, key, strict=True))
@@ -128,12 +130,14 @@ def headcount(rows: dict[str, list[Row]], key: Key, question: Question, who: set
     period = periods[wanted.get("period", question.periods[-1].label)]
     closed = {(wave["survey_id"], wave["wave"]): wave["closed_on"] for wave in rows.get("survey_wave", [])}
     numbers = []
+    asked = {(SURVEY, one["wave"], one["perspective"]) for one in people_of(construct, "inside", rows, question)}
     for cell in rows.get("survey_cell", []):
         day = closed.get((cell["survey_id"], cell["wave"]))
         members = {"perspective": cell["perspective"], "org_unit": cell["org_unit"]}
         same = all(members.get(name) == member for name, member in wanted.items() if name != "period")
         known = day is not None and day <= question.as_of.date() and period.first <= day <= period.last
-        if cell["headcount"] is not None and cell["perspective"] in who and same and known:
+        side = (cell["survey_id"], cell["wave"], cell["perspective"])
+        if cell["headcount"] is not None and cell["perspective"] in who and same and known and side in asked:
             numbers.append(cell["headcount"])
     return float(sum(numbers)) if numbers else None
 

@@ -9,6 +9,7 @@ from canonical import Row, answer, answers, lazy_tables
 from questions import asked
 from samples import AS_OF
 
+from fremdbild.assessment.units import at_level
 from fremdbild.measures.leader_contact import leader_contact
 
 
@@ -107,3 +108,13 @@ def test_each_month_belongs_to_its_own_period() -> None:
     numbers, contacts = [leaders(2, 3), leaders(2, 4)], [contact("a", 3), contact("b", 3), contact("c", 4)]
     found = answers(leader_contact, tables(numbers, contacts), asked(by=("period",)))
     assert {row["period"]: row["value"] for row in found} == {"2026-Q1": 100, "2026-Q2": 50}
+
+
+def test_leaders_of_small_units_add_up_in_the_unit_above_them() -> None:
+    numbers = [leaders(4, unit="North"), leaders(6, unit="South"), leaders(5, unit="Apart")]
+    contacts = [contact("a", unit="North"), contact("b", unit="South"), contact("c", unit="South"),
+                contact("d", unit="Apart")]  # fmt: skip
+    level = {"North": "Sales", "South": "Sales"}
+    at_sales = {name: at_level(name, table, level) for name, table in tables(numbers, contacts).items()}
+    found = {row["org_unit"]: row for row in answers(leader_contact, at_sales, asked(by=("org_unit",)))}
+    assert (found["Sales"]["value"], found["Sales"]["cases"], found["Sales"]["people"]) == (30, 10, 10)

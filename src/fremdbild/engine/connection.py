@@ -31,6 +31,9 @@ SESSION = (
     # DuckDB counts how far it is, and leaves it to others to draw bars: its own would go to standard output.
     "SET enable_progress_bar = true",
     "SET enable_progress_bar_print = false",
+    # DuckDB 2.0.0 loses rows: where a left join is turned round and statistics say that a filter holds for every row
+    # with a value, none comes through (tests/measures/test_scores.py has such surveys).
+    "SET disabled_optimizers = 'statistics_propagation'",
 )
 """What is said on every connection after it was opened."""
 

@@ -29,15 +29,17 @@ from fremdbild.measures.estimates import column, estimates, share_of_cases
 from fremdbild.measures.groups import DAY, per_group
 from fremdbild.measures.local_day import first_day_not_over
 from fremdbild.measures.measure import Measure, Statistic
+from fremdbild.measures.view import OWN_UNIT
 from fremdbild.result import Question
 
 _MONTH = "month_number"
-_PLACE = ("level", "org_unit", _MONTH)
+_PLACE = ("level", OWN_UNIT, "org_unit", _MONTH)
 """Where leaders are counted. An empty unit is a place too, so places are brought together without a join."""
 
 
 def aggregate(leader: Table, leader_contact: Table, question: Question) -> Table:
     """Leader-months, those with a contact, the months, and the leaders of the month that has most, per group."""
+    leader, leader_contact = _with_own_unit(leader), _with_own_unit(leader_contact)
     contacts = leader_contact.mutate(**{_MONTH: _month_number(leader_contact.on)})
     places = _places(leader, contacts, question)
     with_contact = _with_contact(contacts, places).mutate(**{DAY: ibis.null("date"), "leaders": ibis.null("int64")})
@@ -51,6 +53,11 @@ def aggregate(leader: Table, leader_contact: Table, question: Question) -> Table
     )
 
 
+def _with_own_unit(table: Table) -> Table:
+    """Leaders are counted in their own unit, also where results are told by a larger one that holds it."""
+    return table if OWN_UNIT in table.columns else table.mutate(**{OWN_UNIT: table.org_unit})
+
+
 def _places(leader: Table, contacts: Table, question: Question) -> Table:
     """The number of leaders of each place in the months that are counted; written twice, the greater one."""
     today = first_day_not_over(question)
@@ -62,7 +69,8 @@ def _places(leader: Table, contacts: Table, question: Question) -> Table:
 def _with_contact(contacts: Table, places: Table) -> Table:
     """How many leaders of each place met a customer; those of a unit without a number of its own at the empty unit."""
     found = contacts.left_join(places.select(*_PLACE, has_number=_.leaders.notnull()), _PLACE)
-    found = found.select("level", _MONTH, "leader_code", org_unit=ifelse(holds(_.has_number), _.org_unit, ibis.null()))
+    unit = {name: ifelse(holds(_.has_number), _[name], ibis.null()) for name in (OWN_UNIT, "org_unit")}
+    found = found.select("level", _MONTH, "leader_code", **unit)
     return found.aggregate(by=_PLACE, met=_.leader_code.nunique())
 
 

@@ -71,6 +71,9 @@ def moments_per_group(answers: Table, question: Question, headcounts: Table | No
     found = found.union(_filled(different, found))
     if headcounts is None or PERSON_KEY in asked.by:
         return found
+    # Whoever was not asked is not of the population: of a wave only the sides of which anybody answered.
+    sides = answers.select("survey_id", "wave", "perspective").distinct()
+    headcounts = headcounts.semi_join(sides, ["survey_id", "wave", "perspective"])
     people = per_group(headcounts, asked, {"w": _.headcount.sum().cast("float64")}, within=WITHIN)
     return found.union(_filled(people, found))
 

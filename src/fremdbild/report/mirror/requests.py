@@ -72,11 +72,15 @@ def _title(voice: Voice, guesses: Sequence[Expected], count: int) -> str:
     number = sentence(words.in_words(count))
     if not known:
         return words(f"mirror.requests.title.{'one' if count == 1 else 'many'}", count=number)
-    guessed = sum(guess.guess.figure for guess in known if guess.guess is not None) / len(known)
-    agree = sum(guess.agree.figure for guess in known if guess.agree is not None) / len(known)
+    pairs = [
+        (guess.guess.figure, guess.agree.figure)
+        for guess in known
+        if guess.guess is not None and guess.agree is not None
+    ]
+    guessed, agree = (sum(side) / len(pairs) for side in zip(*pairs, strict=True))
     in_criteria = words(f"mirror.in_criteria.{'one' if len(known) == 1 else 'many'}", count=words.in_words(len(known)))
     off = all(guess.off is not None and guess.off.certain and guess.off.value > 0 for guess in known)
-    times = _times(guessed / agree) if off and agree > 0 else None
+    times = _times([guess / real for guess, real in pairs]) if off and all(real > 0 for _, real in pairs) else None
     if times is not None:
         return sentence(words(f"mirror.guess.times.{times}", in_criteria=in_criteria))
     return sentence(
@@ -89,11 +93,15 @@ def _title(voice: Voice, guesses: Sequence[Expected], count: int) -> str:
     )
 
 
-def _times(ratio: float) -> str | None:
-    """How many times as much, where a reader would say so."""
-    if ratio < 1.85:
-        return None
-    return "two" if ratio <= 2.15 else "over_two" if ratio < 2.85 else "three" if ratio <= 3.15 else "over_three"
+def _times(ratios: Sequence[float]) -> str | None:
+    """How many times as much, where that is true of each."""
+    low, high = min(ratios), max(ratios)
+    for name, times in (("three", 3.0), ("two", 2.0)):
+        if times - 0.15 <= low and high <= times + 0.15:
+            return name
+        if low > times:
+            return f"over_{name}"
+    return None
 
 
 def _column(frame: Frame, voice: Voice, mirror: Mirror, number: int, request: Request) -> tuple[Block, ...]:

@@ -136,7 +136,7 @@ MIRROR: dict[str, str] = {
     "mirror.guess.times.over_two": "{in_criteria} leaders count on more than twice the agreement that there is",
     "mirror.guess.times.three": "{in_criteria} leaders count on three times the agreement that there is",
     "mirror.guess.times.over_three": "{in_criteria} leaders count on more than three times the agreement that there is",
-    "mirror.guess.figures": "{in_criteria} leaders expect {guess} of 100 customers to agree; {agree} do",
+    "mirror.guess.figures": "{in_criteria} leaders expect {guess} of 100 customers to agree on average; {agree} do",
     "mirror.requests.title.one": "{count} finding weighs most",
     "mirror.requests.title.many": "{count} findings weigh most",
     "mirror.agree": "{share} of 100 customers agree",

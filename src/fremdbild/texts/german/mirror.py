@@ -140,7 +140,7 @@ MIRROR: dict[str, str] = {
         "{in_criteria} rechnet die Führung mit mehr als dreimal so viel Zustimmung, wie es gibt"
     ),
     "mirror.guess.figures": (
-        "{in_criteria} erwartet die Führung Zustimmung von {guess} von 100 Kunden; es sind {agree}"
+        "{in_criteria} erwartet die Führung im Mittel Zustimmung von {guess} von 100 Kunden; es sind {agree}"
     ),
     "mirror.requests.title.one": "{count} Befund wiegt am schwersten",
     "mirror.requests.title.many": "{count} Befunde wiegen am schwersten",
