@@ -56,8 +56,8 @@ class Organisation(_Part):
 class Protection(_Part):
     """From how many people on a figure is shown. May be raised, never lowered below five."""
 
-    minimum_people: int = Field(default=7, ge=FLOOR)
-    minimum_comments: int = Field(default=10, ge=FLOOR)
+    minimum_people: int = Field(default=7, ge=FLOOR, le=1_000_000)
+    minimum_comments: int = Field(default=10, ge=FLOOR, le=1_000_000)
     teams_at_least: int | None = Field(default=None, ge=FLOOR)
     """Declares that every unit has at least so many people, where no headcounts are loaded."""
 

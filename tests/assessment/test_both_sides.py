@@ -197,3 +197,27 @@ def test_actions_come_with_the_figure_that_shows_their_effect(tmp_path: Path) ->
     assert actions["1"]["value"] == value(assessment, "outside_score")["value"]
     assert actions["1"]["n"] == 180
     assert (actions["3"]["value"], actions["3"]["n"], actions["3"]["unit_of_measure"]) == (None, None, "score")
+
+
+def test_reliability_rests_on_no_fewer_people_than_the_minimum(tmp_path: Path) -> None:
+    folder = mirror_folder(tmp_path)
+    kept = {"reliability": range(91), "speed": range(88, 200)}  # only three customers of a wave answer both
+    folder.tables["survey_response"] = [
+        row
+        for row in folder.tables["survey_response"]
+        if row["survey_id"] == "in"
+        or row["item_id"] not in kept
+        or int(row["respondent_id"].rpartition("c")[2]) in kept[row["item_id"]]
+    ]
+    found = assessed(folder).manifest["mirror"]["reliability"]
+    assert {(row["perspective"], row["scale"]) for row in found} >= {("customer", "leadership"), ("inside", "total")}
+    assert not {("customer", "implementation"), ("customer", "total")} & {(r["perspective"], r["scale"]) for r in found}
+    assert min(row["n"] for row in found) >= 7
+
+
+def test_units_in_a_circle_are_told(tmp_path: Path) -> None:
+    folder = mirror_folder(tmp_path)
+    above = {"North": "South", "South": "North", "West": None}
+    folder.tables["org_unit"] = [row | {"parent": above[row["org_unit"]]} for row in folder.tables["org_unit"]]
+    with pytest.raises(AssessmentError, match="units stand above each other in a circle: North → South → North"):
+        assessed(folder)

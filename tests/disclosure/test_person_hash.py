@@ -37,3 +37,11 @@ def test_a_key_that_is_cut_short_is_told(tmp_path: Path) -> None:
     (tmp_path / KEY_FILE).write_bytes(b"short")
     with pytest.raises(AssessmentError, match="bring it back from a backup"):
         key_in(tmp_path)
+
+
+def test_a_key_that_is_gone_is_not_made_anew_beside_entries(tmp_path: Path) -> None:
+    key_in(tmp_path)
+    (tmp_path / "entry").mkdir()
+    (tmp_path / "key").unlink()
+    with pytest.raises(AssessmentError, match=r"key: is missing; without it earlier assessments cannot be compared"):
+        key_in(tmp_path)

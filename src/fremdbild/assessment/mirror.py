@@ -59,6 +59,7 @@ def mirror(
     counts = {measure: _counts(engine, measure, whole) for _, measure in sides}
     asked = statements_asked(engine, question.as_of.date())
     reasons = not_comparable(asked, question.period)
+    least = settings.protection.minimum_people
     found = findings.to_pylist()
     return {
         "blind_spot": {
@@ -66,10 +67,10 @@ def mirror(
             "outside_below": settings.mirror.outside_below,
         },
         "asked": [_asked(engine, side, totals[measure], whole, settings) for side, measure in sides],
-        "weighting": _weighting(counts, whole, _shown_perspectives(released)),
-        "reliability": [row for side, measure in sides for row in _reliability(side, counts[measure])],
-        "factors": [row for side, measure in sides for row in _factors(side, counts[measure])],
-        "agreement": _agreement(engine, released, whole) if "inside_score" in totals else {},
+        "weighting": _weighting(counts, whole, _shown_perspectives(released), least),
+        "reliability": [row for side, measure in sides for row in _reliability(side, counts[measure], least)],
+        "factors": [row for side, measure in sides for row in _factors(side, counts[measure], least)],
+        "agreement": _agreement(engine, released, whole, least) if "inside_score" in totals else {},
         "not_comparable": [{"criterion": name, "reason": reason} for name, reason in reasons.items()],
         "breaks": breaks(asked, question.periods),
         "blind_spots": [row["criterion"] for row in found if row["blind_spot"]],
@@ -95,7 +96,7 @@ def _asked(
     """How many were asked and answered, and which groups answered clearly less often than the others."""
     column_missing = "org_unit" if side == "inside" else "segment"
     invited = _invited_inside(engine, question) if side == "inside" else _invited_outside(engine, question)
-    missing = _missing_units(engine, question, settings) if side == "inside" else _missing_segments(engine, question)
+    missing = (_missing_units if side == "inside" else _missing_segments)(engine, question, settings)
     margins = {margin.perspective for margin in question.margins}
     return {
         "perspective": side,
@@ -175,8 +176,8 @@ def _missing_units(engine: Engine, question: Question, settings: Settings) -> li
     return sorted((unit for unit, share in few.items() if share < _RARELY * rate), key=lambda unit: few[unit])
 
 
-def _missing_segments(engine: Engine, question: Question) -> list[str]:
-    """Segments with clearly fewer answers than their share of the population."""
+def _missing_segments(engine: Engine, question: Question, settings: Settings) -> list[str]:
+    """Segments with clearly fewer answers than their share of the population; only where they reach the minimum."""
     sizes = {
         margin.levels[0]: margin.size
         for margin in question.margins
@@ -194,7 +195,9 @@ def _missing_segments(engine: Engine, question: Question) -> list[str]:
     if not everybody or not answered:
         return []
     shares = {name: (answers[name] / answered) / (size / everybody) for name, size in sizes.items() if size}
-    return sorted((name for name, share in shares.items() if share < _RARELY), key=lambda name: shares[name])
+    least = settings.protection.minimum_people
+    missing = [name for name, share in shares.items() if share < _RARELY and answers[name] >= least]
+    return sorted(missing, key=lambda name: shares[name])
 
 
 def _shown_perspectives(released: Sequence[Mapping[str, Any]]) -> set[str]:
@@ -209,13 +212,15 @@ def _shown_perspectives(released: Sequence[Mapping[str, Any]]) -> set[str]:
 
 
 def _weighting(
-    counts: Mapping[str, pa.Table], question: Question, perspectives: Collection[str]
+    counts: Mapping[str, pa.Table], question: Question, perspectives: Collection[str], least: int
 ) -> list[dict[str, Any]]:
+    """How each wave was weighted; left out where a number in it would be about fewer people than the minimum."""
     found = []
     for table in counts.values():
         for weighting in weights_of(table, question)[1]:
             survey, wave, perspective = weighting.place
-            if perspective not in perspectives:
+            few = any(0 < number < least for number in (weighting.trimmed, weighting.unknown))
+            if perspective not in perspectives or weighting.answers < least or few:
                 continue
             found.append(
                 {
@@ -258,8 +263,8 @@ def _answered_words(counts: pa.Table, words: Sequence[str]) -> list[str]:
     return [word for word in words if word in there]
 
 
-def _reliability(side: str, counts: pa.Table) -> list[dict[str, Any]]:
-    """Alpha and omega of each dimension and of all criteria together."""
+def _reliability(side: str, counts: pa.Table, least: int) -> list[dict[str, Any]]:
+    """Alpha and omega of each dimension and of all together, where enough people answered every two criteria."""
     scales = {name: [criterion.name for criterion in of_dimension(name)] for name in DIMENSIONS}
     scales["total"] = [criterion.name for criterion in CRITERIA]
     found = []
@@ -269,7 +274,7 @@ def _reliability(side: str, counts: pa.Table) -> list[dict[str, Any]]:
             continue
         n, sums, products = _pairs(counts, words)
         covariance = pairwise_covariance(n, sums, products)
-        if np.isnan(covariance).any() or (np.diag(covariance) <= 0).any():
+        if n.min() < least or np.isnan(covariance).any() or (np.diag(covariance) <= 0).any():
             continue
         figures = reliability(covariance, float(n.min()))
         found.append(
@@ -288,17 +293,17 @@ def _reliability(side: str, counts: pa.Table) -> list[dict[str, Any]]:
     return found
 
 
-def _factors(side: str, counts: pa.Table) -> list[dict[str, Any]]:
+def _factors(side: str, counts: pa.Table, least: int) -> list[dict[str, Any]]:
     """One factor against the three dimensions."""
     words = _answered_words(counts, [criterion.name for criterion in CRITERIA])
     dimension = {criterion.name: criterion.dimension for criterion in CRITERIA}
     n, sums, products = _pairs(counts, words)
     covariance = pairwise_covariance(n, sums, products)
-    if len(words) < 6 or np.isnan(covariance).any() or n.min() <= len(words):
+    if len(words) < 6 or np.isnan(covariance).any() or n.min() <= max(len(words), least - 1):
         return []
-    least = float(n.min())
-    one = one_factor(covariance, least)
-    three = correlated_factors(covariance, least, [dimension[word] for word in words])
+    fewest = float(n.min())
+    one = one_factor(covariance, fewest)
+    three = correlated_factors(covariance, fewest, [dimension[word] for word in words])
     comparison = compare_factors(one, three)
     return [
         {
@@ -320,7 +325,7 @@ def _factors(side: str, counts: pa.Table) -> list[dict[str, Any]]:
 # agreement within units -----------------------------------------------------------------------------------------------
 
 
-def _agreement(engine: Engine, released: Sequence[Mapping[str, Any]], question: Question) -> dict[str, Any]:
+def _agreement(engine: Engine, released: Sequence[Mapping[str, Any]], question: Question, least: int) -> dict[str, Any]:
     """ICC(1), ICC(2) and r_wg over the units whose total from inside is released; empty for fewer than two."""
     units = {
         row["org_unit"]
@@ -340,7 +345,7 @@ def _agreement(engine: Engine, released: Sequence[Mapping[str, Any]], question: 
         here = counts.filter(pa.array([member == unit for member in of_unit]))
         n, sums, products = _pairs(here, words)
         covariance = pairwise_covariance(n, sums, products)
-        if np.isnan(covariance).any():
+        if n.min() < least or np.isnan(covariance).any():
             continue
         people = float(n.min())
         mean = float(np.mean(np.diag(sums) / np.diag(n)))

@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from fremdbild.disclosure import above
 from fremdbild.engine import Engine
+from fremdbild.errors import AssessmentError
 from fremdbild.measures.view import OWN_UNIT
 
 Level = Mapping[str, str]
@@ -49,10 +50,23 @@ def units_of(engine: Engine, last_day: date) -> Units:
         return Units()
     rows = engine.collect(engine.tables["org_unit"]).to_pylist()
     rows.sort(key=lambda row: (_holds(row, last_day), row["valid_from"] or date.min))
-    return Units(
-        {row["org_unit"]: row["headcount"] for row in rows if row["headcount"] is not None},
-        {unit: parent for unit, parent in ((row["org_unit"], row["parent"]) for row in rows) if parent},
-    )
+    parents = {row["org_unit"]: row["parent"] for row in rows if row["parent"] and row["parent"] != row["org_unit"]}
+    _refuse_circles(parents)
+    return Units({row["org_unit"]: row["headcount"] for row in rows if row["headcount"] is not None}, parents)
+
+
+def _refuse_circles(parents: Mapping[str, str]) -> None:
+    """Raises AssessmentError where a unit stands above itself."""
+    for start in sorted(parents):
+        way = [start]
+        while (upper := parents.get(way[-1])) is not None and upper not in way:
+            way.append(upper)
+        if upper is not None:
+            raise AssessmentError(
+                f"units stand above each other in a circle: {' → '.join([*way[way.index(upper) :], upper])}",
+                where="org_unit, parent",
+                next_step="correct parent in the source, and load it again",
+            )
 
 
 def at_level(name: str, table: Any, level: Level) -> Any:

@@ -23,6 +23,12 @@ Hashes = NDArray[np.uint64]
 def key_in(folder: Path) -> bytes:
     """The secret key of a ledger; made at the first use, readable by its owner alone."""
     path = folder / KEY_FILE
+    if not path.exists() and any(entry.is_dir() for entry in folder.iterdir()):
+        raise AssessmentError(
+            "is missing; without it earlier assessments cannot be compared",
+            where=str(path),
+            next_step="bring it back from a backup; without one move the folder away, and do not publish both sides",
+        )
     with suppress(FileExistsError):
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "wb") as file:
