@@ -66,7 +66,7 @@ def mirror(
             "inside_above": settings.mirror.inside_above,
             "outside_below": settings.mirror.outside_below,
         },
-        "asked": [_asked(engine, side, totals[measure], whole, settings) for side, measure in sides],
+        "asked": [_asked(engine, side, totals[measure], counts[measure], whole, settings) for side, measure in sides],
         "weighting": _weighting(counts, whole, _shown_perspectives(released), least),
         "reliability": [row for side, measure in sides for row in _reliability(side, counts[measure], least)],
         "factors": [row for side, measure in sides for row in _factors(side, counts[measure], least)],
@@ -91,12 +91,15 @@ def _counts(engine: Engine, measure: str, question: Question) -> pa.Table:
 
 
 def _asked(
-    engine: Engine, side: str, total: Mapping[str, Any], question: Question, settings: Settings
+    engine: Engine, side: str, total: Mapping[str, Any], counts: pa.Table, question: Question, settings: Settings
 ) -> dict[str, Any]:
     """How many were asked and answered, and which groups answered clearly less often than the others."""
     column_missing = "org_unit" if side == "inside" else "segment"
     invited = _invited_inside(engine, question) if side == "inside" else _invited_outside(engine, question)
-    missing = (_missing_units if side == "inside" else _missing_segments)(engine, question, settings)
+    least = settings.protection.minimum_people
+    missing = (
+        _missing_units(engine, question, least) if side == "inside" else _missing_segments(counts, question, least)
+    )
     margins = {margin.perspective for margin in question.margins}
     return {
         "perspective": side,
@@ -156,7 +159,7 @@ def _surveys_of_customers(engine: Engine) -> list[str]:
     return names
 
 
-def _missing_units(engine: Engine, question: Question, settings: Settings) -> list[str]:
+def _missing_units(engine: Engine, question: Question, least: int) -> list[str]:
     """Units that answered clearly less often; only where those who did and those who did not reach the minimum."""
     invited: dict[str, int] = defaultdict(int)
     answered: dict[str, int] = defaultdict(int)
@@ -167,7 +170,6 @@ def _missing_units(engine: Engine, question: Question, settings: Settings) -> li
     if not sum(invited.values()):
         return []
     rate = sum(answered.values()) / sum(invited.values())
-    least = settings.protection.minimum_people
     few = {
         unit: answered[unit] / invited[unit]
         for unit in invited
@@ -176,7 +178,7 @@ def _missing_units(engine: Engine, question: Question, settings: Settings) -> li
     return sorted((unit for unit, share in few.items() if share < _RARELY * rate), key=lambda unit: few[unit])
 
 
-def _missing_segments(engine: Engine, question: Question, settings: Settings) -> list[str]:
+def _missing_segments(counts: pa.Table, question: Question, least: int) -> list[str]:
     """Segments with clearly fewer answers than their share of the population; only where they reach the minimum."""
     sizes = {
         margin.levels[0]: margin.size
@@ -185,7 +187,6 @@ def _missing_segments(engine: Engine, question: Question, settings: Settings) ->
     }
     if not sizes:
         return []
-    counts = _counts(engine, "outside_score", question)
     members, words = counts["of_segment"].to_pylist(), counts["word_a"].to_pylist()
     answers: dict[str, int] = defaultdict(int)
     for member, word, number in zip(members, words, counts["answers"].to_pylist(), strict=True):
@@ -195,7 +196,6 @@ def _missing_segments(engine: Engine, question: Question, settings: Settings) ->
     if not everybody or not answered:
         return []
     shares = {name: (answers[name] / answered) / (size / everybody) for name, size in sizes.items() if size}
-    least = settings.protection.minimum_people
     missing = [name for name, share in shares.items() if share < _RARELY and answers[name] >= least]
     return sorted(missing, key=lambda name: shares[name])
 
