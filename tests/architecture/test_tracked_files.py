@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -90,3 +91,9 @@ def test_data_in_examples_have_a_licence_notice_beside_them() -> None:
     for path in data:
         notice = (path.parent / "README.md").read_text(encoding="utf-8")
         assert f"Licence of `{path.name}`" in notice
+
+
+def test_every_module_of_the_tests_has_a_name_of_its_own() -> None:
+    """Two of one name, and pytest collects only the first of them in a run of everything."""
+    named = Counter(path.name for path in (ROOT / "tests").rglob("*.py") if path.name != "conftest.py")
+    assert [name for name, times in named.items() if times > 1] == []

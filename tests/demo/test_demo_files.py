@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 import pytest
+from peak_memory import PEAK
 
 from fremdbild.demo import calls, feedback, ideas, model
 from fremdbild.demo import generate as making
@@ -151,7 +152,7 @@ def test_numbers_of_customers_are_their_own_up_to_ten_million() -> None:
 def test_ten_times_the_customers_take_hardly_more_memory() -> None:
     """Peak memory of a process that makes two chunks, and of one that makes twenty."""
     program = """
-import resource, sys, tempfile
+import sys, tempfile
 from pathlib import Path
 from fremdbild.demo import generate as making
 from fremdbild.demo import calls, feedback, ideas, model
@@ -159,12 +160,11 @@ from fremdbild.demo.draws import Draws
 making.CHUNK = 10_000
 with tempfile.TemporaryDirectory() as folder:
     making.generate(Path(folder) / "firm", customers=int(sys.argv[1]))
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 
     def peak_kilobytes(customers: int) -> int:
         done = subprocess.run(
-            [sys.executable, "-c", program, str(customers)], check=True, capture_output=True, text=True
+            [sys.executable, "-c", program + PEAK, str(customers)], check=True, capture_output=True, text=True
         )
         return int(done.stdout)
 

@@ -11,6 +11,7 @@ import zipfile
 import pytest
 from excel_file import workbook
 from loading_folder import Folder
+from peak_memory import PEAK
 
 from fremdbild.cli.main import run
 
@@ -182,8 +183,7 @@ def test_a_million_bad_rows_are_told_in_one_message_and_little_memory(folder: Fo
         "fremdbild.toml", TOML.format(file="cases.csv", more="") + '[engine]\nmemory_limit = "400MB"\nthreads = 1\n'
     )
     program = (
-        "import resource, sys\nfrom fremdbild.cli.main import run\ncode = run(['load', sys.argv[1]])\n"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)\nsys.exit(code)"
+        f"import sys\nfrom fremdbild.cli.main import run\ncode = run(['load', sys.argv[1]])\n{PEAK}\nsys.exit(code)"
     )
     done = subprocess.run(
         [sys.executable, "-c", program, str(folder.path)], capture_output=True, text=True, check=False
