@@ -60,6 +60,9 @@ class Protection(_Part):
     minimum_comments: int = Field(default=10, ge=FLOOR, le=1_000_000)
     teams_at_least: int | None = Field(default=None, ge=FLOOR)
     """Declares that every unit has at least so many people, where no headcounts are loaded."""
+    two_points_apart: Literal["unsafe cells", "every hidden cell"] = "unsafe cells"
+    """Which hidden cells of a survey nobody can tell within two points of seven: those that are unsafe themselves, or
+    those as well that are large enough and are hidden for their sake."""
 
 
 class Engine(_Part):

@@ -1,4 +1,7 @@
-"""Five hundred made-up organisations, attacked by linear programming with everything that was released."""
+"""Five hundred made-up organisations, attacked by linear programming with everything that was released.
+
+`pytest -s tests/disclosure/test_attack.py -k share` prints how much each rule hides.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +23,16 @@ Release = Callable[[Organisation, pa.Table, pa.Table], pa.Table]
 
 
 def in_full(firm: Organisation, rows: pa.Table, atoms: pa.Table) -> pa.Table:
+    return _in_full(firm, rows, atoms, Protection())
+
+
+def every_cell_apart(firm: Organisation, rows: pa.Table, atoms: pa.Table) -> pa.Table:
+    return _in_full(firm, rows, atoms, Protection(two_points_apart="every hidden cell"))
+
+
+def _in_full(firm: Organisation, rows: pa.Table, atoms: pa.Table, protection: Protection) -> pa.Table:
     rules = Rules(
-        Protection(),
+        protection,
         {"inside_score": "survey"},
         firm.headcounts,
         firm.parents,
@@ -48,8 +59,8 @@ def minimum_alone(firm: Organisation, rows: pa.Table, atoms: pa.Table) -> pa.Tab
     return rows.set_column(rows.column_names.index("status"), "status", pa.array(status))
 
 
-def leaks(firm: Organisation, protect: Release, seed: int) -> Iterator[str]:
-    """What the attacker finds out that nobody should."""
+def leaks(firm: Organisation, protect: Release, seed: int, at_most: float) -> Iterator[str]:
+    """What the attacker finds out that nobody should; cells of fewer than `at_most` people are to be held apart."""
     rows, atoms = firm.tables()
     results = protect(firm, rows, atoms).to_pylist()
     finest = list(firm.atoms().values())
@@ -76,7 +87,7 @@ def leaks(firm: Organisation, protect: Release, seed: int) -> Iterator[str]:
             for cell in np.array(hidden)[computable(known, np.array(hidden))]:
                 yield f"{criterion} {wave} {statistic}: {cell @ n:.0f} people exactly"
             # Somebody alone in a cell knows it without any attack.
-            targets = np.array([cell for cell in hidden if cell @ n < MINIMUM and not (cell[atom] and cell @ n < 1.5)])
+            targets = np.array([cell for cell in hidden if cell @ n < at_most and not (cell[atom] and cell @ n < 1.5)])
             if not len(targets):
                 continue
             found = widths(known, targets, atom, values[person])
@@ -89,14 +100,36 @@ def member(row: dict[str, Any]) -> tuple[str, ...]:
     return tuple(row[name] for name in COLUMNS)
 
 
-def broken(protect: Release, seeds: range) -> dict[int, list[str]]:
-    found = {seed: list(leaks(organisation(seed), protect, seed)) for seed in seeds}
+def broken(protect: Release, seeds: range, at_most: float = MINIMUM) -> dict[int, list[str]]:
+    found = {seed: list(leaks(organisation(seed), protect, seed, at_most)) for seed in seeds}
     return {seed: told for seed, told in found.items() if told}
 
 
 @pytest.mark.slow
 def test_no_small_cell_is_told_more_narrowly_than_two_points_of_seven_in_500_organisations() -> None:
     assert broken(in_full, range(500)) == {}
+
+
+@pytest.mark.slow
+def test_with_the_stricter_setting_no_hidden_cell_of_any_size_is_in_500_organisations() -> None:
+    assert broken(every_cell_apart, range(500), at_most=np.inf) == {}
+
+
+def test_the_default_lets_large_hidden_cells_be_narrowed_which_the_same_attack_sees() -> None:
+    assert len(broken(in_full, range(20), at_most=np.inf)) >= 10
+
+
+def test_the_share_hidden_grows_from_the_minimum_alone_to_the_stricter_setting() -> None:
+    rules = {"the minimum alone": minimum_alone, "unsafe cells": in_full, "every hidden cell": every_cell_apart}
+    shares = []
+    for name, protect in rules.items():
+        tables = [(firm, *firm.tables()) for firm in map(organisation, range(60))]
+        status = [row for table in tables for row in protect(*table)["status"].to_pylist()]
+        shares.append(sum(said != RELEASED for said in status) / len(status))
+        print(f"{name}: {shares[-1]:.0%} of {len(status):,} rows hidden")  # noqa: T201
+    assert shares == sorted(shares)
+    assert shares[0] < shares[1] - 0.2
+    assert shares[1] < shares[2] - 0.05
 
 
 def test_the_same_attack_breaks_the_minimum_alone_nearly_always() -> None:

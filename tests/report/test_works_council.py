@@ -124,6 +124,17 @@ def test_it_says_how_the_size_of_teams_is_known(parts, protection, told, tmp_pat
     assert told in words(paper(firm(tmp_path, *parts, protection=protection)))
 
 
+@pytest.mark.parametrize(
+    ("protection", "told"),
+    [
+        ("", "A large group that is hidden for its sake cannot be computed, and may be told more narrowly."),
+        ('two_points_apart = "every hidden cell"', "Of answers in any group that is hidden nobody can tell the mean"),
+    ],
+)
+def test_it_says_of_which_groups_narrow_bounds_are_ruled_out(protection, told, tmp_path):
+    assert told in words(paper(firm(tmp_path, CASES, UNITS, protection=protection)))
+
+
 def test_it_owns_up_to_comparing_units_only_where_units_are_told_apart(tmp_path):
     assert "The report orders units by their value, the worst first" in words(paper(firm(tmp_path)))
     assert "orders units by their value, the worst first" not in words(paper(firm(tmp_path, CASES, UNITS)))

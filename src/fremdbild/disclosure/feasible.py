@@ -49,13 +49,12 @@ class Sums:
         return Sums(self.n, self.total, np.full_like(self.squares, np.nan))
 
 
-def least_width(n: Array, minimum: int) -> Array:
-    """How far apart the bounds of the sum of `n` hidden answers have to be.
+def least_width(n: Array, most: float) -> Array:
+    """How far apart the bounds of the sum of `n` hidden answers have to be: two points of seven for each answer.
 
-    Two points of seven for each answer of a group below the minimum. Of a larger group in which all answered alike as
-    many points as of one just below the minimum: then it is not told that they did.
+    Of a group with more than `most` answers as far as of one with so many.
     """
-    return np.asarray(NARROWEST * np.minimum(n, minimum - 1), dtype=np.float64)
+    return np.asarray(NARROWEST * np.minimum(n, most), dtype=np.float64)
 
 
 def width(whole: Sums, part: Array, kinds: Kinds, *, own_answer: bool = True) -> Array:

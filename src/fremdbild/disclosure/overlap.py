@@ -7,7 +7,7 @@ knows it. Four things are looked for, and the smallest released cell that helps 
 * two released cells that differ by fewer people than the minimum: the few could be computed;
 * a few atoms, fewer people than the minimum together, that are a linear combination of released cells;
 * an unsafe cell, any hidden one of a survey, or two of fewer than the minimum together, that are one;
-* an unsafe survey cell for which no other answers can be shown to fit as well (`walk`).
+* a survey cell that is held apart and for which no other answers can be shown to fit as well (`walk`).
 """
 
 from __future__ import annotations
@@ -33,8 +33,9 @@ class Table:
     """The cells of one table, counted from 0, and the atoms that each of them holds.
 
     `made_of` has a row per cell and a column per atom. `place` says in which order cells are hidden, `is_total` which
-    one only after all others. `guarded` are those that must not be computed, the unsafe ones among them. `answers`
-    holds the atoms' answers for every statistic with two ends.
+    one only after all others. `guarded` are those that must not be computed, `held_apart` those whose mean must not be
+    told within two points of seven either (`least_width` with `most_answers`). `answers` holds the atoms' answers for
+    every statistic with two ends.
     """
 
     made_of: Mask
@@ -42,7 +43,8 @@ class Table:
     atom_people: Array
     place: Numbers
     is_total: Mask
-    unsafe: Mask
+    held_apart: Mask
+    most_answers: float
     guarded: Mask
     answers: Sequence[Atoms]
 
@@ -87,13 +89,13 @@ class Overlaps:
     def _not_proved(self, hidden: Mask, released: Released) -> Numbers:
         """The released cells that bind the first hidden cell for which no other answers are found."""
         for atoms, proved in zip(self._table.answers, self._proved, strict=True):
-            open_cells = np.flatnonzero(hidden & self._table.unsafe & ~proved)
+            open_cells = np.flatnonzero(hidden & self._table.held_apart & ~proved)
             if not open_cells.size:
                 continue
             made_of = self._table.made_of[open_cells]
-            proved[open_cells] = proved_within_classes(made_of, released, atoms, self._minimum)
+            proved[open_cells] = proved_within_classes(made_of, released, atoms, self._table.most_answers)
             for cell in open_cells[~proved[open_cells]]:
-                binding = held_back_by(self._table.made_of[cell], released, atoms, self._minimum)
+                binding = held_back_by(self._table.made_of[cell], released, atoms, self._table.most_answers)
                 if binding.size:
                     return binding
                 proved[cell] = True

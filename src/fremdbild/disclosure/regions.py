@@ -9,8 +9,8 @@ The rules, and what is hidden where one is broken (the smallest cell that helps)
 * a region has at least the minimum of people, and not one hidden member alone;
 * its answers are not all at one end of the scale;
 * a hidden cell of which all parts are shown is not hidden: one of its parts is hidden too;
-* survey answers: the mean of every hidden cell that is unsafe itself lies within bounds that are two points of seven
-  apart or more, for somebody who knows every n and one own answer.
+* survey answers: the mean of every hidden cell that is held apart (an unsafe one, or every one) lies within bounds that
+  are two points of seven apart or more, for somebody who knows every n and one own answer.
 
 Source: STATISTICS.md, complementary suppression, steps 2, 3 and 5. All tables of a measure are settled at once.
 """
@@ -40,9 +40,19 @@ class Figures:
 class Regions:
     """The cells of one measure, and the rules that hide further ones."""
 
-    def __init__(self, cells: Cells, figures: Sequence[Figures], unsafe: Mask, minimum: int, *, survey: bool) -> None:
+    def __init__(
+        self,
+        cells: Cells,
+        figures: Sequence[Figures],
+        held_apart: Mask,
+        minimum: int,
+        *,
+        most_answers: float,
+        survey: bool,
+    ) -> None:
         self._cells = cells
-        self._unsafe = unsafe
+        self._held_apart = held_apart
+        self._most_answers = most_answers
         self._figures = [found for found in figures if found.kinds is not None]
         self._minimum = minimum
         self._survey = survey
@@ -75,8 +85,12 @@ class Regions:
         return self._figures
 
     @property
-    def unsafe(self) -> Mask:
-        return self._unsafe
+    def held_apart(self) -> Mask:
+        return self._held_apart
+
+    @property
+    def most_answers(self) -> float:
+        return self._most_answers
 
     @property
     def minimum(self) -> int:
@@ -184,12 +198,12 @@ class _Round:
         return summed(self._upper[shown], amounts[shown], self._size)
 
     def _too_narrow(self, sums: Sums, left: Sums, kinds: Kinds) -> tuple[Mask, Mask]:
-        """Unsafe cells with bounds that are too near to each other: by what is shown in them, and by their region."""
+        """Cells held apart with bounds that are too near: by what is shown in them, and by their region."""
         away = self._away
         n = sums.n[away]
         part = n - self._sum_under(sums.n)[away]
-        needed = least_width(n, self._regions.minimum) - _SAME
-        looked_at = (n > 0) & ~np.isnan(part) & self._regions.unsafe[self._at[away]]
+        needed = least_width(n, self._regions.most_answers) - _SAME
+        looked_at = (n > 0) & ~np.isnan(part) & self._regions.held_apart[self._at[away]]
         # Nobody else looks into a cell of one: its only person knows the answer.
         inside = looked_at & (100 * np.where(n > 1.5, part - 1, part) < needed)
         upper = self._upper[away]

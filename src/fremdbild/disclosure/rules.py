@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -39,6 +40,20 @@ class Rules:
             return True
         people = self._team_sizes.get(unit, self.protection.teams_at_least or 0)
         return people >= self.protection.minimum_people
+
+    @property
+    def every_hidden_cell_apart(self) -> bool:
+        """Whether cells that are large enough, and hidden for the sake of others, are held two points apart as well."""
+        return self.protection.two_points_apart == "every hidden cell"
+
+    @property
+    def answers_apart(self) -> float:
+        """For how many answers of a cell these two points count.
+
+        Where only unsafe cells are held apart, a larger one is one in which all answered alike. It is not told that
+        they did, if as many points are open as in a group just below the minimum.
+        """
+        return math.inf if self.every_hidden_cell_apart else self.protection.minimum_people - 1
 
     @cached_property
     def _team_sizes(self) -> Mapping[str, int]:

@@ -142,7 +142,15 @@ class _Measure:
             if (of := np.flatnonzero(self._statistic[rows] == number)).size
         ]
         unsafe = hidden.copy()
-        regions = Regions(cells, figures, unsafe, self._rules.protection.minimum_people, survey=self._survey)
+        held_apart = unsafe | self._rules.every_hidden_cell_apart
+        regions = Regions(
+            cells,
+            figures,
+            held_apart,
+            self._rules.protection.minimum_people,
+            most_answers=self._rules.answers_apart,
+            survey=self._survey,
+        )
         regions.settle(hidden)
         complete = True
         for number in self._crossing(cells):
@@ -150,7 +158,7 @@ class _Measure:
             if len(at) > MOST_CELLS:
                 complete = False
                 continue
-            table = self._table(cells, at, unsafe[at], figures, tables, codes, number)
+            table = self._table(cells, at, unsafe[at], held_apart[at], figures, tables, codes, number)
             overlaps = Overlaps(table, self._rules.protection.minimum_people)
             while (found := overlaps.next_to_hide(hidden[at])) is not None:
                 hidden[at[found]] = True
@@ -171,6 +179,7 @@ class _Measure:
         cells: Cells,
         at: Numbers,
         unsafe: Mask,
+        held_apart: Mask,
         figures: Sequence[Figures],
         tables: Numbers,
         codes: Numbers,
@@ -183,7 +192,8 @@ class _Measure:
             people,
             cells.order[at],
             cells.is_total[at],
-            unsafe,
+            held_apart,
+            self._rules.answers_apart,
             unsafe if not self._survey else np.ones_like(unsafe),
             sums if self._survey else (),
         )

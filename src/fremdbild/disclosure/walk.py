@@ -46,7 +46,7 @@ class Released:
     class_of: Numbers
 
 
-def proved_within_classes(cells: Mask, released: Released, atoms: Atoms, minimum: int) -> Mask:
+def proved_within_classes(cells: Mask, released: Released, atoms: Atoms, most_answers: float) -> Mask:
     """Hidden cells that are safe even if answers move only between atoms of one class; `cells` × atoms."""
     classes = released.known.shape[1]
     own, total, squares = (summed(released.class_of, x, classes) for x in (atoms.n, atoms.total, atoms.squares))
@@ -64,12 +64,12 @@ def proved_within_classes(cells: Mask, released: Released, atoms: Atoms, minimum
     loss = wide - np.where(free, 100 * looked_into, width(whole, part, atoms.kinds))
     most = np.zeros(len(cells))
     np.maximum.at(most, cell, loss)
-    return np.asarray(summed(cell, wide, len(cells)) - most >= least_width(n, minimum) - _SAME, dtype=bool)
+    return np.asarray(summed(cell, wide, len(cells)) - most >= least_width(n, most_answers) - _SAME, dtype=bool)
 
 
-def held_back_by(cell: Mask, released: Released, atoms: Atoms, minimum: int) -> Numbers:
+def held_back_by(cell: Mask, released: Released, atoms: Atoms, most_answers: float) -> Numbers:
     """The released cells that bind a hidden one, given by its atoms; empty where a walk proves it safe."""
-    needed = float(least_width(np.array([atoms.n[cell].sum()]), minimum)[0]) - _SAME
+    needed = float(least_width(np.array([atoms.n[cell].sum()]), most_answers)[0]) - _SAME
     walked, binding = _walked(cell, released.known, released.class_of, atoms, needed)
     return binding if walked < needed else binding[:0]
 

@@ -75,6 +75,7 @@ def _told(draft: Draft, change: Change, *, old: bool) -> Rich:
         "source": f"{clipped(text, 120)}{_columns(draft, change, old=old)}" if kind == "source" else "",
         "sql": words("council.was.sql", hash=text),
         "meaning": _meaning(draft, change.key, text) if kind == "meaning" else "",
+        "two_points_apart": words(f"council.apart.{text.replace(' ', '_')}") if kind == "two_points_apart" else "",
     }
     nothing = words("council.was.unset" if kind in {"teams_at_least", "limit"} else "council.was.there")
     return plain(said.get(kind) or clipped(text, 200) or nothing)

@@ -16,6 +16,7 @@ KINDS = (
     "minimum_people",
     "minimum_comments",
     "teams_at_least",
+    "two_points_apart",
     "floor",
     "source",
     "column",
@@ -69,6 +70,7 @@ def _things(statement: Statement) -> Iterator[tuple[Key, str]]:
     for name in ("organisation", "minimum_people", "minimum_comments", "floor", "time_zone", "store"):
         yield (name,), str(getattr(statement, name))
     yield ("teams_at_least",), "" if statement.teams_at_least is None else str(statement.teams_at_least)
+    yield ("two_points_apart",), statement.two_points_apart
     yield ("languages",), ", ".join(statement.languages)
     yield ("engine",), " ".join(filter(None, (statement.engine, statement.engine_place)))
     for name, version in statement.versions.items():

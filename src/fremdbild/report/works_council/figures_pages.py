@@ -144,6 +144,7 @@ def protection_page(draft: Draft) -> Page:
         f"teams_{team_size(draft)}",
         "team_answers",
         "subtraction",
+        "bounds_small" if states.two_points_apart == "unsafe cells" else "bounds_all",
         "unanimous",
         "same_mark",
         "frozen",

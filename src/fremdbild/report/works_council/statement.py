@@ -102,6 +102,7 @@ class Statement(_Stated):
     minimum_people: int
     minimum_comments: int
     teams_at_least: int | None
+    two_points_apart: str = "unsafe cells"
     floor: int
     limits: dict[str, float | None]
     groupings: tuple[tuple[str, ...], ...]
@@ -149,6 +150,7 @@ def stated(settings: Settings) -> Statement:
         minimum_people=settings.protection.minimum_people,
         minimum_comments=settings.protection.minimum_comments,
         teams_at_least=settings.protection.teams_at_least,
+        two_points_apart=settings.protection.two_points_apart,
         floor=FLOOR,
         limits=settings.limits.model_dump(),
         groupings=tuple(sorted({tuple(grouping.by) for grouping in settings.grouping})),

@@ -330,8 +330,17 @@ WORKS_COUNCIL: dict[str, str] = {
     "council.rule.subtraction.head": "Also what could be subtracted",
     "council.rule.subtraction.text": (
         "Hidden as well is whatever would give a hidden figure away by subtraction: within a table, through the tree "
-        "of units, between groupings, periods and assessments that overlap. Of answers in a group that is too small "
-        "not even bounds may follow that are nearer than two of seven points."
+        "of units, between groupings, periods and assessments that overlap."
+    ),
+    "council.rule.bounds_small.head": "Not even narrow bounds",
+    "council.rule.bounds_small.text": (
+        "Of answers in a group that is too small nobody can tell the mean within two of seven points. A large group "
+        "that is hidden for its sake cannot be computed, and may be told more narrowly."
+    ),
+    "council.rule.bounds_all.head": "Not even narrow bounds",
+    "council.rule.bounds_all.text": (
+        "Of answers in any group that is hidden nobody can tell the mean within two of seven points, also not of a "
+        "large one that is hidden for the sake of others."
     ),
     "council.rule.unanimous.head": "Also what everybody answered alike",
     "council.rule.unanimous.text": "A unanimous group would give away what every single person answered.",
@@ -587,6 +596,9 @@ WORKS_COUNCIL: dict[str, str] = {
     "council.thing.organisation": "Name of the organisation{name}",
     "council.thing.minimum_people": "Minimum group, people{name}",
     "council.thing.minimum_comments": "Minimum group, comments{name}",
+    "council.thing.two_points_apart": "Narrow bounds{name}",
+    "council.apart.unsafe_cells": "ruled out for groups that are too small",
+    "council.apart.every_hidden_cell": "ruled out for every hidden group",
     "council.thing.teams_at_least": "Declared size of teams{name}",
     "council.thing.floor": "Floor in the program{name}",
     "council.thing.source": "Source {name}",

@@ -351,8 +351,17 @@ WORKS_COUNCIL: dict[str, str] = {
     "council.rule.subtraction.head": "Auch, was sich abziehen ließe",
     "council.rule.subtraction.text": (
         "Verborgen wird ebenso, was eine verborgene Zahl durch Abziehen verriete: in einer Tabelle, durch den Baum der "
-        "Einheiten, zwischen Gliederungen, Zeiträumen und Auswertungen, die sich überschneiden. Von Antworten einer zu "
-        "kleinen Gruppe dürfen auch keine Grenzen folgen, die näher liegen als zwei von sieben Punkten."
+        "Einheiten, zwischen Gliederungen, Zeiträumen und Auswertungen, die sich überschneiden."
+    ),
+    "council.rule.bounds_small.head": "Auch keine engen Grenzen",
+    "council.rule.bounds_small.text": (
+        "Von Antworten einer zu kleinen Gruppe lässt sich der Mittelwert nie enger angeben als auf zwei von sieben "
+        "Punkten. Eine große Gruppe, die ihretwegen verborgen ist, lässt sich nicht berechnen, aber enger eingrenzen."
+    ),
+    "council.rule.bounds_all.head": "Auch keine engen Grenzen",
+    "council.rule.bounds_all.text": (
+        "Von Antworten jeder verborgenen Gruppe lässt sich der Mittelwert nie enger angeben als auf zwei von sieben "
+        "Punkten, auch nicht von einer großen, die anderer wegen verborgen ist."
     ),
     "council.rule.unanimous.head": "Auch, was alle gleich beantwortet haben",
     "council.rule.unanimous.text": "Eine einstimmige Gruppe verriete, was jede einzelne Person geantwortet hat.",
@@ -628,6 +637,9 @@ WORKS_COUNCIL: dict[str, str] = {
     "council.thing.organisation": "Name der Organisation{name}",
     "council.thing.minimum_people": "Mindestgruppe, Personen{name}",
     "council.thing.minimum_comments": "Mindestgruppe, Kommentare{name}",
+    "council.thing.two_points_apart": "Enge Grenzen{name}",
+    "council.apart.unsafe_cells": "ausgeschlossen für zu kleine Gruppen",
+    "council.apart.every_hidden_cell": "ausgeschlossen für jede verborgene Gruppe",
     "council.thing.teams_at_least": "Erklärte Größe der Teams{name}",
     "council.thing.floor": "Untergrenze im Programm{name}",
     "council.thing.source": "Quelle {name}",
