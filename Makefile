@@ -39,7 +39,7 @@ show: .venv/.core  ## Write the output and the pictures in README.md anew from r
 	$(BIN)/python docs/show.py
 
 lock:  ## Pin all dependencies anew with their hashes (needs uv).
-	$(LOCK) --extra databases --extra spark --extra slides --group build --group test --upgrade --output-file requirements-test.txt
+	$(LOCK) --extra databases --extra postgresql --extra spark --extra slides --extra web --group build --group test --upgrade --output-file requirements-test.txt
 	$(LOCK) --group build --constraint requirements-test.txt --upgrade --output-file requirements.txt
 
 clean:  ## Remove .venv, the demo firm and everything that tools leave behind.
