@@ -1,0 +1,5 @@
+"""Words of `web.act`."""
+
+from __future__ import annotations
+
+ACT: dict[str, str] = {}

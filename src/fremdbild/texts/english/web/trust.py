@@ -1,0 +1,5 @@
+"""Words of `web.trust`."""
+
+from __future__ import annotations
+
+TRUST: dict[str, str] = {}

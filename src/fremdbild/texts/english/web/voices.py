@@ -1,0 +1,5 @@
+"""Words of `web.voices`."""
+
+from __future__ import annotations
+
+VOICES: dict[str, str] = {}

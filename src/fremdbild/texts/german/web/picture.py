@@ -1,0 +1,5 @@
+"""Words of `web.picture`."""
+
+from __future__ import annotations
+
+PICTURE: dict[str, str] = {}

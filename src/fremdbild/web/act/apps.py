@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ActConfig(AppConfig):
+    name = "fremdbild.web.act"
+    label = "act"

@@ -1,0 +1,34 @@
+"""What every page knows: its words, where it stands, and what the reader may open."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from fremdbild.texts.words import words_in
+from fremdbild.web.accounts.access import may_open, roles_of
+from fremdbild.web.frame.language import languages
+
+PLACES = ("picture", "ask", "voices", "act", "trust")
+"""The five places, in the order in which they stand at the top."""
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """The context of the frame round every page."""
+    words = getattr(request, "words", None) or words_in(languages()[0])
+    match = request.resolver_match
+    user = getattr(request, "user", None)
+    signed_in = bool(user and user.is_authenticated)
+    return {
+        "words": words,
+        "language": words.language,
+        "organisation": settings.PROJECT.organisation.name,
+        "place": match.namespace if match else "",
+        "places": [place for place in PLACES if signed_in and may_open(user, place)],
+        "other_languages": [
+            (name, words_in(name)("web.language.name")) for name in languages() if name != words.language
+        ],
+        "roles": sorted(roles_of(user)) if signed_in else [],
+    }

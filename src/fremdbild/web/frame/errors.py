@@ -1,0 +1,37 @@
+"""Pages for what goes wrong: in the reader's language, with the next step, and without what went wrong inside."""
+
+from __future__ import annotations
+
+import logging
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+log = logging.getLogger("fremdbild.web")
+
+
+def page(request: HttpRequest, what: str, status: int) -> HttpResponse:
+    """The page called `what`: its title and next step are the words `web.error.<what>.title` and `.text`."""
+    return render(
+        request, "web/error.html", {"title": f"error.{what}.title", "text": f"error.{what}.text"}, status=status
+    )
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  the signature is Django's
+    return page(request, "bad_request", 400)
+
+
+def forged(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  the signature is Django's
+    return page(request, "forged", 403)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  the signature is Django's
+    return page(request, "not_found", 404)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  the signature is Django's
+    return page(request, "not_found", 404)
+
+
+def fault(request: HttpRequest) -> HttpResponse:
+    return page(request, "fault", 500)

@@ -1,0 +1,57 @@
+"""The web application in tests: a folder of its own, a database that is rolled back after each test."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+_FOLDER = Path(tempfile.mkdtemp(prefix="fremdbild-web-"))
+(_FOLDER / "fremdbild.toml").write_text(
+    '[organisation]\nname = "Muster AG"\ntime_zone = "Europe/Zurich"\nlanguages = ["de-CH", "de-DE", "en"]\n',
+    encoding="utf-8",
+)
+(_FOLDER / "web" / "static").mkdir(parents=True)
+os.environ["FREMDBILD_FOLDER"] = str(_FOLDER)
+os.environ["DJANGO_SETTINGS_MODULE"] = "fremdbild.web.settings"
+
+import django  # noqa: E402  the settings read the environment
+
+django.setup()
+
+import pytest  # noqa: E402
+from django.conf import settings  # noqa: E402
+from django.test import Client  # noqa: E402
+
+from fremdbild.web.accounts.models import Assignment, Unit, User  # noqa: E402
+from fremdbild.web.accounts.roles import Role  # noqa: E402
+
+# The files are served without hashed names: nothing has to be gathered first.
+settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick
+
+
+class Person:
+    """Somebody who is signed in, by role: `anna = person(Role.BOARD)`; `anna.get("/")`."""
+
+    def __init__(self, user: User) -> None:
+        self.user = user
+        self.client = Client(HTTP_ACCEPT_LANGUAGE="en")
+        self.client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[0])
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.client, name)
+
+
+@pytest.fixture
+def person(db):
+    """A function that makes somebody with these roles, for a unit or for the whole organisation."""
+
+    def make(*roles: Role, unit: Unit | None = None, email: str = "") -> Person:
+        email = email or f"{'-'.join(roles) or 'nobody'}@example.org"
+        user, _ = User.objects.get_or_create(email=email)
+        for role in roles:
+            Assignment.objects.get_or_create(user=user, role=role, unit=unit)
+        return Person(user)
+
+    return make
