@@ -22,7 +22,7 @@ def say(context: template.Context, key: str, /, **values: object) -> SafeString:
         name: conditional_escape(str(value) if not hasattr(value, "__html__") else value)
         for name, value in values.items()
     }
-    return mark_safe(conditional_escape(_words(context).texts[f"web.{key}"]).format(**safe))  # noqa: S308  all escaped
+    return mark_safe(conditional_escape(str(_words(context).texts[f"web.{key}"])).format(**safe))  # noqa: S308  all escaped
 
 
 @register.simple_tag(takes_context=True)
@@ -38,6 +38,11 @@ def day(context: template.Context, when: date | datetime | None) -> str:
         return ""
     on = localtime(when).date() if isinstance(when, datetime) else when
     return _words(context).day(on)
+
+
+def _escaped(value: object) -> str:
+    """What is marked as safe stays as it is."""
+    return str(value) if hasattr(value, "__html__") else conditional_escape(str(value))
 
 
 def _words(context: template.Context) -> Words:
