@@ -18,10 +18,7 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def say(context: template.Context, key: str, /, **values: object) -> SafeString:
     """The words called `web.<key>`; raises KeyError where there are none, so that no page ships without its words."""
-    safe = {
-        name: conditional_escape(str(value) if not hasattr(value, "__html__") else value)
-        for name, value in values.items()
-    }
+    safe = {name: _escaped(value) for name, value in values.items()}
     return mark_safe(conditional_escape(str(_words(context).texts[f"web.{key}"])).format(**safe))  # noqa: S308  all escaped
 
 
