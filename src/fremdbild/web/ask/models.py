@@ -78,7 +78,7 @@ class Wave(models.Model):
     questions = models.TextField(blank=True)
     """The instrument as it was when the first invitation left."""
     cells = models.JSONField(default=list)
-    """Anonymous: `[{"cell": "sales/employee", "org_unit": "sales", "perspective": "employee", "invited": 12}]`, frozen."""
+    """Anonymous, frozen: `[{"cell": "sales/employee", "org_unit": "sales", "perspective": "employee", "invited": 12}]`."""
     minimum_people = models.PositiveIntegerField(null=True)
     minimum_comments = models.PositiveIntegerField(null=True)
     key_holder = models.CharField(max_length=10, choices=KeyHolder.choices, default=KeyHolder.TRUSTEE)
@@ -92,7 +92,7 @@ class Wave(models.Model):
     """Anonymous and open: how many answered, in tens, from 50 on; told once a day."""
     shown_on = models.DateField(null=True)
     link_hash = models.CharField(max_length=64, null=True, unique=True)
-    """Named only: SHA-256 of the token of a link or QR code that everybody may use; it counts answers and not people."""
+    """Named only: SHA-256 of the token of a link or QR code for everybody; it counts answers and not people."""
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
