@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import signal
+import threading
+from types import FrameType
+
 from waitress.server import create_server
 
 
@@ -19,7 +23,14 @@ def serve(host: str, port: int, threads: int = 8) -> None:
         max_request_body_size=1_100_000,
         channel_timeout=60,
     )
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, _end)
     try:
         server.run()
     finally:
         server.close()
+
+
+def _end(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001  the signature is signal's
+    """A service is ended by SIGTERM: requests under way are answered, and the workers are ended too."""
+    raise SystemExit(0)
