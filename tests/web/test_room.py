@@ -1,0 +1,105 @@
+"""A full disk, a busy database: a clear page, nothing half stored, and on it goes when there is room."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+
+import pytest
+from django.db import OperationalError, connection
+from django.urls import path
+
+from fremdbild.web.accounts.roles import Role
+from fremdbild.web.audit.models import Entry
+from fremdbild.web.frame.trouble import trouble_of
+from fremdbild.web.jobs.models import Job
+from fremdbild.web.urls import handler500
+from fremdbild.web.urls import urlpatterns as real_urls
+
+_TITLES = {"en": "There is no room to store this.", "de-CH": "Zum Speichern fehlt der Platz."}
+
+
+def _fails(request):
+    raise PROBLEMS[request.GET["how"]]
+
+
+urlpatterns = [*real_urls, path("fails/", _fails)]
+assert handler500
+
+
+def _from(cause: BaseException) -> OperationalError:
+    problem = OperationalError("…")
+    problem.__cause__ = cause
+    return problem
+
+
+PROBLEMS = {"disk": OSError(errno.ENOSPC, "No space left on device"), "fault": ZeroDivisionError("…")}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_full_database_gives_a_clear_page_and_stores_nothing_half(person):
+    anna = person(Role.ANALYST)
+    anna.client.raise_request_exception = False
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA page_count")
+        pages = cursor.fetchone()[0]
+        cursor.execute(f"PRAGMA max_page_count = {pages}")
+        try:
+            for number in range(3000):
+                order = {"other": f"{1000 + number}", "order": f"{number:032x}"}
+                answer = anna.post("/run/", order)
+                if answer.status_code != 302:
+                    break
+            assert answer.status_code == 503
+            assert answer["Retry-After"] == "60"
+            assert _TITLES["en"] in answer.content.decode()
+            assert Job.objects.count() == Entry.objects.count() == number
+            answer = anna.post("/run/", order, HTTP_ACCEPT_LANGUAGE="de-CH")
+            assert answer.status_code == 503
+            assert _TITLES["de-CH"] in answer.content.decode()
+            assert anna.get("/run/").status_code == 200, "reading goes on"
+        finally:
+            cursor.execute("PRAGMA max_page_count = 1073741823")
+    assert anna.post("/run/", order).status_code == 302
+    assert Job.objects.count() == Entry.objects.count() == number + 1
+
+
+@pytest.mark.urls(__name__)
+@pytest.mark.parametrize(("how", "status"), [("disk", 503), ("fault", 500)])
+def test_only_what_room_mends_is_told_as_a_full_disk(person, how, status):
+    anna = person(Role.ANALYST)
+    anna.client.raise_request_exception = False
+    answer = anna.get(f"/fails/?how={how}")
+    assert answer.status_code == status
+    assert (_TITLES["en"] in answer.content.decode()) == (status == 503)
+
+
+def test_a_database_that_another_one_holds_is_busy(tmp_path):
+    first = sqlite3.connect(tmp_path / "a", timeout=0)
+    second = sqlite3.connect(tmp_path / "a", timeout=0)
+    try:
+        first.execute("BEGIN IMMEDIATE")
+        with pytest.raises(sqlite3.OperationalError) as raised:
+            second.execute("BEGIN IMMEDIATE")
+        assert trouble_of(_from(raised.value)) == "busy"
+    finally:
+        first.close()
+        second.close()
+
+
+def test_a_wrong_statement_is_a_fault_of_the_program(tmp_path):
+    connection = sqlite3.connect(tmp_path / "a")
+    try:
+        with pytest.raises(sqlite3.OperationalError) as raised:
+            connection.execute("SELECT * FROM nothing")
+        assert trouble_of(_from(raised.value)) is None
+    finally:
+        connection.close()
+
+
+def test_postgresql_tells_full_and_away_apart():
+    errors = pytest.importorskip("psycopg").errors
+    assert trouble_of(_from(errors.DiskFull())) == "full"
+    assert trouble_of(_from(errors.AdminShutdown())) == "busy"
+    assert trouble_of(_from(errors.OperationalError("connection refused"))) == "busy"
+    assert trouble_of(_from(errors.UndefinedColumn())) is None
