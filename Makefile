@@ -41,6 +41,7 @@ show: .venv/.core  ## Write the output and the pictures in README.md anew from r
 lock:  ## Pin all dependencies anew with their hashes (needs uv).
 	$(LOCK) --extra databases --extra postgresql --extra spark --extra slides --extra web --group build --group test --upgrade --output-file requirements-test.txt
 	$(LOCK) --group build --constraint requirements-test.txt --upgrade --output-file requirements.txt
+	$(LOCK) --extra databases --extra postgresql --extra slides --extra web --constraint requirements-test.txt --no-annotate --upgrade --output-file requirements-server.txt
 
 clean:  ## Remove .venv, the demo firm and everything that tools leave behind.
 	rm -rf .venv build dist demo .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -16,7 +16,10 @@ from fremdbild.errors import SettingsError
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
 @click.option("--threads", default=8, show_default=True, type=click.IntRange(1, 64), help="Requests answered at once.")
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(0, 16), help="Workers in the background.")
-def command(folder: Path, host: str, port: int, threads: int, workers: int) -> None:
+@click.option(
+    "--proxy", metavar="ADDRESS", help="Address of the proxy in front, whose X-Forwarded headers are believed."
+)
+def command(folder: Path, host: str, port: int, threads: int, workers: int, proxy: str | None) -> None:
     """Serve the web application: ask, see, act.
 
     The database is made and brought up to date on the start. Workers are started beside the server and end with it;
@@ -37,7 +40,7 @@ def command(folder: Path, host: str, port: int, threads: int, workers: int) -> N
     click.echo(f"http://{host}:{port}/   (stop with Ctrl-C)")
     try:
         with children.workers(folder, workers):
-            serve(host, port, threads)
+            serve(host, port, threads, proxy)
     except OSError as problem:
         raise SettingsError(
             f"cannot listen on {host}, port {port} ({problem.strerror})", next_step="choose another --port"

@@ -9,8 +9,11 @@ from types import FrameType
 from waitress.server import create_server
 
 
-def serve(host: str, port: int, threads: int = 8) -> None:
-    """Serves until it is stopped; raises OSError where the address is taken."""
+def serve(host: str, port: int, threads: int = 8, proxy: str | None = None) -> None:
+    """Serves until it is stopped; raises OSError where the address is taken.
+
+    Of `proxy`, an address or `*`, it is believed by which scheme and from where a reader comes; of nobody else.
+    """
     from fremdbild.web.wsgi import application  # reads the settings: only after `set_up`
 
     server = create_server(
@@ -18,6 +21,8 @@ def serve(host: str, port: int, threads: int = 8) -> None:
         host=host,
         port=port,
         threads=threads,
+        trusted_proxy=proxy,
+        trusted_proxy_headers={"x-forwarded-for", "x-forwarded-proto"} if proxy else None,
         clear_untrusted_proxy_headers=True,
         ident="fremdbild",
         max_request_body_size=1_100_000,

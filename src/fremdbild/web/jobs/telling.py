@@ -76,9 +76,10 @@ def _doing(job: Job, words: Words) -> str:
     if stage is None:
         return words("web.jobs.run.doing.begin")
     share = round(100 * job.done / job.total) if job.total else 0
-    return words(
-        f"web.jobs.run.doing.{stage}", what=job.progress.get("what", ""), share=words.value("percent", min(share, 100))
-    )
+    what = job.progress.get("what", "")
+    if stage == "assess":
+        what = words.measure(what)
+    return words(f"web.jobs.run.doing.{stage}", what=what, share=words.value("percent", min(share, 100)))
 
 
 def _problem(job: Job, words: Words) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 JOBS: dict[str, str] = {
     "jobs.runs.name": "Assessments",
-    "jobs.runs.none": "No period has been assessed here yet.",
+    "jobs.runs.none": "No assessment has been started here yet.",
     "jobs.runs.lead": (
         "An assessment reads the sources, computes the picture of a period, protects small groups and freezes "
         "the result. It takes minutes; you may close the page."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 JOBS: dict[str, str] = {
     "jobs.runs.name": "Auswertungen",
-    "jobs.runs.none": "Hier wurde noch kein Zeitraum ausgewertet.",
+    "jobs.runs.none": "Hier wurde noch keine Auswertung gestartet.",
     "jobs.runs.lead": (
         "Eine Auswertung liest die Quellen, rechnet das Bild eines Zeitraums, schützt kleine Gruppen und "
         "friert das Ergebnis ein. Sie dauert Minuten; die Seite dürfen Sie schließen."
