@@ -18,6 +18,7 @@ from postgres_server import PASSWORD, postgres_server, programs
 
 SCRIPT = Path(__file__).with_name("busy_installation.py")
 NOT_COMPARED = {"django_migrations", "django_session", "cache", "jobs_worker", "jobs_backup", "sqlite_sequence"}
+_WORK = "work"
 FILES = {
     "fremdbild.toml": '[organisation]\nname = "Muster AG"\nlanguages = ["de-CH", "en"]\n',
     "assessments/2026-Q3-1/manifest.json": "{}",
@@ -28,7 +29,7 @@ FILES = {
     "store/manifest.json": "{}",
     "store/load.lock": "",
     "store/case/1.parquet": "rows",
-    "store/work/half.parquet": "half",
+    f"store/{_WORK}/half.parquet": "half",
     "works-council/1.html": "paper",
     "quellen/cases.csv": "a source",
     "web/keys/wave-1.key": "PRIVATE KEY OF THE WAVE",

@@ -36,7 +36,7 @@ def _quietly(happened: Callable[[], object]) -> object:
 
 
 class Server:
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *options: str) -> None:
         (folder / "fremdbild.toml").write_text('[organisation]\nname = "Muster AG"\nlanguages = ["de-CH", "en"]\n')
         self._folder = folder
         with socket.socket() as probe:
@@ -45,9 +45,7 @@ class Server:
         environment = {**os.environ, "FREMDBILD_URL": "https://fremdbild.example.org"}
         command = [sys.executable, "-m", "fremdbild.cli", "serve", str(folder), "--port", str(self.port)]
         self._log = (folder / "log").open("wb")
-        self.process = subprocess.Popen(
-            [*command, "--proxy", "127.0.0.1"], env=environment, stdout=self._log, stderr=self._log
-        )
+        self.process = subprocess.Popen([*command, *options], env=environment, stdout=self._log, stderr=self._log)
 
     def get(self, path: str, **headers: str) -> urllib.request.addinfourl:
         request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}")
@@ -68,9 +66,9 @@ class Server:
         self._log.close()
 
 
-@pytest.fixture
-def server(tmp_path) -> Iterator[Server]:
-    server = Server(tmp_path)
+@pytest.fixture(params=[()], ids=["alone"])
+def server(request, tmp_path) -> Iterator[Server]:
+    server = Server(tmp_path, *request.param)
     try:
         _wait(lambda: server.get("/health/"))
         _wait(server.worker)
@@ -86,11 +84,13 @@ def _is_there(process: int) -> bool:
         return False
 
 
-def test_the_server_answers_and_believes_its_proxy(server):
+@pytest.mark.parametrize("server", [("--proxy", "127.0.0.1"), ()], indirect=True, ids=["behind a proxy", "alone"])
+def test_the_server_believes_its_proxy_and_nobody_else(request, server):
     answer = server.get("/health/")
     assert json.load(answer) == {"ok": True}
     assert answer.headers["Strict-Transport-Security"] is None
-    assert server.get("/health/", X_Forwarded_Proto="https").headers["Strict-Transport-Security"]
+    believed = server.get("/health/", X_Forwarded_Proto="https").headers["Strict-Transport-Security"] is not None
+    assert believed == ("proxy" in request.node.name)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

@@ -22,7 +22,7 @@ def serve(host: str, port: int, threads: int = 8, proxy: str | None = None) -> N
         port=port,
         threads=threads,
         trusted_proxy=proxy,
-        trusted_proxy_headers={"x-forwarded-for", "x-forwarded-proto"} if proxy else None,
+        trusted_proxy_headers={"x-forwarded-for", "x-forwarded-proto"} if proxy else set(),
         clear_untrusted_proxy_headers=True,
         ident="fremdbild",
         max_request_body_size=1_100_000,
