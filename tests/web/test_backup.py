@@ -283,3 +283,24 @@ def test_a_table_that_no_backup_would_hold_is_told(tmp_path):
     assert done.returncode == 1
     assert "forgotten" in done.stderr
     assert not archive.exists()
+
+
+def test_a_backup_for_which_there_is_no_room_leaves_nothing_behind(tmp_path):
+    folder, database = tmp_path / "muster", Database()
+    _installation(folder, database)
+    out = tmp_path / "out"
+    out.mkdir()
+    limited = (
+        "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), int(sys.argv[1])))\n"
+        "from fremdbild.cli.main import main; main(sys.argv[2:])"
+    )
+    (folder / "store" / "large.parquet").write_bytes(os.urandom(4_000_000))
+    for room in (100_000, 3_000_000):  # not for the copy of the database; not for the archive
+        command = [sys.executable, "-c", limited, str(room), "backup", str(folder), "--out", str(out / "a.tar.gz")]
+        done = subprocess.run(
+            command, check=False, env=database.environment(folder), capture_output=True, text=True, timeout=120
+        )
+        assert done.returncode == 1
+        assert "the backup cannot be written" in done.stderr
+    assert list(out.iterdir()) == []
+    assert list((folder / "web").glob(".backup-*")) == []

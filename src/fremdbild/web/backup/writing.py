@@ -7,6 +7,7 @@ import io
 import json
 import os
 import secrets
+import sqlite3
 import tarfile
 import tempfile
 import time
@@ -57,9 +58,9 @@ def write_backup(folder: Path, out: Path, *, with_secret: bool = False) -> Writt
             file.flush()
             os.fsync(file.fileno())
         aside.replace(out)
-    except OSError as error:
+    except (OSError, sqlite3.OperationalError) as error:
         raise StoreError(
-            f"the backup cannot be written ({error.strerror or error})",
+            f"the backup cannot be written ({getattr(error, 'strerror', None) or error})",
             where=str(out),
             next_step="make room or choose another --out; nothing half done was kept",
         ) from error
