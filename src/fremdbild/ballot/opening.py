@@ -113,9 +113,7 @@ def _unsealed(header: Header, rows: Iterable[Row], key: PrivateKey) -> _Found:
             continue
         if not possible(sheet, asked[perspective[cell]]):
             counted["impossible"] += 1
-        elif not sheet.answered and not sheet.comments:
-            counted["empty"] += 1
-        else:
+        elif sheet.answered or sheet.comments:
             filled.append((cell, sheet))
     return _Found(filled, Counts(**counted))
 
