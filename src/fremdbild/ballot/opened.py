@@ -63,7 +63,7 @@ class Counts(_Part):
     impossible: int = 0
     copied: int = 0
     answers_dropped: int = 0
-    """Answers to questions that only a few people of another perspective were asked."""
+    """Answers that would tell the few people of another perspective apart, and "don't know" throughout."""
 
     @property
     def set_aside(self) -> int:

@@ -17,26 +17,25 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from fremdbild.ballot.cell import Cell, OpenedCell
+from fremdbild.ballot.cell import OpenedCell
 from fremdbild.ballot.envelope import unseal
 from fremdbild.ballot.export import Header, Question, Row, checked_rows, read_header, rows_of, utc_now
 from fremdbild.ballot.keys import PrivateKey
 from fremdbild.ballot.merging import merge
 from fremdbild.ballot.opened import Answer, Comment, Counts, Opened
+from fremdbild.ballot.perspectives import Filled, Joined, joined_perspectives
 from fremdbild.ballot.sheet import Sheet, extent
 from fremdbild.errors import BallotError
 
 _ID_BYTES = 16
 _Item = TypeVar("_Item")
-_Filled = tuple[str, Sheet]
-"""A cell and what one of its people answered."""
 
 
 @dataclass
 class _Found:
     """What the envelopes of a wave held."""
 
-    filled: list[_Filled]
+    filled: list[Filled]
     counts: Counts
 
 
@@ -96,20 +95,24 @@ def remember_export(export: Path, key_file: Path) -> Path:
 def opened_rows(header: Header, rows: Iterable[Row], key: PrivateKey, where: str) -> Opened:
     """The opened wave; BallotError where fewer people answered than the minimum."""
     found = _unsealed(header, rows, key)
-    cells, filled, dropped = _perspectives_joined(header, found.filled)
-    if len(filled) < header.minimum_people:
+    joined = joined_perspectives(header, found.filled)
+    if len(joined.filled) < header.minimum_people:
         raise _too_few("holds fewer envelopes with answers", header, where)
-    answered = Counter(cell for cell, _ in filled)
-    opened = merge(cells, answered, header.parents, header.minimum_people)
+    answered = Counter(cell for cell, _ in joined.filled)
+    cells = merge(joined.cells, answered, header.parents, header.minimum_people)
+    answers = _answers(header, joined, cells)
+    given = sum(len(sheet.answers) for _, sheet in found.filled)
     return Opened(
         wave=header.wave,
         survey_id=header.survey_id,
         fingerprint=header.fingerprint,
         minimum_people=header.minimum_people,
         minimum_comments=header.minimum_comments,
-        counts=found.counts.model_copy(update={"answers_dropped": dropped, "answered": len(filled)}),
-        cells=opened,
-        answers=_answers(header, filled, opened),
+        counts=found.counts.model_copy(
+            update={"answers_dropped": given - len(answers), "answered": len(joined.filled)}
+        ),
+        cells=cells,
+        answers=answers,
         comments=_comments(header, [sheet for _, sheet in found.filled]),
     )
 
@@ -120,7 +123,7 @@ def _unsealed(header: Header, rows: Iterable[Row], key: PrivateKey) -> _Found:
         name: {question.item_id: question for question in header.questions if name in question.perspectives}
         for name in set(perspective.values())
     }
-    filled: list[_Filled] = []
+    filled: list[Filled] = []
     seen: set[bytes] = set()
     counted: Counter[str] = Counter()
     for cell, envelope in rows:
@@ -154,51 +157,32 @@ def possible(sheet: Sheet, asked: Mapping[str, Question]) -> bool:
     )
 
 
-def _perspectives_joined(header: Header, filled: Sequence[_Filled]) -> tuple[list[Cell], list[_Filled], int]:
-    """Cells and sheets, after a perspective of too few people has joined the largest other one.
+def _answers(header: Header, joined: Joined, cells: Sequence[OpenedCell]) -> tuple[Answer, ...]:
+    """A row for each answer, people in random order, within one in the order of the questionnaire.
 
-    Answers to questions that the larger one is not asked are dropped, since only these few people gave them; their
-    number stands third. Sheets without an answer that is left (comments alone) are left out.
+    Behind them, shuffled for themselves, those that stand apart: each under an id of its own, and only where the
+    minimum of people in the cell gave one to the question.
     """
-    joins = {cell.perspective: cell.perspective for cell in header.cells}
-    own = {cell.cell: cell.perspective for cell in header.cells}
-    asked = {question.item_id: question.perspectives for question in header.questions}
-    while True:
-        kept: list[_Filled] = []
-        dropped = 0
-        for cell, sheet in filled:
-            answers = {item: value for item, value in sheet.answers.items() if joins[own[cell]] in asked[item]}
-            dropped += len(sheet.answers) - len(answers)
-            if (rest := Sheet(answers)).answered:
-                kept.append((cell, rest))
-        people = Counter(dict.fromkeys(joins.values(), 0))
-        people.update(joins[own[cell]] for cell, _ in kept)
-        fewest = min(people, key=lambda name: (people[name], name))
-        if people[fewest] >= header.minimum_people or len(people) == 1:
-            cells = [cell.model_copy(update={"perspective": joins[cell.perspective]}) for cell in header.cells]
-            return cells, kept, dropped
-        largest = min(set(people) - {fewest}, key=lambda name: (-people[name], name))
-        joins = {name: largest if target == fewest else target for name, target in joins.items()}
-
-
-def _answers(header: Header, filled: Sequence[_Filled], cells: Sequence[OpenedCell]) -> tuple[Answer, ...]:
-    """A row for each answer, people in random order, within one in the order of the questionnaire."""
     place = {name: cell for cell in cells for name in (cell.merged_from or (cell.cell,))}
     rows = []
-    for cell, sheet in shuffled(filled):
+    for cell, sheet in shuffled(joined.filled):
         person = secrets.token_hex(_ID_BYTES)
         rows += [
-            Answer(
-                respondent_id=person,
-                cell=place[cell].cell,
-                perspective=place[cell].perspective,
-                item_id=question.item_id,
-                score=sheet.answers[question.item_id],
-            )
+            _answer(person, place[cell], question.item_id, sheet.answers[question.item_id])
             for question in header.questions
             if question.item_id in sheet.answers
         ]
+    people = Counter((place[cell].cell, item) for cell, item, value in joined.apart if value is not None)
+    rows += [
+        _answer(secrets.token_hex(_ID_BYTES), place[cell], item, value)
+        for cell, item, value in shuffled(joined.apart)
+        if people[place[cell].cell, item] >= header.minimum_people
+    ]
     return tuple(rows)
+
+
+def _answer(person: str, cell: OpenedCell, item: str, score: int | None) -> Answer:
+    return Answer(respondent_id=person, cell=cell.cell, perspective=cell.perspective, item_id=item, score=score)
 
 
 def _comments(header: Header, sheets: Sequence[Sheet]) -> tuple[Comment, ...]:

@@ -135,8 +135,8 @@ def _summary(opened: Opened, header: Header) -> Iterator[str]:
             yield f"            {number:,} {reason}"
     if counts.answers_dropped:
         yield (
-            f"            {counts.answers_dropped:,} answers dropped: to questions that fewer than "
-            f"{opened.minimum_people:,} people were asked"
+            f"            {counts.answers_dropped:,} answers dropped: fewer than {opened.minimum_people:,} people "
+            "gave such ones, or they say don't know throughout"
         )
     joined = sum(len(cell.merged_from) for cell in opened.cells)
     before = len(header.cells)
