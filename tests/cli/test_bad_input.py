@@ -264,3 +264,42 @@ def test_a_foreign_table_of_an_assessment_is_told(
             told = refused([command, str(assessed)], capsys)
             assert f"{path}: cannot be read (" in told
             assert "put the file back from a backup" in told
+
+
+@pytest.mark.parametrize(
+    ("target", "meant"),
+    [
+        ('measure = "inside_score"\nvalue = 70\nwhere = {criterion = "lerning"}', "learning"),
+        ('measure = "cycle_time"\nvalue = 5\nstatistic = "medain"', "median"),
+        ('measure = "promis_kept"\nvalue = 90', "promise_kept"),
+    ],
+)
+def test_check_refuses_the_targets_that_assess_refuses(
+    target: str, meant: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = firm(tmp_path / "f", ("id,o,c\n" + ROWS).encode(), more=f"[[target]]\n{target}\n")
+    for arguments in (["check", str(folder)], ["assess", str(folder), "--period", "2026-Q1"]):
+        assert f'did you mean "{meant}"?' in refused(arguments, capsys)
+
+
+@pytest.mark.parametrize("period", ["0001", "0206-Q3", "1899-12", "0001-01-01..2026-01-01"])
+def test_a_period_that_begins_before_1900_is_refused(
+    period: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = firm(tmp_path / "f", ("id,o,c\n" + ROWS).encode())
+    assert f'"{period}" begins before the year 1900' in refused(["assess", str(folder), "--period", period], capsys)
+
+
+def test_assess_tells_what_rows_name_and_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    units = (
+        '[[source]]\nname = "units"\nsystem = "hr"\ntable = "org_unit"\nfile = "u.csv"\ncolumns = {org_unit = "u"}\n'
+    )
+    folder = firm(tmp_path / "f", ("id,o,c\n" + ROWS).encode(), more=units)
+    (folder / "u.csv").write_text("u\nclaims\n", encoding="utf-8")
+    text = (folder / "fremdbild.toml").read_text(encoding="utf-8")
+    (folder / "fremdbild.toml").write_text(text + 'org_unit = {value = "clams"}\n', encoding="utf-8")
+    assert run(["load", str(folder)]) == 0
+    capsys.readouterr()
+    assert run(["assess", str(folder), "--period", "2026-Q1"]) == 0
+    told = 'a.csv, column "org_unit": 2,000 of 2,000 rows name no row of org_unit (first: "clams"). Next: '
+    assert told in capsys.readouterr().err
