@@ -10,7 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from fremdbild.assessment.units import Level, at_level
+from fremdbild.assessment.units import AskedLevel, Level, asked_levels, at_level
 from fremdbild.disclosure import SPREAD, SUBTREE, subtree
 from fremdbild.engine import Engine
 from fremdbild.errors import AssessmentError
@@ -97,9 +97,11 @@ def raw_results(
     asked = [(measure, breakdowns_for(measure, breakdowns)) for measure in measures]
     steps = sum(len(of_measure) for _, of_measure in asked)
     done = 0
+    units: dict[str, frozenset[str]] = {}
     for measure, of_measure in asked:
         empty_columns: set[str] = set()
         sums: dict[int | None, Sums] = defaultdict(dict)
+        different = asked_levels(levels, _units_read_by(engine, measure, units)) if levels else ()
         for breakdown in of_measure:
             if progress:
                 progress(done, steps, measure.name)
@@ -111,7 +113,7 @@ def raw_results(
                 empty_columns.add(breakdown.columns[0])
                 continue
             if "org_unit" in breakdown.columns:
-                for number, level in enumerate(levels):
+                for number, level in enumerate(different):
                     found += subtrees(engine, measure, breakdown, question, level, sums[number])
             rows.extend(sorted(found, key=_order))
         finest = _finest(of_measure, empty_columns)
@@ -129,14 +131,32 @@ def _order(row: Mapping[str, Any]) -> tuple[Any, ...]:
     return (row[PERIOD], *((row[name] is None, row[name] or "") for name in GROUP_COLUMNS))
 
 
+def _units_read_by(engine: Engine, measure: Measure, known: dict[str, frozenset[str]]) -> frozenset[str]:
+    """Units of the rows that a measure reads; `known` remembers them by table."""
+    read = [name for name in _read_by(measure) if name != "org_unit" and name in engine.tables]
+    for name in read:
+        table = engine.tables[name]
+        if name not in known:
+            units = engine.collect(table.select("org_unit").distinct()) if "org_unit" in table.columns else None
+            known[name] = frozenset(units["org_unit"].to_pylist()) - {None} if units is not None else frozenset()
+    return frozenset().union(*(known[name] for name in read))
+
+
 def subtrees(
-    engine: Engine, measure: Measure, breakdown: Breakdown, question: Question, level: Level, sums: Sums | None = None
+    engine: Engine,
+    measure: Measure,
+    breakdown: Breakdown,
+    question: Question,
+    asked: AskedLevel,
+    sums: Sums | None = None,
 ) -> Iterator[dict[str, Any]]:
-    """Answers for each unit of one level of the tree with all units below it, called as `disclosure.subtree` says."""
+    """Answers for each unit of a level of the tree with all units below it, called as `disclosure.subtree` says."""
+    level = asked.level
     tables = {name: at_level(name, table, level) for name, table in engine.tables.items() if name in _read_by(measure)}
     for row in _answers(engine, measure, breakdown, question, {} if sums is None else sums, tables):
         if row["org_unit"] is not None:
-            yield {**row, "org_unit": subtree(row["org_unit"])}
+            for names in asked.names:
+                yield {**row, "org_unit": subtree(names[row["org_unit"]])}
 
 
 def _read_by(measure: Measure) -> tuple[str, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -42,6 +43,39 @@ class Units:
         return tuple(
             {unit: chain[level] for unit, chain in chains.items() if level < len(chain)} for level in range(depth)
         )
+
+
+@dataclass(frozen=True)
+class AskedLevel:
+    """A level that has to be asked, and what its units are called in each of the levels that have the same answers."""
+
+    level: Level
+    names: tuple[Mapping[str, str], ...]
+
+
+def asked_levels(levels: Sequence[Level], there: Collection[str]) -> tuple[AskedLevel, ...]:
+    """The different ones of `levels` where only the units `there` have rows: in a long chain of units few are.
+
+    >>> chain = Units(parents={"b": "a", "c": "b", "d": "c"}).levels
+    >>> [(asked.level, asked.names) for asked in asked_levels(chain, {"a", "d"})]
+    [({'a': 'a', 'd': 'a'}, ({'a': 'a'},)), ({'d': 'b'}, ({'b': 'b'}, {'b': 'c'}))]
+    """
+    same: dict[frozenset[frozenset[str]], list[dict[frozenset[str], str]]] = defaultdict(list)
+    for level in levels:
+        held: dict[str, set[str]] = defaultdict(set)
+        for unit, upper in level.items():
+            if unit in there:
+                held[upper].add(unit)
+        if held:
+            named = {frozenset(members): upper for upper, members in held.items()}
+            same[frozenset(named)].append(named)
+    return tuple(
+        AskedLevel(
+            {unit: upper for members, upper in first.items() for unit in sorted(members)},
+            tuple({upper: other[members] for members, upper in first.items()} for other in (first, *others)),
+        )
+        for first, *others in same.values()
+    )
 
 
 def units_of(engine: Engine, last_day: date) -> Units:
