@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-import ibis
 import pyarrow as pa
 
 from fremdbild.disclosure import above
@@ -103,15 +102,19 @@ def _refuse_circles(parents: Mapping[str, str]) -> None:
             )
 
 
-def at_level(name: str, table: Any, level: Level) -> Any:
+def rows_of(level: Level) -> pa.Table:
+    """`level` as the table that `at_level` looks its units up in."""
+    return pa.table({"unit": pa.array(level, pa.string()), "unit_of_level": pa.array(level.values(), pa.string())})
+
+
+def at_level(name: str, table: Any, upper: Any) -> Any:
     """`table` as if every row were about the unit of the level that holds its own; rows outside lose their unit.
 
-    Lazy, and no row is doubled, so that what follows one another in a case or for a person stays as it is. The unit
-    itself stays in OWN_UNIT: answers are weighted by it.
+    `upper` has `rows_of` the level. Lazy, and no row is doubled, so that what follows one another in a case or for a
+    person stays as it is. The unit itself stays in OWN_UNIT: answers are weighted by it.
     """
     if name == "org_unit" or "org_unit" not in table.columns:
         return table
-    upper = ibis.memtable(pa.table({"unit": list(level), "unit_of_level": list(level.values())}))
     joined = table.left_join(upper, table.org_unit == upper.unit)
     return joined.mutate(**{OWN_UNIT: joined.org_unit, "org_unit": joined.unit_of_level}).select(
         *table.columns, OWN_UNIT

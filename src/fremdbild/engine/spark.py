@@ -64,6 +64,10 @@ class SparkEngine:
             ) from error
         return found.cast(expression.schema().to_pyarrow())
 
+    def lookup(self, rows: pa.Table) -> Any:
+        """`rows` as an Ibis table."""
+        return ibis.memtable(rows)
+
 
 @contextmanager
 def open_spark(settings: Settings) -> Iterator[SparkEngine]:
