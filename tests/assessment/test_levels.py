@@ -94,3 +94,15 @@ def test_levels_of_two_branches_are_the_same_only_where_both_hold_the_same() -> 
         ({"a2": "a2"},),
     ]
     assert asked_levels(levels, set()) == ()
+
+
+@pytest.mark.spark
+@pytest.mark.xdist_group("spark")
+def test_the_levels_are_the_same_on_spark(tmp_path: Path, spark_master: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = chain(tmp_path, {0: 20, 7: 30, 11: 25})
+    here, _ = asked_in(folder, monkeypatch)
+    settings = folder / "fremdbild.toml"
+    engine = f'[engine]\nname = "spark"\nmaster = "{spark_master}"\n'
+    settings.write_text(settings.read_text(encoding="utf-8") + engine, encoding="utf-8")
+    there, _ = asked_in(folder, monkeypatch)
+    assert {unit: row["cases"] for unit, row in there.items()} == {unit: row["cases"] for unit, row in here.items()}
