@@ -28,7 +28,7 @@ from fremdbild.errors import AssessmentError
 from fremdbild.findings import find_findings
 from fremdbild.measures import MEASURES
 from fremdbild.measures.measure import Measure
-from fremdbild.result import Limits, Period, Question
+from fremdbild.result import FIRST_YEAR, Limits, Period, Question
 from fremdbild.settings import Settings, read_settings
 
 _VERSIONED = ("fremdbild", "duckdb", "ibis-framework", "numpy", "pyarrow", "pyspark", "scipy")
@@ -44,7 +44,7 @@ def assess(
     """
     if not isinstance(settings, Settings):
         settings = read_settings(Path(settings))
-    asked = Period.parse(period)
+    asked = _asked(period)
     check_names(settings)
     with open_engine(settings) as engine:
         measures = _measures_for(engine)
@@ -86,6 +86,16 @@ def assess(
             assessment = freeze(folder, asked.label, shown.results, findings, manifest)
             ledger.commit()
     return assessment
+
+
+def _asked(text: str) -> Period:
+    period = Period.parse(text)
+    if period.kind != "all" and period.first.year < FIRST_YEAR:
+        raise AssessmentError(
+            f'"{text}" begins before the year {FIRST_YEAR}',
+            next_step="write the year in full, such as 2026, 2026-Q3 or 2026-09",
+        )
+    return period
 
 
 def _loaded_at(engine: Engine) -> datetime:

@@ -157,9 +157,11 @@ def _exists(connection: duckdb.DuckDBPyConnection, table: str) -> bool:
 
 def unusable(place: str, problems: list[Problem]) -> SourceError:
     """The error for an input of which no row can be used."""
-    shown = "\n  ".join(str(problem) for problem in problems[:10])
+    shown = "\n  ".join(problem.said for problem in problems[:10])
     return SourceError(
         f"none of its rows can be used:\n  {shown}",
         where=place,
-        next_step="mend the first of these in fremdbild.toml, or take the file away",
+        next_step=f"{problems[0].next_step}; or take the file away"
+        if problems
+        else "look into the file, or take it away",
     )
