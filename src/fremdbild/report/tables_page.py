@@ -6,7 +6,21 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from fremdbild.report.decimals import digits_together
-from fremdbild.report.document import Block, Cell, Column, Columns, Grid, Page, Piece, Prose, Rich, Row, muted, plain
+from fremdbild.report.document import (
+    Block,
+    Cell,
+    Column,
+    Columns,
+    Grid,
+    Page,
+    Piece,
+    Prose,
+    Rich,
+    Row,
+    Section,
+    muted,
+    plain,
+)
 from fremdbild.report.frame import GRAND_TOTAL, Frame, Value
 from fremdbild.report.subject import measure_order, statistic_order
 from fremdbild.report.voice import Voice, clipped
@@ -14,17 +28,23 @@ from fremdbild.result import GROUP_COLUMNS, TOTAL
 
 LINES_PER_COLUMN = 76
 """Lines of small print that one of the two columns of a page holds at most."""
+_LEAST_LINES = 8
+_HEADING_LINES = 4
 
 
-def tables_pages(frame: Frame, voice: Voice, most_pages: int) -> list[Page]:
-    """All values of the period in two columns of small print; what does not fit is named with its command."""
+def tables_pages(frame: Frame, voice: Voice, most_pages: int, leading: Sequence[Section] = ()) -> list[Page]:
+    """All values of the period in two columns of small print; what does not fit is named with its command.
+
+    `leading` stands on the first page, over the values.
+    """
     lines = list(_lines(frame, voice))
     in_all = sum(not line.heavy for line in lines)
     if not in_all or most_pages < 1:
         return []
-    needed = -(-len(lines) // (2 * LINES_PER_COLUMN))
-    per_page = 2 * LINES_PER_COLUMN if needed > most_pages else -(-len(lines) // needed) + 1
-    chunks = list(_chunks(lines, per_page))
+    taken = min(2 * sum(_height(section) for section in leading), 2 * (LINES_PER_COLUMN - _LEAST_LINES))
+    needed = -(-(len(lines) + taken) // (2 * LINES_PER_COLUMN))
+    per_page = 2 * LINES_PER_COLUMN if needed > most_pages else -(-(len(lines) + taken) // needed) + 1
+    chunks = list(_chunks(lines, per_page, max(per_page - taken, 2 * _LEAST_LINES)))
     kept = chunks[:most_pages]
     shown = sum(not line.heavy for chunk in kept for line in chunk)
     pages = []
@@ -38,11 +58,12 @@ def tables_pages(frame: Frame, voice: Voice, most_pages: int) -> list[Page]:
             else words("tables.title.part", shown=words.count(told))
         )
         half = _half(chunk)
-        blocks: list[Block] = [
+        blocks: list[Block] = list(leading) if number == 0 else []
+        blocks.append(
             Columns(((_small_grid(voice, chunk[:half]),), (_small_grid(voice, chunk[half:]),)), ruled=True)
             if half < len(chunk)
             else _small_grid(voice, chunk)
-        ]
+        )
         if number == len(kept) - 1 and shown < in_all:
             rest = words("tables.more", count=words.count(in_all - shown), command="\0").partition("\0")[0]
             blocks.append(Prose((*muted(rest), Piece(_command(frame, lines, kept), "code")), "note"))
@@ -121,11 +142,17 @@ def _line(voice: Voice, value: Value, digits: int) -> Row:
     )
 
 
-def _chunks(lines: Sequence[Row], size: int) -> Iterator[Sequence[Row]]:
-    """Parts of at most `size` lines; a heading never stands alone at the end."""
+def _height(section: Section) -> int:
+    """About how many lines of small print a section is high, with its heading."""
+    grids = [block for block in section.blocks if isinstance(block, Grid)]
+    return _HEADING_LINES + sum(len(grid.rows) + 1 for grid in grids) + 2 * (len(section.blocks) - len(grids))
+
+
+def _chunks(lines: Sequence[Row], size: int, first: int) -> Iterator[Sequence[Row]]:
+    """Parts of at most `size` lines, the first of `first`; a heading never stands alone at the end."""
     place = 0
     while place < len(lines):
-        end = min(place + size, len(lines))
+        end = min(place + (size if place else first), len(lines))
         while end < len(lines) and lines[end - 1].heavy:
             end -= 1
         yield lines[place:end]
