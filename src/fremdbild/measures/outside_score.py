@@ -17,8 +17,8 @@ Source   Kish (1965), Survey Sampling, 11.7; Särndal, Swensson and Wretman (199
 Weights are made anew for each measure, among those who answered any of its questions. So the weights of one survey can
 differ between measures, and those who answered nothing of a measure do not count for it.
 
-The variance of a mean has the factor n / (n - 1), with n for the number of answers; of two criteria together the root of
-the product of both. Student's t has the effective number of answers less 1 as its degrees of freedom.
+The variance of a mean has the factor n / (n - 1), with n for the number of answers; of two criteria together the root
+of the product of both. Student's t has the effective number of answers less 1 as its degrees of freedom.
 """
 
 from __future__ import annotations
