@@ -68,7 +68,8 @@ def assess(
         anew = [found["measure"] for found in breaks(asked_of, question.periods) if found["period"] == asked.label]
         folder = settings.assessments_path
         with open_ledger(settings.ledger_path, settings.protection.minimum_people, lambda: tokens_of(folder)) as ledger:
-            shown = beside_earlier(ledger, released.results, people, rules, tokens_of(folder))
+            frozen = tokens_of(folder)
+            shown = beside_earlier(ledger, released.results, people, rules, frozen)
             told = without_subtrees(shown.results)
             findings = find_findings(
                 told,
@@ -80,7 +81,7 @@ def assess(
             )
             manifest |= {
                 "ledger": {"token": ledger.token, "kept": shown.kept, "refused": shown.refused},
-                "mirror": mirror(engine, settings, question, told, findings),
+                "mirror": mirror(engine, settings, question, shown.results, findings, units, frozen.values()),
                 "actions": actions_of(engine, question, told),
             }
             assessment = freeze(folder, asked.label, shown.results, findings, manifest)

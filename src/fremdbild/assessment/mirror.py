@@ -7,15 +7,20 @@ released; so nothing of it is about fewer people than a released result.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from fremdbild.assessment.assessment import Assessment
+from fremdbild.assessment.protection import without_subtrees
 from fremdbild.assessment.questionnaires import breaks, not_comparable, statements_asked
+from fremdbild.assessment.response import RARELY, invited, missing_units, response_inside
+from fremdbild.assessment.units import Units
 from fremdbild.engine import Engine
 from fremdbild.instruments.criteria import CRITERIA, DIMENSIONS, of_dimension
 from fremdbild.measures import BY_NAME
@@ -40,17 +45,20 @@ LEAST_AGREEMENT = 0.7
 """Usual bound of r_wg (LeBreton and Senter 2008, Organizational Research Methods 11:815-852)."""
 LEAST_ICC2 = 0.7
 _POINTS = 7
-_RARELY = 0.8
-"""A group is missing where it answers less than so many times as often as all together."""
 
 
 def mirror(
-    engine: Engine, settings: Settings, question: Question, results: pa.Table, findings: pa.Table
+    engine: Engine,
+    settings: Settings,
+    question: Question,
+    shown: pa.Table,
+    findings: pa.Table,
+    units: Units,
+    earlier: Iterable[Assessment],
 ) -> dict[str, Any]:
-    """The manifest's `mirror`; empty where neither side has a released score."""
-    released = [
-        row for row in results.to_pylist() if row["status"] == RELEASED and row["period"] == question.period.label
-    ]
+    """The manifest's `mirror`; empty where neither side has a released score. `shown` are all rows, with subtrees."""
+    of_period = shown.filter(pc.equal(shown["period"], question.period.label))
+    released = [row for row in without_subtrees(of_period).to_pylist() if row["status"] == RELEASED]
     totals = {row["measure"]: row for row in released if _is_total(row) and row["statistic"] == "mean"}
     sides = [(side, measure) for side, measure in SIDES if measure in totals]
     if not sides:
@@ -61,13 +69,22 @@ def mirror(
     reasons = not_comparable(asked, question.period)
     least = settings.protection.minimum_people
     found = findings.to_pylist()
+    perspectives = _shown_perspectives(released)
+    cells = _cells(engine, question) if "inside_score" in totals else []
+    response = response_inside(cells, of_period, perspectives, units, earlier, settings)
     return {
         "blind_spot": {
             "inside_above": settings.mirror.inside_above,
             "outside_below": settings.mirror.outside_below,
         },
-        "asked": [_asked(engine, side, totals[measure], counts[measure], whole, settings) for side, measure in sides],
-        "weighting": _weighting(counts, whole, _shown_perspectives(released), least),
+        "asked": [
+            _asked_inside(totals[measure], cells, response, whole)
+            if side == "inside"
+            else _asked_outside(engine, totals[measure], counts[measure], whole, least)
+            for side, measure in sides
+        ],
+        "response": response,
+        "weighting": _weighting(counts, whole, perspectives, least),
         "reliability": [row for side, measure in sides for row in _reliability(side, counts[measure], least)],
         "factors": [row for side, measure in sides for row in _factors(side, counts[measure], least)],
         "agreement": _agreement(engine, released, whole, least) if "inside_score" in totals else {},
@@ -90,25 +107,36 @@ def _counts(engine: Engine, measure: str, question: Question) -> pa.Table:
 # who was asked and answered -------------------------------------------------------------------------------------------
 
 
-def _asked(
-    engine: Engine, side: str, total: Mapping[str, Any], counts: pa.Table, question: Question, settings: Settings
+def _asked_inside(
+    total: Mapping[str, Any], cells: Sequence[Mapping[str, Any]], response: Mapping[str, Any], question: Question
 ) -> dict[str, Any]:
-    """How many were asked and answered, and which groups answered clearly less often than the others."""
-    column_missing = "org_unit" if side == "inside" else "segment"
-    invited = _invited_inside(engine, question) if side == "inside" else _invited_outside(engine, question)
-    least = settings.protection.minimum_people
-    missing = (
-        _missing_units(engine, question, least) if side == "inside" else _missing_segments(counts, question, least)
-    )
-    margins = {margin.perspective for margin in question.margins}
+    """How many of us were asked and answered, and which units answered clearly less often than the others."""
     return {
-        "perspective": side,
-        "asked": invited,
+        "perspective": "inside",
+        "asked": _invited_inside(cells),
         "answered": total["answers"],
-        "missing": missing,
-        "missing_column": column_missing,
-        "weighted": bool(margins & ({"employee", "manager"} if side == "inside" else {"customer"})),
+        "missing": missing_units(response),
+        "missing_column": "org_unit",
+        "weighted": _weighted(question, {"employee", "manager"}),
     }
+
+
+def _asked_outside(
+    engine: Engine, total: Mapping[str, Any], counts: pa.Table, question: Question, least: int
+) -> dict[str, Any]:
+    """The same of customers by segment."""
+    return {
+        "perspective": "customer",
+        "asked": _invited_outside(engine, question),
+        "answered": total["answers"],
+        "missing": _missing_segments(counts, question, least),
+        "missing_column": "segment",
+        "weighted": _weighted(question, {"customer"}),
+    }
+
+
+def _weighted(question: Question, perspectives: Collection[str]) -> bool:
+    return any(margin.perspective in perspectives for margin in question.margins)
 
 
 def _cells(engine: Engine, question: Question) -> list[dict[str, Any]]:
@@ -125,13 +153,8 @@ def _cells(engine: Engine, question: Question) -> list[dict[str, Any]]:
     return [row for row in rows if (row["survey_id"], row["wave"]) in waves]
 
 
-def _invited(cell: Mapping[str, Any]) -> int | None:
-    number = cell["invited"] if cell["invited"] is not None else cell["headcount"]
-    return None if number is None else int(number)
-
-
-def _invited_inside(engine: Engine, question: Question) -> int | None:
-    numbers = [_invited(cell) for cell in _cells(engine, question)]
+def _invited_inside(cells: Sequence[Mapping[str, Any]]) -> int | None:
+    numbers = [invited(cell) for cell in cells]
     return sum(number for number in numbers if number is not None) if any(n is not None for n in numbers) else None
 
 
@@ -159,25 +182,6 @@ def _surveys_of_customers(engine: Engine) -> list[str]:
     return names
 
 
-def _missing_units(engine: Engine, question: Question, least: int) -> list[str]:
-    """Units that answered clearly less often; only where those who did and those who did not reach the minimum."""
-    invited: dict[str, int] = defaultdict(int)
-    answered: dict[str, int] = defaultdict(int)
-    for cell in _cells(engine, question):
-        if cell["org_unit"] is not None and (number := _invited(cell)) is not None and cell["answered"] is not None:
-            invited[cell["org_unit"]] += number
-            answered[cell["org_unit"]] += int(cell["answered"])
-    if not sum(invited.values()):
-        return []
-    rate = sum(answered.values()) / sum(invited.values())
-    few = {
-        unit: answered[unit] / invited[unit]
-        for unit in invited
-        if answered[unit] >= least and invited[unit] - answered[unit] >= least
-    }
-    return sorted((unit for unit, share in few.items() if share < _RARELY * rate), key=lambda unit: few[unit])
-
-
 def _missing_segments(counts: pa.Table, question: Question, least: int) -> list[str]:
     """Segments with clearly fewer answers than their share of the population; only where they reach the minimum."""
     sizes = {
@@ -196,7 +200,7 @@ def _missing_segments(counts: pa.Table, question: Question, least: int) -> list[
     if not everybody or not answered:
         return []
     shares = {name: (answers[name] / answered) / (size / everybody) for name, size in sizes.items() if size}
-    missing = [name for name, share in shares.items() if share < _RARELY and answers[name] >= least]
+    missing = [name for name, share in shares.items() if share < RARELY and answers[name] >= least]
     return sorted(missing, key=lambda name: shares[name])
 
 
