@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import ibis
 import pyarrow as pa
+from arrow_types import ARROW_TYPES
 
 from fremdbild.engine.connection import SESSION
 from fremdbild.measures import Measure
@@ -18,14 +19,6 @@ from fremdbild.tables import BY_NAME
 
 ZONE = "Europe/Zurich"
 Row = dict[str, Any]
-_TYPES = {
-    "string": pa.string(),
-    "integer": pa.int64(),
-    "float": pa.float64(),
-    "boolean": pa.bool_(),
-    "timestamp": pa.timestamp("us"),
-    "date": pa.date32(),
-}
 
 
 def canonical_table(name: str, rows: Sequence[Row]) -> pa.Table:
@@ -33,7 +26,7 @@ def canonical_table(name: str, rows: Sequence[Row]) -> pa.Table:
     table = BY_NAME[name]
     unknown = {key for row in rows for key in row} - set(table.column_names)
     assert not unknown, f"{name} has no {unknown}"
-    columns = {c.name: pa.array([row.get(c.name) for row in rows], _TYPES[c.kind]) for c in table.columns}
+    columns = {c.name: pa.array([row.get(c.name) for row in rows], ARROW_TYPES[c.kind]) for c in table.columns}
     for day in table.local_days:
         columns[day.name] = pa.array([local_day_of(row.get(day.of)) for row in rows], pa.date32())
     if table.person_of:
