@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from functools import cache
+from itertools import count
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -47,11 +49,23 @@ def person_key(name: str, row: Row) -> int:
 
 
 def lazy_tables(rows: Mapping[str, Sequence[Row]]) -> dict[str, Any]:
-    """Ibis tables on an engine of their own, by name."""
-    backend = ibis.duckdb.connect()
+    """Ibis tables by name. All are on one engine: to open another takes longer than most questions."""
+    backend = _backend()
+    number = next(_NUMBERS)
+    return {
+        name: backend.create_table(f"{name}_{number}", canonical_table(name, found)) for name, found in rows.items()
+    }
+
+
+_NUMBERS = count()
+
+
+@cache
+def _backend() -> Any:
+    backend = ibis.duckdb.connect(memory_limit="1GB")
     for statement in SESSION:
         backend.raw_sql(statement)
-    return {name: backend.create_table(name, canonical_table(name, found)) for name, found in rows.items()}
+    return backend
 
 
 def aggregate(measure: Measure, tables: Mapping[str, Any], question: Question) -> Any:
