@@ -118,9 +118,7 @@ def _find_again(connection: duckdb.DuckDBPyConnection, usable: str, plan: Plan) 
     return row[0] if row else 0
 
 
-def _copy_usable(
-    connection: duckdb.DuckDBPyConnection, usable: str, path: Path, plan: Plan, *, again: bool
-) -> None:
+def _copy_usable(connection: duckdb.DuckDBPyConnection, usable: str, path: Path, plan: Plan, *, again: bool) -> None:
     """Writes the part without the rows that are set aside; `again`: whether keys that come again were ranked."""
     query = f"SELECT * EXCLUDE (file_row_number) FROM ({usable})"
     if again:
