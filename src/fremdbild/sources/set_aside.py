@@ -35,14 +35,16 @@ def write_set_aside(
     file: str,
     plan: Plan,
     raw: Raw,
+    *,
+    again: str | None,
 ) -> None:
     """Writes (file, row_number, reason, column, value, raw) of every row of `staged` that failed, came again or was
-    rejected. Nothing of it is held in memory.
+    rejected. `again` is the table of rows whose key came again. Nothing of it is held in memory.
     """
     rows = _numbered(staged, raw)
     selects = [_failed(rows, file, plan)]
-    if _exists(connection, "again"):
-        selects.append(_again(rows, file, plan))
+    if again:
+        selects.append(_again(rows, again, file, plan))
     if raw.rejects:
         selects.append(_rejected(raw.rejects, file))
     connection.execute(f"COPY ({' UNION ALL '.join(selects)}) TO {literal(str(path))} (FORMAT parquet)")
@@ -107,7 +109,7 @@ def _json_path(key: str) -> str:
     return f'$."{escaped}"'
 
 
-def _again(rows: str, file: str, plan: Plan) -> str:
+def _again(rows: str, again: str, file: str, plan: Plan) -> str:
     """Rows with a key that a newer row of the input has; of these only the values as they were understood are known."""
     values = ", ".join(f"{literal(name)}, {identifier(name)}" for name in plan.table.column_names)
     key = plan.table.key
@@ -118,7 +120,7 @@ def _again(rows: str, file: str, plan: Plan) -> str:
         f"{literal(origins or key[0])}, CAST({value} AS VARCHAR), "
         f"{literal('make the key tell these rows apart, or name the column that tells which is newer as updated_at')}, "
         f"CAST(json_object({values}) AS VARCHAR) "
-        f"FROM {rows} JOIN again ON again.place = file_row_number "
+        f"FROM {rows} JOIN {again} AS again ON again.place = file_row_number "
         "WHERE again.rank > 1 AND NOT again.made"
     )
 
@@ -148,11 +150,6 @@ def _numbered(staged: Path, raw: Raw) -> str:
         f"(SELECT rows.*, plain + coalesce(before, 0) AS number FROM {rows} AS rows "
         f"ASOF LEFT JOIN {shifts} AS shifts ON rows.plain >= shifts.shift)"
     )
-
-
-def _exists(connection: duckdb.DuckDBPyConnection, table: str) -> bool:
-    row = connection.execute("SELECT count(*) FROM duckdb_tables() WHERE table_name = ?", [table]).fetchone()
-    return bool(row and row[0])
 
 
 def unusable(place: str, problems: list[Problem]) -> SourceError:
