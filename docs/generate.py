@@ -22,6 +22,7 @@ from fremdbild.instruments.instrument import Guess
 from fremdbild.instruments.sheet import answers
 from fremdbild.measures import MEASURES
 from fremdbild.measures.measure import Measure, Statistic
+from fremdbild.sources.references import OF_CRITERIA
 from fremdbild.tables import TABLES, Column, Table
 from fremdbild.texts import words_in
 
@@ -85,6 +86,7 @@ def _table_section(table: Table) -> Iterator[str]:
     checks = [
         *(f"`{order.earlier}` is not after `{order.later}`" for order in table.orders),
         *(f"`{reference.column}` stands in the table `{reference.table}`" for reference in table.references),
+        *(f"`{column}` is one of the fifteen criteria" for name, column in OF_CRITERIA if name == table.name),
     ]
     if checks:
         yield ""

@@ -20,6 +20,8 @@ from fremdbild.result import Period
         ("2026-Q4", "quarter", date(2026, 10, 1), date(2026, 12, 31)),
         ("2026", "year", date(2026, 1, 1), date(2026, 12, 31)),
         ("2026-01-15..2026-02-14", "range", date(2026, 1, 15), date(2026, 2, 14)),
+        ("0001", "year", date(1, 1, 1), date(1, 12, 31)),
+        ("0206-Q3", "quarter", date(206, 7, 1), date(206, 9, 30)),
     ],
 )
 def test_a_period_includes_its_first_and_last_day(text: str, kind: str, first: date, last: date) -> None:

@@ -25,6 +25,9 @@ GROUP_COLUMNS = ("criterion", "perspective", "org_unit", "touchpoint", "channel"
 In `criterion` stand the criteria, and of scores their dimensions; only the view from inside has a `perspective`.
 """
 
+FIRST_YEAR = 1900
+"""A period that is asked for and begins before it was mistyped."""
+
 SERIES_LENGTH = 12
 """How many periods before the asked one a grouping with `period` looks back on."""
 
@@ -108,7 +111,9 @@ class Period:
         first = date(year, month, 1)
         following = month - 1 + _MONTHS[kind]
         last = date(year + following // 12, following % 12 + 1, 1) - timedelta(days=1)
-        label = {"month": f"{year}-{month:02}", "quarter": f"{year}-Q{(month + 2) // 3}", "year": f"{year}"}[kind]
+        label = {"month": f"{year:04}-{month:02}", "quarter": f"{year:04}-Q{(month + 2) // 3}", "year": f"{year:04}"}[
+            kind
+        ]
         return cls(label, kind, first, last)
 
     def before(self) -> Period | None:

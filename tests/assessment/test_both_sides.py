@@ -221,3 +221,63 @@ def test_units_in_a_circle_are_told(tmp_path: Path) -> None:
     folder.tables["org_unit"] = [row | {"parent": above[row["org_unit"]]} for row in folder.tables["org_unit"]]
     with pytest.raises(AssessmentError, match="units stand above each other in a circle: North → South → North"):
         assessed(folder)
+
+
+def response(assessment: Assessment) -> dict[str, Any]:
+    return {entry["perspective"]: entry for entry in assessment.manifest["mirror"]["response"]["perspectives"]}
+
+
+def test_it_is_told_by_unit_how_many_were_asked_and_answered(assessment: Assessment) -> None:
+    told = response(assessment)
+    assert told["employee"]["units"] == [
+        {"org_unit": unit, "asked": 48, "answered": answered}
+        for unit, answered in (("North", 30), ("South", 30), ("West", 9))
+    ]
+    assert (told["employee"]["asked"], told["employee"]["answered"], told["employee"]["others"]) == (144, 69, None)
+    # Of the twelve managers of each unit four did not answer: too few to be told, but not all together.
+    assert (told["manager"]["units"], told["manager"]["protected"]) == ([], True)
+    assert (told["manager"]["asked"], told["manager"]["answered"]) == (36, 24)
+
+
+def _with_answers(folder: MirrorFolder, answered: dict[str, int]) -> MirrorFolder:
+    """Employees of each unit have answered so often."""
+    for cell in folder.tables["survey_cell"]:
+        if cell["perspective"] == "employee":
+            cell["answered"] = answered[cell["org_unit"]]
+    folder.tables["survey_response"] = [
+        row
+        for row in folder.tables["survey_response"]
+        if not str(row.get("cell", "")).endswith("employee")
+        or int(row["respondent_id"].rpartition(" ")[2]) < answered[row["cell"].partition(" ")[0]]
+    ]
+    return folder
+
+
+def test_a_small_unit_cannot_be_computed_from_those_that_are_told(tmp_path: Path) -> None:
+    folder = _with_answers(mirror_folder(tmp_path), {"North": 28, "South": 24, "West": 4})
+    told = response(assessed(folder))["employee"]
+    assert [unit["org_unit"] for unit in told["units"]] in (["South"], [])
+    shown = sum(unit["answered"] for unit in told["units"])
+    if told["units"]:
+        assert told["others"] == {"units": 2, "asked": 96, "answered": 56 - shown}
+
+
+def test_units_are_not_told_where_no_grouping_tells_them_apart(tmp_path: Path) -> None:
+    path = mirror_folder(tmp_path).write()
+    settings = path / "fremdbild.toml"
+    text = settings.read_text(encoding="utf-8").replace('[[grouping]]\nby = ["org_unit"]\n', "")
+    settings.write_text(text, encoding="utf-8")
+    load(path)
+    assessment = assess(path, PERIOD)
+    told = response(assessment)["employee"]
+    assert (told["units"], told["others"], told["protected"]) == ([], None, False)
+    assert assessment.manifest["mirror"]["asked"][0]["missing"] == []
+
+
+def test_an_assessment_of_some_of_the_waves_keeps_units_from_being_told_again(tmp_path: Path) -> None:
+    folder = mirror_folder(tmp_path)
+    path = folder.write()
+    load(path)
+    assert response(assess(path, PERIOD))["employee"]["units"]
+    assert response(assess(path, PERIOD))["employee"]["units"]
+    assert response(assess(path, "2026"))["employee"]["units"] == []

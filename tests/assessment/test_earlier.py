@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -122,6 +123,30 @@ def test_without_the_earlier_assessment_its_figures_cannot_be_kept_and_are_prote
     assert kept(assess(folder, "2026-Q3"))["status"] == PROTECTED
 
 
+def test_a_deleted_entry_of_the_ledger_is_told(folder: Path) -> None:
+    token = assess(folder, "2026-Q3").manifest["ledger"]["token"]
+    shutil.rmtree(folder / "ledger" / token)
+    with pytest.raises(AssessmentError, match=f"{token}: is missing.*Next: bring it back from a backup"):
+        assess(folder, "2026-Q3")
+
+
+@pytest.mark.parametrize(
+    "content", ['{"created_at": "20', '{"created_at": 3, "period": [], "measures": {}}', "[]", "\x00", "[" * 100_000]
+)
+def test_a_damaged_earlier_manifest_is_told_and_its_assessment_can_be_moved_away(folder: Path, content: str) -> None:
+    first = assess(folder, "2026-Q3")
+    damaged = first.path / "manifest.json"
+    damaged.chmod(0o644)
+    damaged.write_text(content, encoding="utf-8")
+    with pytest.raises(AssessmentError) as caught:
+        assess(folder, "2026-Q3")
+    assert str(caught.value).startswith(f"{damaged}: cannot be read (")
+    assert "Next: put the file back from a backup, or move the folder 2026-Q3-1 away; " in str(caught.value)
+    first.path.rename(folder / "moved")
+    write(folder, [("claims", "2026-08", CLAIMS + 3), ("offers", "2026-08", OFFERS)])
+    assert kept(assess(folder, "2026-Q3"))["status"] == PROTECTED
+
+
 def test_an_assessment_that_cannot_be_frozen_leaves_nothing_in_the_ledger(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -132,7 +157,7 @@ def test_an_assessment_that_cannot_be_frozen_leaves_nothing_in_the_ledger(
         patch.setattr(sys.modules["fremdbild.assessment.assess"], "freeze", full)
         with pytest.raises(AssessmentError, match="no room"):
             assess(folder, "2026-Q3")
-    assert {path.name for path in (folder / "ledger").iterdir()} <= {"key", "lock"}
+    assert {path.name for path in (folder / "ledger").iterdir()} <= {"key", "lock", "entries"}
     assert assessments_in(folder / "assessments") == ()
 
 

@@ -19,7 +19,14 @@ FINDINGS = FINDING_COLUMNS.empty_table()
 
 
 def manifest(label: str = "2026-Q3", created_at: str = "2026-10-01T08:00:00+00:00") -> dict[str, Any]:
-    return {"period": {"label": label}, "created_at": created_at, "measures": []}
+    return {
+        "organisation": "Muster AG",
+        "period": {"label": label},
+        "as_of": "2026-09-30T22:00:00",
+        "created_at": created_at,
+        "languages": ["en"],
+        "measures": [],
+    }
 
 
 def frozen(folder: Path, label: str = "2026-Q3", created_at: str = "2026-10-01T08:00:00+00:00") -> Assessment:

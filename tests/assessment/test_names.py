@@ -20,6 +20,14 @@ def check(**target: Any) -> None:
         ({"measure": "promis_kept", "value": 90}, 'no measure is called "promis_kept"; did you mean "promise_kept"?'),
         ({"measure": "cycle_time", "statistic": "medain", "value": 3}, 'no statistic "medain"; did you mean "median"?'),
         ({"measure": "reopened", "value": 3, "where": {"unit": "x"}}, '"unit" in where is not a group column'),
+        (
+            {"measure": "inside_score", "value": 70, "where": {"criterion": "lerning"}},
+            'no criterion is called "lerning"; did you mean "learning"?',
+        ),
+        (
+            {"measure": "inside_score", "value": 70, "where": {"perspective": "managers"}},
+            'no perspective is called "managers"; did you mean "manager"?',
+        ),
         ({"measure": "reopened", "value": 3, "period": "Q3"}, '"Q3" is not a period'),
     ],
 )
@@ -34,3 +42,5 @@ def test_a_target_that_names_nothing_is_refused_with_what_was_probably_meant(
 
 def test_targets_with_known_names_pass() -> None:
     check(measure="cycle_time", statistic="p80", value=5, where={"touchpoint": "claim"}, period="2026-Q3")
+    for where in ({"criterion": "learning"}, {"criterion": "leadership"}, {"perspective": "employee"}):
+        check(measure="inside_score", value=70, where=where)

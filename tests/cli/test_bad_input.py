@@ -12,6 +12,8 @@ import sys
 import time
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from fremdbild.cli.main import DEBUG, run
@@ -207,3 +209,97 @@ def test_an_address_that_is_none_is_one_sentence(tmp_path: Path, capsys: pytest.
     pytest.importorskip("connectorx")
     folder = firm(tmp_path / "f", origin='url = "postgresql://u@[::1/x"\nquery = "SELECT 1"')
     assert "postgresql" in refused(["check", str(folder)], capsys)
+
+
+FOREIGN_MANIFESTS = (
+    "{}",
+    "[1, 2]",
+    '"text"',
+    '{"created_at": "2026-01-01", "period": {"label": 3}, "measures": []}',
+    '{"created_at": "2026-01-01", "period": {"label": "2026-Q1"}, "measures": []}',
+    '{"created_at": "gestern", "period": {"label": "2026-Q1"}, "measures": [], "number": 1}',
+)
+
+
+@pytest.fixture
+def assessed(tmp_path: Path) -> Path:
+    folder = firm(tmp_path / "f", ("id,o,c\n" + ROWS).encode())
+    assert run(["load", str(folder)]) == 0
+    assert run(["assess", str(folder), "--period", "2026-Q1"]) == 0
+    for file in (folder / "assessments" / "2026-Q1-1").iterdir():
+        file.chmod(0o644)
+    return folder
+
+
+@pytest.mark.parametrize("command", ["results", "render"])
+def test_a_foreign_manifest_is_told_by_every_reader(
+    command: str, assessed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = assessed / "assessments" / "2026-Q1-1" / "manifest.json"
+    whole = json.loads(path.read_text(encoding="utf-8"))
+    wrong = [
+        {**whole, name: 3.5} for name in whole if name not in {"engine", "groupings", "store_generation", "tables"}
+    ]
+    for content in (*FOREIGN_MANIFESTS, *map(json.dumps, wrong)):
+        path.write_text(content, encoding="utf-8")
+        told = refused([command, str(assessed)], capsys)
+        assert f"{path}: cannot be read (it is no manifest: " in told
+        assert "put the file back from a backup" in told
+
+
+@pytest.mark.parametrize("name", ["results.parquet", "findings.parquet"])
+def test_a_foreign_table_of_an_assessment_is_told(
+    name: str, assessed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = assessed / "assessments" / "2026-Q1-1" / name
+    table = pq.read_table(path)
+    column = table.schema.get_field_index("measure")
+    of_another_kind = table.set_column(column, "measure", pa.array(range(table.num_rows), pa.int64()))
+    for foreign in (pa.table({"a": [1]}), table.drop_columns(["value"]), of_another_kind, "a,b\n1,2\n"):
+        if isinstance(foreign, str):
+            path.write_text(foreign, encoding="utf-8")
+        else:
+            pq.write_table(foreign, path)
+        for command in ("results", "render") if name == "results.parquet" else ("render",):
+            told = refused([command, str(assessed)], capsys)
+            assert f"{path}: cannot be read (" in told
+            assert "put the file back from a backup" in told
+
+
+@pytest.mark.parametrize(
+    ("target", "meant"),
+    [
+        ('measure = "inside_score"\nvalue = 70\nwhere = {criterion = "lerning"}', "learning"),
+        ('measure = "cycle_time"\nvalue = 5\nstatistic = "medain"', "median"),
+        ('measure = "promis_kept"\nvalue = 90', "promise_kept"),
+    ],
+)
+def test_check_refuses_the_targets_that_assess_refuses(
+    target: str, meant: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = firm(tmp_path / "f", ("id,o,c\n" + ROWS).encode(), more=f"[[target]]\n{target}\n")
+    for arguments in (["check", str(folder)], ["assess", str(folder), "--period", "2026-Q1"]):
+        assert f'did you mean "{meant}"?' in refused(arguments, capsys)
+
+
+@pytest.mark.parametrize("period", ["0001", "0206-Q3", "1899-12", "0001-01-01..2026-01-01"])
+def test_a_period_that_begins_before_1900_is_refused(
+    period: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = firm(tmp_path / "f", ("id,o,c\n" + ROWS).encode())
+    assert f'"{period}" begins before the year 1900' in refused(["assess", str(folder), "--period", period], capsys)
+
+
+def test_assess_tells_what_rows_name_and_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    units = (
+        '[[source]]\nname = "units"\nsystem = "hr"\ntable = "org_unit"\nfile = "u.csv"\ncolumns = {org_unit = "u"}\n'
+    )
+    folder = firm(tmp_path / "f", ("id,o,c\n" + ROWS).encode(), more=units)
+    (folder / "u.csv").write_text("u\nclaims\n", encoding="utf-8")
+    text = (folder / "fremdbild.toml").read_text(encoding="utf-8")
+    (folder / "fremdbild.toml").write_text(text + 'org_unit = {value = "clams"}\n', encoding="utf-8")
+    assert run(["load", str(folder)]) == 0
+    capsys.readouterr()
+    assert run(["assess", str(folder), "--period", "2026-Q1"]) == 0
+    told = 'a.csv, column "org_unit": 2,000 of 2,000 rows name no row of org_unit (first: "clams"). Next: '
+    assert told in capsys.readouterr().err

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 from results import results, row
 
-from fremdbild.disclosure.ledger import PEOPLE_FILE, Ledger, open_ledger
+from fremdbild.disclosure.ledger import ENTRIES_FILE, PEOPLE_FILE, SETS_FILE, Ledger, open_ledger
 from fremdbild.errors import AssessmentError
 from fremdbild.result import GROUP_COLUMNS, TOTAL
 
@@ -194,3 +195,46 @@ def test_a_damaged_ledger_is_told(tmp_path: Path) -> None:
     next(tmp_path.glob(f"*/{PEOPLE_FILE}")).write_bytes(b"no parquet")
     with pytest.raises(AssessmentError, match="bring the folder back from a backup"):
         assessed(tmp_path, people(range(52)), [cell()])
+
+
+def test_an_entry_that_was_deleted_is_missed(tmp_path: Path) -> None:
+    assessed(tmp_path, people(range(50)), [cell()])
+    assessed(tmp_path, people(range(70)), [cell()])
+    entry = next(tmp_path.glob(f"*/{SETS_FILE}")).parent
+    shutil.rmtree(entry)
+    for _ in range(2):
+        with pytest.raises(AssessmentError, match=f"{entry.name}: is missing.*Next: bring it back from a backup"):
+            assessed(tmp_path, people(range(52)), [cell()])
+
+
+@pytest.mark.parametrize("name", [PEOPLE_FILE, SETS_FILE])
+def test_a_file_of_an_entry_that_was_deleted_is_missed(tmp_path: Path, name: str) -> None:
+    assessed(tmp_path, people(range(50)), [cell()])
+    next(tmp_path.glob(f"*/{name}")).unlink()
+    with pytest.raises(AssessmentError, match=f"{name}: is missing.*Next: bring it back from a backup"):
+        assessed(tmp_path, people(range(52)), [cell()])
+
+
+def test_without_the_list_of_entries_the_frozen_assessments_tell_what_is_missing(tmp_path: Path) -> None:
+    assessed(tmp_path, people(range(50)), [cell()])
+    [entry] = (path.parent for path in tmp_path.glob(f"*/{SETS_FILE}"))
+    (tmp_path / ENTRIES_FILE).unlink()
+    shutil.rmtree(entry)
+
+    def opened() -> None:
+        with open_ledger(tmp_path, MINIMUM, lambda: {entry.name}):
+            pass
+
+    with pytest.raises(AssessmentError, match=f"{entry.name}: is missing"):
+        opened()
+
+
+def test_a_ledger_that_was_moved_away_is_begun_anew(tmp_path: Path) -> None:
+    folder = tmp_path / "ledger"
+    assessed(folder, people(range(50)), [cell()])
+    [token] = (path.parent.name for path in folder.glob(f"*/{SETS_FILE}"))
+    folder.rename(tmp_path / "old")
+    for _ in range(2):
+        with open_ledger(folder, MINIMUM, lambda: {token}) as ledger:
+            assert compared(ledger, people(range(52)), [cell()]) == []
+            ledger.commit()

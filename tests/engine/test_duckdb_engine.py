@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -83,6 +84,9 @@ def test_an_engine_leaves_nothing_behind(settings: Settings) -> None:
 class _Greedy:
     """An expression that needs more memory than there is."""
 
+    def op(self) -> _Greedy:
+        return self
+
     def to_pyarrow(self) -> pa.Table:
         raise duckdb.OutOfMemoryException("Out of Memory Error: failed to allocate data of size 16.0 MiB\nmore words")
 
@@ -102,3 +106,28 @@ def test_the_engine_never_downloads(settings: Settings) -> None:
     assert found["autoinstall_known_extensions"] == "false"
     assert found["autoload_known_extensions"] == "false"
     assert found["TimeZone"] == "UTC"
+
+
+def test_rows_that_are_looked_up_change_and_the_query_is_written_once(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_engine(settings) as engine:
+        backend = engine.tables["service_case"].get_backend()
+        write, written = backend.compile, []
+
+        def counted_up(*arguments: Any, **options: Any) -> str:
+            written.append(arguments)
+            return str(write(*arguments, **options))
+
+        monkeypatch.setattr(backend, "compile", counted_up)
+        answers = []
+        for word in ("first", "second", "third", "fourth"):
+            known = engine.lookup(pa.table({"kind": ["a"], "called": [word]}))
+            cases = engine.tables["service_case"]
+            counted = cases.inner_join(known, "kind").group_by("called").aggregate(cases=lambda t: t.count())
+            answers.append(engine.collect(counted))
+        assert [answer.to_pylist() for answer in answers] == [
+            [{"called": word, "cases": 2}] for word in ("first", "second", "third", "fourth")
+        ]
+        assert len({answer.schema for answer in answers}) == 1
+        assert len(written) == 2

@@ -15,6 +15,7 @@ import ibis
 import numpy as np
 import pyarrow as pa
 import pytest
+from arrow_types import ARROW_TYPES
 
 from fremdbild.findings.gap import inside_against_outside
 from fremdbild.findings.ranking import ranked
@@ -31,14 +32,6 @@ SURVEYS, PEOPLE, INSIDE, OUTSIDE = 1000, 100, 60, 80
 WORDS = [criterion.name for criterion in CRITERIA]
 BOUNDS = np.array([-1.6, -1.0, -0.5, 0.0, 0.6, 1.2])
 PERIOD = Period.parse("2026-Q3")
-_TYPES = {
-    "string": pa.string(),
-    "integer": pa.int64(),
-    "float": pa.float64(),
-    "boolean": pa.bool_(),
-    "timestamp": pa.timestamp("us"),
-    "date": pa.date32(),
-}
 
 
 def _answers(chance: np.random.Generator, people: int, mean: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
@@ -51,14 +44,19 @@ def _answers(chance: np.random.Generator, people: int, mean: np.ndarray[Any, Any
 def _table(name: str, rows: int, **columns: Any) -> pa.Table:
     table = TABLES[name]
     found = {
-        column.name: pa.array(columns[column.name], _TYPES[column.kind])
+        column.name: pa.array(columns[column.name], ARROW_TYPES[column.kind])
         if columns.get(column.name) is not None
-        else pa.nulls(rows, _TYPES[column.kind])
+        else pa.nulls(rows, ARROW_TYPES[column.kind])
         for column in table.columns
     }
     extra = {day.name: pa.nulls(rows, pa.date32()) for day in table.local_days}
     keys = {"person_key": pa.array(columns["person_key"])} if "person_key" in columns else {}
     return pa.table({**found, **extra, **keys})
+
+
+def _named(names: list[str], which: np.ndarray[Any, Any]) -> pa.Array:
+    """The name of each number: in Arrow, as millions of texts of NumPy take seconds and gigabytes."""
+    return pa.array(names).take(pa.array(which))
 
 
 def _responses(side: str, answers: np.ndarray[Any, Any], chance: np.random.Generator) -> pa.Table:
@@ -68,18 +66,18 @@ def _responses(side: str, answers: np.ndarray[Any, Any], chance: np.random.Gener
     survey, person, word, score = survey[given], person[given], word[given], answers.reshape(-1)[given]
     number = survey * people + person
     rows = len(score)
-    unit = np.char.add("s", survey.astype(str))
+    unit = _named([f"s{number}" for number in range(SURVEYS)], survey)
     return _table(
         "survey_response",
         rows,
-        survey_id=[side] * rows,
-        wave=["w"] * rows,
-        item_id=np.array(WORDS)[word],
-        respondent_id=np.char.add(side, number.astype(str)),
+        survey_id=pa.repeat(side, rows),
+        wave=pa.repeat("w", rows),
+        item_id=_named(WORDS, word),
+        respondent_id=_named([f"{side}{number}" for number in range(SURVEYS * people)], number),
         score=score.astype(float),
         cell=unit if side == "inside" else None,
         touchpoint=unit if side == "outside" else None,
-        perspective=[None if side == "inside" else "customer"] * rows,
+        perspective=None if side == "inside" else pa.repeat("customer", rows),
         person_key=number,
     )
 
@@ -130,10 +128,12 @@ def _simulated(gap: np.ndarray[Any, Any], people: int) -> tuple[dict[str, pa.Tab
 def _rows(measure: Measure, tables: dict[str, Any], column: str) -> dict[str, list[dict[str, Any]]]:
     """Released rows of each survey, as if it were alone."""
     found: dict[str, list[dict[str, Any]]] = {}
-    for by in ((column, "criterion"), (column,)):
-        question = Question(by, (PERIOD,), datetime(2026, 10, 1))
-        chosen = {name: tables.get(name) for name in (*measure.tables, *measure.optional_tables)}
-        counts = measure.aggregate(**chosen, question=question).to_pyarrow()
+    chosen = {name: tables.get(name) for name in (*measure.tables, *measure.optional_tables)}
+    questions = [Question(by, (PERIOD,), datetime(2026, 10, 1)) for by in ((column, "criterion"), (column,))]
+    asked, again = (measure.aggregate(**chosen, question=question) for question in questions)
+    assert asked.equals(again), "both figures follow from the same sums, which are asked for once"
+    counts = asked.to_pyarrow()
+    for question in questions:
         for row in measure.estimate(counts, question).to_pylist():
             placed = {**dict.fromkeys(GROUP_COLUMNS, TOTAL), **row, column: TOTAL, "measure": measure.name}
             placed |= {"period": PERIOD.label, "status": "released", "unit_of_measure": "score", "as_of": None}
@@ -144,10 +144,13 @@ def _rows(measure: Measure, tables: dict[str, Any], column: str) -> dict[str, li
 def _gaps(gap: np.ndarray[Any, Any], people: int = PEOPLE) -> tuple[list[list[dict[str, Any]]], np.ndarray[Any, Any]]:
     """The findings about single criteria of each survey, and the truth."""
     simulated, truth = _simulated(gap, people)
-    backend = ibis.duckdb.connect()
-    tables = {name: backend.create_table(name, table) for name, table in simulated.items()}
-    inside = _rows(BY_NAME["inside_score"], tables, "org_unit")
-    outside = _rows(BY_NAME["outside_score"], tables, "touchpoint")
+    backend = ibis.duckdb.connect(memory_limit="1GB")
+    try:
+        tables = {name: backend.create_table(name, table) for name, table in simulated.items()}
+        inside = _rows(BY_NAME["inside_score"], tables, "org_unit")
+        outside = _rows(BY_NAME["outside_score"], tables, "touchpoint")
+    finally:
+        backend.disconnect()
     settings = _settings()
     findings = []
     for number in range(SURVEYS):

@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from functools import cache
+from itertools import count
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import ibis
 import pyarrow as pa
+from arrow_types import ARROW_TYPES
 
 from fremdbild.engine.connection import SESSION
 from fremdbild.measures import Measure
@@ -18,14 +21,6 @@ from fremdbild.tables import BY_NAME
 
 ZONE = "Europe/Zurich"
 Row = dict[str, Any]
-_TYPES = {
-    "string": pa.string(),
-    "integer": pa.int64(),
-    "float": pa.float64(),
-    "boolean": pa.bool_(),
-    "timestamp": pa.timestamp("us"),
-    "date": pa.date32(),
-}
 
 
 def canonical_table(name: str, rows: Sequence[Row]) -> pa.Table:
@@ -33,7 +28,7 @@ def canonical_table(name: str, rows: Sequence[Row]) -> pa.Table:
     table = BY_NAME[name]
     unknown = {key for row in rows for key in row} - set(table.column_names)
     assert not unknown, f"{name} has no {unknown}"
-    columns = {c.name: pa.array([row.get(c.name) for row in rows], _TYPES[c.kind]) for c in table.columns}
+    columns = {c.name: pa.array([row.get(c.name) for row in rows], ARROW_TYPES[c.kind]) for c in table.columns}
     for day in table.local_days:
         columns[day.name] = pa.array([local_day_of(row.get(day.of)) for row in rows], pa.date32())
     if table.person_of:
@@ -54,11 +49,23 @@ def person_key(name: str, row: Row) -> int:
 
 
 def lazy_tables(rows: Mapping[str, Sequence[Row]]) -> dict[str, Any]:
-    """Ibis tables on an engine of their own, by name."""
-    backend = ibis.duckdb.connect()
+    """Ibis tables by name. All are on one engine: to open another takes longer than most questions."""
+    backend = _backend()
+    number = next(_NUMBERS)
+    return {
+        name: backend.create_table(f"{name}_{number}", canonical_table(name, found)) for name, found in rows.items()
+    }
+
+
+_NUMBERS = count()
+
+
+@cache
+def _backend() -> Any:
+    backend = ibis.duckdb.connect(memory_limit="1GB")
     for statement in SESSION:
         backend.raw_sql(statement)
-    return {name: backend.create_table(name, canonical_table(name, found)) for name, found in rows.items()}
+    return backend
 
 
 def aggregate(measure: Measure, tables: Mapping[str, Any], question: Question) -> Any:

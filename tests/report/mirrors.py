@@ -374,6 +374,23 @@ class Mirrors:
                     "missing": ["Junge unter 30"], "missing_column": "segment", "weighted": True,
                 },
             ],
+            "response": {
+                "waves": [["mitarbeitende", "2026-Q3"]],
+                "perspectives": [
+                    {
+                        "perspective": "employee", "asked": 500, "answered": 320, "protected": False,
+                        "units": [
+                            {"org_unit": "Vertrieb", "asked": 120, "answered": 90},
+                            {"org_unit": "Aussendienst", "asked": 100, "answered": 30},
+                        ],
+                        "others": {"units": 4, "asked": 280, "answered": 200},
+                    },
+                    {
+                        "perspective": "manager", "asked": 112, "answered": 61, "protected": True, "units": [],
+                        "others": None,
+                    },
+                ],
+            },
             "weighting": [
                 {
                     "perspective": "customer", "variables": ["segment"], "design_effect": 1.06,
@@ -383,7 +400,11 @@ class Mirrors:
             "reliability": [
                 {
                     "perspective": side, "scale": scale, "items": 15 if scale == "total" else 5, "n": n,
-                    "alpha": a, "omega": o,
+                    "alpha": a, "omega": o, "alpha_lower": a - 0.04, "alpha_upper": a + 0.03,
+                    "item_rest": {
+                        criterion.name: (0.21 if criterion.name == "speed" and side == "inside" else 0.5) + place / 100
+                        for place, criterion in enumerate(CRITERIA if scale == "total" else of_dimension(scale))
+                    },
                 }
                 for side, n in (("inside", self.n_inside), ("customer", self.n_outside))
                 for scale, a, o in (

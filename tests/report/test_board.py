@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 
 import pytest
-from frozen import CHANNELS, MEASURES, SETTINGS, TOUCHPOINTS, Firm
+from frozen import CHANNELS, MEASURES, SETTINGS, TOUCHPOINTS, Firm, made_row
 
 from fremdbild.report.board import MOST_PAGES, board, headline_text
 from fremdbild.report.document import Columns, Figure, Grid, Section, text_of
-from fremdbild.report.frame import Frame
+from fremdbild.report.frame import Frame, Value
+from fremdbild.report.rows import ordered
 from fremdbild.report.voice import Voice
 from fremdbild.result import PROTECTED
 from fremdbild.texts import LANGUAGES, words_in
@@ -319,3 +320,39 @@ def test_one_value_that_is_better_is_told_in_the_singular(tmp_path, better, titl
     told = tuple({**row, "certain": place < better, "direction": "better"} for place, row in enumerate(trends))
     page = board(Frame(frame.manifest, frame.values, told), "de-CH").pages[0]
     assert title in [text_of(section.heading) for section in _sections(page.blocks)]
+
+
+def _unit_sections(pages):
+    for page in pages:
+        for section in _sections(page.blocks):
+            for grid in _grids(section.blocks):
+                if grid.columns[0].head == "Unit":
+                    yield text_of(section.heading), grid
+
+
+def test_units_stand_by_name_and_are_not_ranked(tmp_path):
+    firm = Firm(measures=["net_promoter_score"], units={"Zug": 400, "Ärzte": 300, "bern": 500})
+    found = list(_unit_sections(board(Frame.of(firm.freeze(tmp_path)), "en").pages))
+    assert found
+    for _, grid in found:
+        assert [text_of(row.cells[0].rich) for row in grid.rows] == ["Total", "Ärzte", "bern", "Zug"]
+
+
+def test_a_heading_names_the_extreme_unit_only_where_it_surely_differs(tmp_path):
+    class Units(Firm):
+        def own_value(self, column, member, measure, statistic, value):
+            return {"low": -60.0, "high": 14.0}.get(member, 12.0)
+
+    firm = Units(measures=["net_promoter_score"], units={"high": 300, "low": 300, "middle": 500})
+    headings = [heading for heading, _ in _unit_sections(board(Frame.of(firm.freeze(tmp_path)), "en").pages)]
+    assert set(headings) == {"Units: from −60 (low) to +14"}
+
+
+def test_of_many_units_those_with_most_people_stay():
+    voice = Voice.of(words_in("en"), {})
+    values = [
+        Value.of(made_row("net_promoter_score", "score", float(n), n, period="2026-Q3", org_unit=name))
+        for name, n in (("a", 90), ("b", 300), ("c", 200))
+    ]
+    kept = ordered(values, voice, 2)
+    assert [voice.single(value) for value in kept] == ["b", "c"]

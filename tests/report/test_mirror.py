@@ -20,7 +20,7 @@ from test_html import phone_widths
 from fremdbild.assessment.assessment import Assessment
 from fremdbild.instruments.criteria import DIMENSIONS
 from fremdbild.report.board import MOST_PAGES, board, headline_text
-from fremdbild.report.document import Chart, Columns, Prose, Section, text_of
+from fremdbild.report.document import Chart, Columns, Grid, Prose, Section, text_of
 from fremdbild.report.frame import Frame
 from fremdbild.report.html import html
 from fremdbild.report.mirror.decided import state
@@ -510,3 +510,99 @@ def test_the_pdf_has_a_page_for_each_page_and_a_text_for_each_picture(frames, na
 @pytest.mark.parametrize("name", ["whole", "long names"])
 def test_no_page_scrolls_sideways_on_a_phone(chromium, tmp_path, frames, name):
     assert phone_widths(chromium, tmp_path, html(board(frames(name), "en")))[:2] == (375, 375)
+
+
+def grid_under(blocks, start):
+    """The first grid under the heading that begins so."""
+    for block in blocks:
+        if isinstance(block, Section):
+            if text_of(block.heading).startswith(start):
+                return next(inner for inner in block.blocks if isinstance(inner, Grid))
+            found = grid_under(block.blocks, start)
+        elif isinstance(block, Columns):
+            found = next((grid for column in block.columns if (grid := grid_under(column, start))), None)
+        else:
+            found = None
+        if found is not None:
+            return found
+    return None
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "names"),
+    [
+        (
+            "de-CH",
+            "64\u00a0% der Mitarbeitenden und 54\u00a0% der Führung haben geantwortet, deutlich weniger hier: Aussen",
+            ["Mitarbeitende insgesamt", "Aussendienst", "Vertrieb", "Alle übrigen Einheiten (4)",
+             "Führung insgesamt", "Einzelne Einheiten"],
+        ),
+        (
+            "en",
+            "64% of employees and 54% of managers answered, clearly fewer in: Aussendienst",
+            ["Employees in all", "Aussendienst", "Vertrieb", "All other units (4)", "Managers in all", "Single units"],
+        ),
+    ],
+)  # fmt: skip
+def test_it_is_told_by_unit_who_answered_in_the_order_of_names(whole, language, title, names):
+    grid = grid_under(page(whole, "mirror-soundness", language).blocks, title)
+    assert [text_of(row.cells[0].rich) for row in grid.rows] == names
+    unit, protected = grid.rows[1], grid.rows[-1]
+    assert "".join(text_of(cell.rich) for cell in unit.cells[2:]).replace("\u00a0", "") in {
+        "30%30 von 100",
+        "30%30 of 100",
+    }
+    assert text_of(protected.cells[1].rich) in {"geschützt", "protected"}
+    assert not any(letter.isdigit() for letter in protected.cells[1].picture.alt)
+
+
+def test_without_numbers_by_unit_there_is_no_table_of_them(tmp_path):
+    frame = Frame.of(Mirrors().freeze(tmp_path))
+    manifest = {**frame.manifest, "mirror": {**frame.manifest["mirror"], "response": {}}}
+    assert "haben geantwortet" not in str(page(replace(frame, manifest=manifest), "mirror-soundness"))
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "first"),
+    [
+        ("de-CH", "Tempo passt schlecht zu den übrigen Aussagen der Dimension (wir, 0.2", "Tempo 0.2"),
+        ("en", "Speed goes badly with the other statements of its dimension (us, 0.2", "Speed 0.2"),
+    ],
+)
+def test_the_appendix_says_which_statement_fits_its_dimension_least(whole, language, title, first):
+    grid = grid_under(page(whole, "tables-1", language).blocks, title)
+    rows = {text_of(row.cells[0].rich): row for row in grid.rows}
+    assert len(rows) == 8
+    own = next(row for name, row in rows.items() if name in {"Umsetzung, wir", "Implementation, us"})
+    assert text_of(own.cells[4].rich).startswith(first)
+    assert text_of(own.cells[2].rich) == "0.68"
+    assert text_of(own.cells[1].rich) == "381"
+    assert text_of(own.cells[4].rich).count(",") == 4
+
+
+def test_statements_that_all_fit_are_told_with_the_one_that_fits_least(tmp_path):
+    frame = Frame.of(Mirrors().freeze(tmp_path))
+    mirror = frame.manifest["mirror"]
+    told = [entry for entry in mirror["reliability"] if entry["perspective"] == "customer"]
+    manifest = {**frame.manifest, "mirror": {**mirror, "reliability": told}}
+    text = str(page(replace(frame, manifest=manifest), "tables-1"))
+    assert "Alle Aussagen gehen mit den übrigen ihrer Dimension zusammen, am wenigsten" in text
+
+
+def test_the_appendix_does_not_repeat_the_scores_of_the_criteria(whole):
+    tables = [one for one in board(whole, "de-CH").pages if one.name.startswith("tables")]
+    rows = [row for one in tables for row in small_rows(one.blocks)]
+    of_speed = [row for row in rows if text_of(row.cells[0].rich) == "Tempo"]
+    assert len([row for row in of_speed if len(row.cells) > 5]) == 1  # in the table of the picture
+    assert not [row for row in of_speed if len(row.cells) == 4 and "%" not in text_of(row.cells[1].rich)]
+
+
+def small_rows(blocks):
+    for block in blocks:
+        if isinstance(block, Grid):
+            yield from block.rows
+        elif isinstance(block, Section):
+            yield from small_rows(block.blocks)
+        elif isinstance(block, Columns):
+            for column in block.columns:
+                yield from small_rows(column)

@@ -136,8 +136,8 @@ def test_it_says_of_which_groups_narrow_bounds_are_ruled_out(protection, told, t
 
 
 def test_it_owns_up_to_comparing_units_only_where_units_are_told_apart(tmp_path):
-    assert "The report orders units by their value, the worst first" in words(paper(firm(tmp_path)))
-    assert "orders units by their value, the worst first" not in words(paper(firm(tmp_path, CASES, UNITS)))
+    assert "The report lists units by name, not by value" in words(paper(firm(tmp_path)))
+    assert "lists units by name, not by value" not in words(paper(firm(tmp_path, CASES, UNITS)))
 
 
 # nothing is invented -------------------------------------------------------------------------------------------------

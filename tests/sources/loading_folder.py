@@ -13,6 +13,9 @@ from fremdbild.engine.store import Store
 from fremdbild.settings import Settings, parse_settings
 from fremdbild.sources import LoadReport, load
 
+_ASKED = duckdb.connect()
+"""One database for all questions: to open one takes longer than to ask."""
+
 CASE_COLUMNS = {"case_id": "id", "opened_at": "opened"}
 
 
@@ -60,7 +63,7 @@ class Folder:
         parts = self.store.snapshot().tables.get(table)
         if parts is None:
             return []
-        with duckdb.connect() as connection:
+        with _ASKED.cursor() as connection:
             query = f"SELECT {columns} FROM ({select_rows(parts)}) ORDER BY {order}"
             return connection.execute(query).fetchall()
 
@@ -69,7 +72,7 @@ class Folder:
         paths = [str(path) for path in self.store.set_aside(label)]
         if not paths:
             return []
-        with duckdb.connect() as connection:
+        with _ASKED.cursor() as connection:
             return connection.execute(
                 f'SELECT row_number, reason, "column", value FROM read_parquet({paths!r}) ORDER BY ALL'
             ).fetchall()

@@ -9,6 +9,7 @@ import pytest
 from loading_folder import Folder
 
 from fremdbild.errors import SourceError
+from fremdbild.sources.checking import store_problems
 from fremdbild.tables import TABLES
 
 
@@ -102,6 +103,48 @@ def test_references_to_nothing_are_told_and_their_rows_stay(folder: Folder) -> N
     assert len(folder.rows()) == 4
 
 
+SURVEY = {
+    "survey_item": "survey_id,item_id,criterion,scale_min,scale_max\ns,q1,learning,1,7\ns,q2,lerning,1,7\nt,q9,,1,7\n",
+    "survey_wave": "survey_id,wave,closed_on\ns,w1,2026-05-01\nt,w2,2026-05-01\n",
+    "survey_cell": "survey_id,wave,cell\ns,w1,c1\nt,w2,c2\n",
+    "survey_response": "survey_id,wave,item_id,respondent_id,cell\n"
+    "s,w1,q1,a,c1\ns,w1,q9,a,c1\ns,w2,q1,a,\ns,w1,q1,b,c2\ns,w1,q1,c,\n",
+    "action": "action_id,criterion,decision\n1,speed,do\n2,sped,do\n3,,do\n",
+}
+
+
+def test_answers_of_items_waves_and_cells_that_are_not_there_and_unknown_criteria_are_told(folder: Folder) -> None:
+    for table, text in SURVEY.items():
+        folder.write(f"{table}.csv", text)
+        names = {name: name for name in text.partition("\n")[0].split(",")}
+        folder.source(name=table, table=table, file=f"{table}.csv", columns=names)
+    told = [str(problem) for problem in folder.load().problems]
+    stays = "or correct these; they are stored as they are."
+    response = "survey_response.csv, column"
+    assert told == [
+        'survey_item.csv, column "criterion": 1 of 3 rows names no criterion (first: "lerning"). '
+        'Next: correct these; did you mean "learning"?; they are stored as they are.',
+        f'{response} "wave": 1 of 5 rows names no row of survey_wave (first: "w2"). '
+        f"Next: load what survey_wave lacks, {stays}",
+        f'{response} "item_id": 1 of 5 rows names no row of survey_item (first: "q9"). '
+        f"Next: load what survey_item lacks, {stays}",
+        f'{response} "cell": 1 of 5 rows names no row of survey_cell (first: "c2"). '
+        f"Next: load what survey_cell lacks, {stays}",
+        'action.csv, column "criterion": 1 of 3 rows names no criterion (first: "sped"). '
+        'Next: correct these; did you mean "speed"?; they are stored as they are.',
+    ]
+    assert len(folder.rows("survey_response")) == 5
+    assert [str(problem) for problem in store_problems(folder.settings)] == told
+
+
+def test_people_of_an_unknown_perspective_are_set_aside(folder: Folder) -> None:
+    rows = "s,customer,segment,private,900\ns,kunden,segment,business,100\n"
+    folder.write("population.csv", "survey_id,perspective,variables,levels,size\n" + rows)
+    names = {name: name for name in ("survey_id", "perspective", "variables", "levels", "size")}
+    folder.source(table="population", file="population.csv", columns=names).load()
+    assert folder.set_aside() == [(3, "is none of customer, employee, manager", "perspective", "kunden")]
+
+
 def test_a_table_that_is_not_in_use_is_not_missed(folder: Folder) -> None:
     folder.write("cases.csv", "id,opened,unit\n1,2026-01-05,A\n")
     report = folder.source(columns={"case_id": "id", "opened_at": "opened", "org_unit": "unit"}).load()
@@ -115,6 +158,7 @@ def test_a_source_without_a_usable_row_is_refused(folder: Folder) -> None:
         folder.load()
     assert "none of its rows can be used" in str(caught.value)
     assert '2 of 2 rows are not dates and times (first: row 2, "05.01.2026")' in str(caught.value)
+    assert str(caught.value).count("Next: ") == 1
     assert folder.store.snapshot().generation == 0
 
 

@@ -24,7 +24,7 @@ TIMES = st.sampled_from(
 ROWS = st.lists(st.tuples(KEYS, TIMES, TIMES, TEXT), max_size=30)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(rows=ROWS, delimiter=st.sampled_from(",;\t|"), end=st.sampled_from(["\n", "\r\n"]))
 def test_every_row_is_stored_or_set_aside(
     tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str, str, str]], delimiter: str, end: str
@@ -65,7 +65,7 @@ def _set_aside(problems: tuple[object, ...]) -> list[object]:
     return [problem for problem in problems if problem.consequence == "set aside"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     rows=st.lists(
         st.lists(st.sampled_from(["1", "2026-01-05", "x", '"q"', '"a,b"', '""']), min_size=1, max_size=5),

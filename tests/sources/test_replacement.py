@@ -166,7 +166,7 @@ STEP = st.tuples(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(batches=st.lists(st.lists(STEP, min_size=1, max_size=4), min_size=1, max_size=6), versioned=st.booleans())
 def test_any_sequence_of_files_gives_what_a_naive_second_implementation_gives(
     tmp_path_factory: pytest.TempPathFactory,

@@ -128,9 +128,10 @@ def test_answers_from_a_group_that_the_population_does_not_have_are_named() -> N
         ({"a": None, "b": "1"}, "(unknown)"),
         ({"b": "1"}, "(unknown)"),
     ):
-        with pytest.raises(WeightingError, match="margin a: 4 answers are from") as caught:
+        with pytest.raises(WeightingError, match="margin a: there are answers from") as caught:
             rake([*CELLS, stranger], [30, 20, 10, 40, 4], [A, B])
         assert name in str(caught.value)
+        assert "4" not in str(caught.value)
 
 
 def test_a_group_of_nobody_without_answers_is_no_matter() -> None:
@@ -162,7 +163,7 @@ def test_a_population_has_people(sizes: dict[tuple[str, ...], float]) -> None:
 
 
 def test_no_answers_cannot_be_weighted() -> None:
-    with pytest.raises(WeightingError, match="no answers to weight"):
+    with pytest.raises(WeightingError, match=r"all weights are 0\. Next: correct the column weight"):
         rake(CELLS, [0, 0, 0, 0], [A, B])
 
 

@@ -28,7 +28,7 @@ from fremdbild.errors import AssessmentError
 from fremdbild.findings import find_findings
 from fremdbild.measures import MEASURES
 from fremdbild.measures.measure import Measure
-from fremdbild.result import Limits, Period, Question
+from fremdbild.result import FIRST_YEAR, Limits, Period, Question
 from fremdbild.settings import Settings, read_settings
 
 _VERSIONED = ("fremdbild", "duckdb", "ibis-framework", "numpy", "pyarrow", "pyspark", "scipy")
@@ -50,7 +50,7 @@ def assess(
     """
     if not isinstance(settings, Settings):
         settings = read_settings(Path(settings))
-    asked = Period.parse(period)
+    asked = _asked(period)
     check_names(settings)
     with open_engine(settings) as engine:
         measures = _measures_for(engine)
@@ -74,7 +74,8 @@ def assess(
         anew = [found["measure"] for found in breaks(asked_of, question.periods) if found["period"] == asked.label]
         folder = settings.assessments_path
         with open_ledger(settings.ledger_path, settings.protection.minimum_people, lambda: tokens_of(folder)) as ledger:
-            shown = beside_earlier(ledger, released.results, people, rules, tokens_of(folder))
+            frozen = tokens_of(folder)
+            shown = beside_earlier(ledger, released.results, people, rules, frozen)
             told = without_subtrees(shown.results)
             findings = find_findings(
                 told,
@@ -86,7 +87,7 @@ def assess(
             )
             manifest |= {
                 "ledger": {"token": ledger.token, "kept": shown.kept, "refused": shown.refused},
-                "mirror": mirror(engine, settings, question, told, findings),
+                "mirror": mirror(engine, settings, question, shown.results, findings, units, frozen.values()),
                 "actions": actions_of(engine, question, told),
             }
             if order:
@@ -94,6 +95,16 @@ def assess(
             assessment = freeze(folder, asked.label, shown.results, findings, manifest)
             ledger.commit()
     return assessment
+
+
+def _asked(text: str) -> Period:
+    period = Period.parse(text)
+    if period.kind != "all" and period.first.year < FIRST_YEAR:
+        raise AssessmentError(
+            f'"{text}" begins before the year {FIRST_YEAR}',
+            next_step="write the year in full, such as 2026, 2026-Q3 or 2026-09",
+        )
+    return period
 
 
 def _loaded_at(engine: Engine) -> datetime:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +11,10 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from fremdbild.assessment.manifest import manifest_in
 from fremdbild.errors import AssessmentError
+from fremdbild.findings import FINDING_COLUMNS
+from fremdbild.result import RESULT_COLUMNS
 
 RESULTS_FILE = "results.parquet"
 FINDINGS_FILE = "findings.parquet"
@@ -49,20 +51,17 @@ class Assessment:
     @cached_property
     def manifest(self) -> dict[str, Any]:
         try:
-            manifest = json.loads((self.path / MANIFEST_FILE).read_text(encoding="utf-8"))
+            return manifest_in((self.path / MANIFEST_FILE).read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
             raise _damaged(self.path / MANIFEST_FILE, error) from None
-        if not isinstance(manifest, dict) or not manifest.keys() >= {"created_at", "period", "measures"}:
-            raise _damaged(self.path / MANIFEST_FILE, "it says too little")
-        return manifest
 
     @cached_property
     def results(self) -> pa.Table:
-        return _read(self.path / RESULTS_FILE)
+        return _read(self.path / RESULTS_FILE, RESULT_COLUMNS)
 
     @cached_property
     def findings(self) -> pa.Table:
-        return _read(self.path / FINDINGS_FILE)
+        return _read(self.path / FINDINGS_FILE, FINDING_COLUMNS)
 
 
 def assessments_in(folder: Path) -> tuple[Assessment, ...]:
@@ -95,14 +94,29 @@ def _finished(path: Path) -> bool:
     return (path / MANIFEST_FILE).is_file()
 
 
-def _read(path: Path) -> pa.Table:
+def _read(path: Path, columns: pa.Schema) -> pa.Table:
     try:
-        return pq.read_table(path)
+        table = pq.read_table(path, partitioning=None)
     except (OSError, pa.ArrowException) as error:
         raise _damaged(path, error) from None
+    for column in columns:
+        if table.schema.get_all_field_indices(column.name) != [table.schema.get_field_index(column.name)]:
+            raise _damaged(path, f'it has no column "{column.name}", or several')
+        found = table.schema.field(column.name).type
+        if found != column.type:
+            raise _damaged(path, f'its column "{column.name}" is {found} and not {column.type}')
+        if not column.nullable and table[column.name].null_count:
+            raise _damaged(path, f'its column "{column.name}" has gaps')
+    return table
 
 
 def _damaged(path: Path, error: object) -> AssessmentError:
+    if isinstance(error, OSError) and error.strerror:
+        error = error.strerror
+    first = str(error).partition("\n")[0].rstrip(".")
     return AssessmentError(
-        f"cannot be read ({error})", where=str(path), next_step="fremdbild assess makes a new assessment"
+        f"cannot be read ({first})",
+        where=str(path),
+        next_step=f"put the file back from a backup, or move the folder {path.parent.name} away; its figures can then "
+        "not be shown again, and later ones that are too near to them are protected",
     )

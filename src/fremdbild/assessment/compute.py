@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain, combinations
 from typing import Any
 
 import pyarrow as pa
 
-from fremdbild.assessment.units import Level, at_level
+from fremdbild.assessment.units import AskedLevel, Level, asked_levels, at_level, rows_of
 from fremdbild.disclosure import SPREAD, SUBTREE, subtree
 from fremdbild.engine import Engine
 from fremdbild.errors import AssessmentError
@@ -97,9 +97,12 @@ def raw_results(
     asked = [(measure, breakdowns_for(measure, breakdowns)) for measure in measures]
     steps = sum(len(of_measure) for _, of_measure in asked)
     done = 0
+    units: dict[str, frozenset[str]] = {}
     for measure, of_measure in asked:
         empty_columns: set[str] = set()
         sums: dict[int | None, Sums] = defaultdict(dict)
+        built = Built()
+        different = asked_levels(levels, _units_read_by(engine, measure, units)) if levels else ()
         for breakdown in of_measure:
             if progress:
                 progress(done, steps, measure.name)
@@ -111,8 +114,8 @@ def raw_results(
                 empty_columns.add(breakdown.columns[0])
                 continue
             if "org_unit" in breakdown.columns:
-                for number, level in enumerate(levels):
-                    found += subtrees(engine, measure, breakdown, question, level, sums[number])
+                for number, level in enumerate(different):
+                    found += subtrees(engine, measure, breakdown, question, level, sums[number], built)
             rows.extend(sorted(found, key=_order))
         finest = _finest(of_measure, empty_columns)
         atoms.extend(_answers(engine, measure, finest, question, sums[None]))
@@ -129,14 +132,45 @@ def _order(row: Mapping[str, Any]) -> tuple[Any, ...]:
     return (row[PERIOD], *((row[name] is None, row[name] or "") for name in GROUP_COLUMNS))
 
 
+@dataclass(frozen=True)
+class Built:
+    """Expressions of one measure by the table in which units are looked up: its tables at a level, and its first steps.
+
+    Where an engine has one such table for all levels, they are built once.
+    """
+
+    levels: dict[Any, tuple[Mapping[str, Any], dict[tuple[Any, ...], Any]]] = field(default_factory=dict)
+
+
+def _units_read_by(engine: Engine, measure: Measure, known: dict[str, frozenset[str]]) -> frozenset[str]:
+    """Units of the rows that a measure reads; `known` remembers them by table."""
+    read = [name for name in _read_by(measure) if name != "org_unit" and name in engine.tables]
+    for name in read:
+        table = engine.tables[name]
+        if name not in known:
+            units = engine.collect(table.select("org_unit").distinct()) if "org_unit" in table.columns else None
+            known[name] = frozenset(units["org_unit"].to_pylist()) - {None} if units is not None else frozenset()
+    return frozenset().union(*(known[name] for name in read))
+
+
 def subtrees(
-    engine: Engine, measure: Measure, breakdown: Breakdown, question: Question, level: Level, sums: Sums | None = None
+    engine: Engine,
+    measure: Measure,
+    breakdown: Breakdown,
+    question: Question,
+    asked: AskedLevel,
+    sums: Sums,
+    built: Built,
 ) -> Iterator[dict[str, Any]]:
-    """Answers for each unit of one level of the tree with all units below it, called as `disclosure.subtree` says."""
-    tables = {name: at_level(name, table, level) for name, table in engine.tables.items() if name in _read_by(measure)}
-    for row in _answers(engine, measure, breakdown, question, {} if sums is None else sums, tables):
+    """Answers for each unit of a level of the tree with all units below it, called as `disclosure.subtree` says."""
+    upper = engine.lookup(rows_of(asked.level))
+    if (place := upper.op()) not in built.levels:
+        read = {name: table for name, table in engine.tables.items() if name in _read_by(measure)}
+        built.levels[place] = {name: at_level(name, table, upper) for name, table in read.items()}, {}
+    for row in _answers(engine, measure, breakdown, question, sums, *built.levels[place]):
         if row["org_unit"] is not None:
-            yield {**row, "org_unit": subtree(row["org_unit"])}
+            for names in asked.names:
+                yield {**row, "org_unit": subtree(names[row["org_unit"]])}
 
 
 def _read_by(measure: Measure) -> tuple[str, ...]:
@@ -150,15 +184,22 @@ def _answers(
     question: Question,
     sums: Sums,
     tables: Mapping[str, Any] | None = None,
+    steps: dict[tuple[Any, ...], Any] | None = None,
 ) -> Iterator[dict[str, Any]]:
-    """Rows of one breakdown; `sums` remembers the first steps of this measure on these tables."""
+    """Rows of one breakdown; `sums` remembers the first steps of this measure on these tables, and `steps` how they
+    are asked.
+    """
     by = (*breakdown.columns, PERIOD) if breakdown.with_series else breakdown.columns
     periods = question.periods if breakdown.with_series else question.periods[-1:]
     asked = replace(question, by=by, periods=periods)
     told_apart = (tuple(name for name in by if name not in measure.told_apart_by_estimate), periods)
     if told_apart not in sums:
         read = engine.tables if tables is None else tables
-        first = measure.aggregate(**{name: read.get(name) for name in _read_by(measure)}, question=asked)
+        first = (steps or {}).get(told_apart)
+        if first is None:
+            first = measure.aggregate(**{name: read.get(name) for name in _read_by(measure)}, question=asked)
+            if steps is not None:
+                steps[told_apart] = first
         sums[told_apart] = engine.collect(first)
     for row in measure.estimate(sums[told_apart], asked).to_pylist():
         _refuse_total_as_member(row, breakdown)

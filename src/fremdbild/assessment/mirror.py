@@ -7,50 +7,41 @@ released; so nothing of it is about fewer people than a released result.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-import numpy as np
 import pyarrow as pa
-from numpy.typing import NDArray
+import pyarrow.compute as pc
 
+from fremdbild.assessment.agreement import agreement_within
+from fremdbild.assessment.assessment import Assessment
+from fremdbild.assessment.protection import without_subtrees
 from fremdbild.assessment.questionnaires import breaks, not_comparable, statements_asked
+from fremdbild.assessment.reliability import factors_of, reliability_of
+from fremdbild.assessment.response import RARELY, invited, missing_units, response_inside
+from fremdbild.assessment.units import Units
 from fremdbild.engine import Engine
-from fremdbild.instruments.criteria import CRITERIA, DIMENSIONS, of_dimension
 from fremdbild.measures import BY_NAME
-from fremdbild.measures.estimates import column
 from fremdbild.measures.raked import weights_of
 from fremdbild.result import GROUP_COLUMNS, RELEASED, TOTAL, Question
 from fremdbild.settings import Settings
-from fremdbild.statistics import (
-    compare_factors,
-    correlated_factors,
-    intraclass,
-    one_factor,
-    pairwise_covariance,
-    r_wg_items,
-    reliability,
-)
-
-Array = NDArray[np.float64]
 
 SIDES = (("inside", "inside_score"), ("customer", "outside_score"))
-LEAST_AGREEMENT = 0.7
-"""Usual bound of r_wg (LeBreton and Senter 2008, Organizational Research Methods 11:815-852)."""
-LEAST_ICC2 = 0.7
-_POINTS = 7
-_RARELY = 0.8
-"""A group is missing where it answers less than so many times as often as all together."""
 
 
 def mirror(
-    engine: Engine, settings: Settings, question: Question, results: pa.Table, findings: pa.Table
+    engine: Engine,
+    settings: Settings,
+    question: Question,
+    shown: pa.Table,
+    findings: pa.Table,
+    units: Units,
+    earlier: Iterable[Assessment],
 ) -> dict[str, Any]:
-    """The manifest's `mirror`; empty where neither side has a released score."""
-    released = [
-        row for row in results.to_pylist() if row["status"] == RELEASED and row["period"] == question.period.label
-    ]
+    """The manifest's `mirror`; empty where neither side has a released score. `shown` are all rows, with subtrees."""
+    of_period = shown.filter(pc.equal(shown["period"], question.period.label))
+    released = [row for row in without_subtrees(of_period).to_pylist() if row["status"] == RELEASED]
     totals = {row["measure"]: row for row in released if _is_total(row) and row["statistic"] == "mean"}
     sides = [(side, measure) for side, measure in SIDES if measure in totals]
     if not sides:
@@ -59,18 +50,30 @@ def mirror(
     counts = {measure: _counts(engine, measure, whole) for _, measure in sides}
     asked = statements_asked(engine, question.as_of.date())
     reasons = not_comparable(asked, question.period)
+    by_unit = replace(whole, by=("org_unit",))
     least = settings.protection.minimum_people
     found = findings.to_pylist()
+    perspectives = _shown_perspectives(released)
+    cells = _cells(engine, question) if "inside_score" in totals else []
+    response = response_inside(cells, of_period, perspectives, units, earlier, settings)
     return {
         "blind_spot": {
             "inside_above": settings.mirror.inside_above,
             "outside_below": settings.mirror.outside_below,
         },
-        "asked": [_asked(engine, side, totals[measure], counts[measure], whole, settings) for side, measure in sides],
-        "weighting": _weighting(counts, whole, _shown_perspectives(released), least),
-        "reliability": [row for side, measure in sides for row in _reliability(side, counts[measure], least)],
-        "factors": [row for side, measure in sides for row in _factors(side, counts[measure], least)],
-        "agreement": _agreement(engine, released, whole, least) if "inside_score" in totals else {},
+        "asked": [
+            _asked_inside(totals[measure], cells, response, whole)
+            if side == "inside"
+            else _asked_outside(engine, totals[measure], counts[measure], whole, least)
+            for side, measure in sides
+        ],
+        "response": response,
+        "weighting": _weighting(counts, whole, perspectives, least),
+        "reliability": [row for side, measure in sides for row in reliability_of(side, counts[measure], least)],
+        "factors": [row for side, measure in sides for row in factors_of(side, counts[measure], least)],
+        "agreement": agreement_within(lambda: _counts(engine, "inside_score", by_unit), released, least)
+        if "inside_score" in totals
+        else {},
         "not_comparable": [{"criterion": name, "reason": reason} for name, reason in reasons.items()],
         "breaks": breaks(asked, question.periods),
         "blind_spots": [row["criterion"] for row in found if row["blind_spot"]],
@@ -90,25 +93,36 @@ def _counts(engine: Engine, measure: str, question: Question) -> pa.Table:
 # who was asked and answered -------------------------------------------------------------------------------------------
 
 
-def _asked(
-    engine: Engine, side: str, total: Mapping[str, Any], counts: pa.Table, question: Question, settings: Settings
+def _asked_inside(
+    total: Mapping[str, Any], cells: Sequence[Mapping[str, Any]], response: Mapping[str, Any], question: Question
 ) -> dict[str, Any]:
-    """How many were asked and answered, and which groups answered clearly less often than the others."""
-    column_missing = "org_unit" if side == "inside" else "segment"
-    invited = _invited_inside(engine, question) if side == "inside" else _invited_outside(engine, question)
-    least = settings.protection.minimum_people
-    missing = (
-        _missing_units(engine, question, least) if side == "inside" else _missing_segments(counts, question, least)
-    )
-    margins = {margin.perspective for margin in question.margins}
+    """How many of us were asked and answered, and which units answered clearly less often than the others."""
     return {
-        "perspective": side,
-        "asked": invited,
+        "perspective": "inside",
+        "asked": _invited_inside(cells),
         "answered": total["answers"],
-        "missing": missing,
-        "missing_column": column_missing,
-        "weighted": bool(margins & ({"employee", "manager"} if side == "inside" else {"customer"})),
+        "missing": missing_units(response),
+        "missing_column": "org_unit",
+        "weighted": _weighted(question, {"employee", "manager"}),
     }
+
+
+def _asked_outside(
+    engine: Engine, total: Mapping[str, Any], counts: pa.Table, question: Question, least: int
+) -> dict[str, Any]:
+    """The same of customers by segment."""
+    return {
+        "perspective": "customer",
+        "asked": _invited_outside(engine, question),
+        "answered": total["answers"],
+        "missing": _missing_segments(counts, question, least),
+        "missing_column": "segment",
+        "weighted": _weighted(question, {"customer"}),
+    }
+
+
+def _weighted(question: Question, perspectives: Collection[str]) -> bool:
+    return any(margin.perspective in perspectives for margin in question.margins)
 
 
 def _cells(engine: Engine, question: Question) -> list[dict[str, Any]]:
@@ -125,13 +139,8 @@ def _cells(engine: Engine, question: Question) -> list[dict[str, Any]]:
     return [row for row in rows if (row["survey_id"], row["wave"]) in waves]
 
 
-def _invited(cell: Mapping[str, Any]) -> int | None:
-    number = cell["invited"] if cell["invited"] is not None else cell["headcount"]
-    return None if number is None else int(number)
-
-
-def _invited_inside(engine: Engine, question: Question) -> int | None:
-    numbers = [_invited(cell) for cell in _cells(engine, question)]
+def _invited_inside(cells: Sequence[Mapping[str, Any]]) -> int | None:
+    numbers = [invited(cell) for cell in cells]
     return sum(number for number in numbers if number is not None) if any(n is not None for n in numbers) else None
 
 
@@ -159,25 +168,6 @@ def _surveys_of_customers(engine: Engine) -> list[str]:
     return names
 
 
-def _missing_units(engine: Engine, question: Question, least: int) -> list[str]:
-    """Units that answered clearly less often; only where those who did and those who did not reach the minimum."""
-    invited: dict[str, int] = defaultdict(int)
-    answered: dict[str, int] = defaultdict(int)
-    for cell in _cells(engine, question):
-        if cell["org_unit"] is not None and (number := _invited(cell)) is not None and cell["answered"] is not None:
-            invited[cell["org_unit"]] += number
-            answered[cell["org_unit"]] += int(cell["answered"])
-    if not sum(invited.values()):
-        return []
-    rate = sum(answered.values()) / sum(invited.values())
-    few = {
-        unit: answered[unit] / invited[unit]
-        for unit in invited
-        if answered[unit] >= least and invited[unit] - answered[unit] >= least
-    }
-    return sorted((unit for unit, share in few.items() if share < _RARELY * rate), key=lambda unit: few[unit])
-
-
 def _missing_segments(counts: pa.Table, question: Question, least: int) -> list[str]:
     """Segments with clearly fewer answers than their share of the population; only where they reach the minimum."""
     sizes = {
@@ -196,7 +186,7 @@ def _missing_segments(counts: pa.Table, question: Question, least: int) -> list[
     if not everybody or not answered:
         return []
     shares = {name: (answers[name] / answered) / (size / everybody) for name, size in sizes.items() if size}
-    missing = [name for name, share in shares.items() if share < _RARELY and answers[name] >= least]
+    missing = [name for name, share in shares.items() if share < RARELY and answers[name] >= least]
     return sorted(missing, key=lambda name: shares[name])
 
 
@@ -236,136 +226,3 @@ def _weighting(
                 }
             )
     return found
-
-
-# reliability ----------------------------------------------------------------------------------------------------------
-
-
-def _pairs(counts: pa.Table, words: Sequence[str]) -> tuple[Array, Array, Array]:
-    """Numbers, sums and products [word, word] over who answered both, without weights; points of the scale 0..1."""
-    place = {word: index for index, word in enumerate(words)}
-    first, second = counts["word_a"].to_pylist(), counts["word_b"].to_pylist()
-    n, sums, products = (np.zeros((len(words), len(words))) for _ in range(3))
-    numbers, qa, qb, qab = (column(counts, name) for name in ("answers", "qa", "qb", "qab"))
-    for row, (one, other) in enumerate(zip(first, second, strict=True)):
-        if one in place and other in place:
-            a, b = place[one], place[other]
-            for i, j, total in {(a, b, qa[row]), (b, a, qb[row])}:
-                n[i, j] += numbers[row]
-                sums[i, j] += total
-                products[i, j] += qab[row]
-    return n, sums, products
-
-
-def _answered_words(counts: pa.Table, words: Sequence[str]) -> list[str]:
-    """Those of `words` that anybody answered."""
-    there = set(counts["word_a"].to_pylist())
-    return [word for word in words if word in there]
-
-
-def _reliability(side: str, counts: pa.Table, least: int) -> list[dict[str, Any]]:
-    """Alpha and omega of each dimension and of all together, where enough people answered every two criteria."""
-    scales = {name: [criterion.name for criterion in of_dimension(name)] for name in DIMENSIONS}
-    scales["total"] = [criterion.name for criterion in CRITERIA]
-    found = []
-    for scale, wanted in scales.items():
-        words = _answered_words(counts, wanted)
-        if len(words) < 3:
-            continue
-        n, sums, products = _pairs(counts, words)
-        covariance = pairwise_covariance(n, sums, products)
-        if n.min() < least or np.isnan(covariance).any() or (np.diag(covariance) <= 0).any():
-            continue
-        figures = reliability(covariance, float(n.min()))
-        found.append(
-            {
-                "perspective": side,
-                "scale": scale,
-                "items": len(words),
-                "n": int(n.min()),
-                "alpha": _number(figures.alpha),
-                "alpha_lower": _number(figures.lower),
-                "alpha_upper": _number(figures.upper),
-                "omega": _number(figures.omega),
-                "item_rest": dict(zip(words, map(_number, figures.item_rest), strict=True)),
-            }
-        )
-    return found
-
-
-def _factors(side: str, counts: pa.Table, least: int) -> list[dict[str, Any]]:
-    """One factor against the three dimensions."""
-    words = _answered_words(counts, [criterion.name for criterion in CRITERIA])
-    dimension = {criterion.name: criterion.dimension for criterion in CRITERIA}
-    n, sums, products = _pairs(counts, words)
-    covariance = pairwise_covariance(n, sums, products)
-    if len(words) < 6 or np.isnan(covariance).any() or n.min() <= max(len(words), least - 1):
-        return []
-    fewest = float(n.min())
-    one = one_factor(covariance, fewest)
-    three = correlated_factors(covariance, fewest, [dimension[word] for word in words])
-    comparison = compare_factors(one, three)
-    return [
-        {
-            "perspective": side,
-            "factors": number,
-            "status": fit.status,
-            "chi_square": _number(fit.chi_square),
-            "df": fit.df,
-            "cfi": _number(fit.cfi),
-            "tli": _number(fit.tli),
-            "rmsea": _number(fit.rmsea),
-            "srmr": _number(fit.srmr),
-            "p_one_is_enough": _number(comparison.p_value),
-        }
-        for number, fit in ((1, one), (3, three))
-    ]
-
-
-# agreement within units -----------------------------------------------------------------------------------------------
-
-
-def _agreement(engine: Engine, released: Sequence[Mapping[str, Any]], question: Question, least: int) -> dict[str, Any]:
-    """ICC(1), ICC(2) and r_wg over the units whose total from inside is released; empty for fewer than two."""
-    units = {
-        row["org_unit"]
-        for row in released
-        if row["measure"] == "inside_score"
-        and row["statistic"] == "mean"
-        and row["org_unit"] not in {TOTAL, None}
-        and all(row[name] == TOTAL for name in GROUP_COLUMNS if name != "org_unit")
-    }
-    if len(units) < 2:
-        return {}
-    counts = _counts(engine, "inside_score", replace(question, by=("org_unit",)))
-    of_unit = counts["org_unit"].to_pylist()
-    words = _answered_words(counts, [criterion.name for criterion in CRITERIA])
-    numbers, totals, squares, agreement = [], [], [], {}
-    for unit in sorted(units):
-        here = counts.filter(pa.array([member == unit for member in of_unit]))
-        n, sums, products = _pairs(here, words)
-        covariance = pairwise_covariance(n, sums, products)
-        if n.min() < least or np.isnan(covariance).any():
-            continue
-        people = float(n.min())
-        mean = float(np.mean(np.diag(sums) / np.diag(n)))
-        variance = float(covariance.mean())
-        numbers.append(people)
-        totals.append(people * mean)
-        squares.append(people * mean**2 + (people - 1) * variance)
-        spread = float(np.diag(covariance).mean())
-        agreement[unit] = _number(float(r_wg_items(spread, len(words), _POINTS, 1 / (_POINTS - 1))))
-    if len(numbers) < 2:
-        return {}
-    figures = intraclass(numbers, totals, squares)
-    return {
-        "icc1": _number(figures.icc1),
-        "icc2": _number(figures.icc2),
-        "r_wg": agreement,
-        "units": len(numbers),
-        "comparable": bool(figures.icc2 >= LEAST_ICC2),
-    }
-
-
-def _number(value: float) -> float | None:
-    return float(value) if np.isfinite(value) else None

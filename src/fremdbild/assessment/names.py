@@ -1,13 +1,22 @@
-"""Whether the names in fremdbild.toml mean something: measures, statistics, groups, periods."""
+"""Whether the names in fremdbild.toml mean something: measures, statistics, groups, criteria, periods."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from fremdbild.errors import FremdbildError, SettingsError, nearest
+from fremdbild.instruments.criteria import BY_NAME as CRITERIA
+from fremdbild.instruments.criteria import DIMENSIONS
 from fremdbild.measures import BY_NAME
-from fremdbild.result import GROUP_COLUMNS, Period
+from fremdbild.result import GROUP_COLUMNS, TOTAL, Period
 from fremdbild.settings import FILE_NAME, Settings, Target
+from fremdbild.tables.survey_response import survey_response
+
+_MEMBERS: Mapping[str, Collection[str]] = {
+    "criterion": (*CRITERIA, *DIMENSIONS),
+    "perspective": survey_response.column("perspective").members,
+}
+"""Group columns of which all members are known; those of the others stand in the data."""
 
 
 def check_names(settings: Settings) -> None:
@@ -31,9 +40,11 @@ def _problems(target: Target) -> Iterator[str]:
         yield f'no measure is called "{target.measure}"; {nearest(target.measure, BY_NAME)}'
     elif target.statistic is not None and target.statistic not in (known := [s.name for s in measure.statistics]):
         yield f'{measure.name} has no statistic "{target.statistic}"; {nearest(target.statistic, known)}'
-    for name in target.where:
+    for name, member in target.where.items():
         if name not in GROUP_COLUMNS:
             yield f'"{name}" in where is not a group column; {nearest(name, GROUP_COLUMNS)}'
+        elif member not in {TOTAL, *(members := _MEMBERS.get(name, (member,)))}:
+            yield f'no {name} is called "{member}"; {nearest(member, members)}'
     if target.period is not None:
         try:
             Period.parse(target.period)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-import ibis
 import pyarrow as pa
 
 from fremdbild.disclosure import above
@@ -44,6 +44,39 @@ class Units:
         )
 
 
+@dataclass(frozen=True)
+class AskedLevel:
+    """A level that has to be asked, and what its units are called in each of the levels that have the same answers."""
+
+    level: Level
+    names: tuple[Mapping[str, str], ...]
+
+
+def asked_levels(levels: Sequence[Level], there: Collection[str]) -> tuple[AskedLevel, ...]:
+    """The different ones of `levels` where only the units `there` have rows: in a long chain of units few are.
+
+    >>> chain = Units(parents={"b": "a", "c": "b", "d": "c"}).levels
+    >>> [(asked.level, asked.names) for asked in asked_levels(chain, {"a", "d"})]
+    [({'a': 'a', 'd': 'a'}, ({'a': 'a'},)), ({'d': 'b'}, ({'b': 'b'}, {'b': 'c'}))]
+    """
+    same: dict[frozenset[frozenset[str]], list[dict[frozenset[str], str]]] = defaultdict(list)
+    for level in levels:
+        held: dict[str, set[str]] = defaultdict(set)
+        for unit, upper in level.items():
+            if unit in there:
+                held[upper].add(unit)
+        if held:
+            named = {frozenset(members): upper for upper, members in held.items()}
+            same[frozenset(named)].append(named)
+    return tuple(
+        AskedLevel(
+            {unit: upper for members, upper in first.items() for unit in sorted(members)},
+            tuple({upper: other[members] for members, upper in first.items()} for other in (first, *others)),
+        )
+        for first, *others in same.values()
+    )
+
+
 def units_of(engine: Engine, last_day: date) -> Units:
     """The units by the description that holds on the last day of the period, else the newest one."""
     if "org_unit" not in engine.tables:
@@ -69,15 +102,19 @@ def _refuse_circles(parents: Mapping[str, str]) -> None:
             )
 
 
-def at_level(name: str, table: Any, level: Level) -> Any:
+def rows_of(level: Level) -> pa.Table:
+    """`level` as the table that `at_level` looks its units up in."""
+    return pa.table({"unit": pa.array(level, pa.string()), "unit_of_level": pa.array(level.values(), pa.string())})
+
+
+def at_level(name: str, table: Any, upper: Any) -> Any:
     """`table` as if every row were about the unit of the level that holds its own; rows outside lose their unit.
 
-    Lazy, and no row is doubled, so that what follows one another in a case or for a person stays as it is. The unit
-    itself stays in OWN_UNIT: answers are weighted by it.
+    `upper` has `rows_of` the level. Lazy, and no row is doubled, so that what follows one another in a case or for a
+    person stays as it is. The unit itself stays in OWN_UNIT: answers are weighted by it.
     """
     if name == "org_unit" or "org_unit" not in table.columns:
         return table
-    upper = ibis.memtable(pa.table({"unit": list(level), "unit_of_level": list(level.values())}))
     joined = table.left_join(upper, table.org_unit == upper.unit)
     return joined.mutate(**{OWN_UNIT: joined.org_unit, "org_unit": joined.unit_of_level}).select(
         *table.columns, OWN_UNIT

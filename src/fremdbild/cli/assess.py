@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from fremdbild.cli.arguments import as_of_option, folder_argument, period_option
+from fremdbild.cli.load import problems_told
 from fremdbild.cli.progress import progress_bar
 
 if TYPE_CHECKING:
@@ -30,6 +31,16 @@ def command(folder: Path, period: str, as_of: datetime | None) -> None:
       fremdbild assess --period 2026-Q3
     """
     click.echo(summary(assessed(folder, period, as_of)))
+    for line in _problems_of(folder):
+        click.echo(line, err=True)
+
+
+def _problems_of(folder: Path) -> Iterator[str]:
+    """What the answers in the store name and what is not there: no figure counts it where it belongs."""
+    from fremdbild.settings import read_settings
+    from fremdbild.sources.checking import kept_problems  # slow: loads the engine
+
+    return problems_told(kept_problems(read_settings(folder)))
 
 
 def assessed(folder: Path, period: str, as_of: datetime | None) -> Assessment:

@@ -33,10 +33,12 @@ def command(folder: Path, label: str | None, limit: int) -> None:
 
 
 def _check(folder: Path) -> None:
+    from fremdbild.assessment.names import check_names  # slow: it loads the measures
     from fremdbild.settings import read_settings  # slow: pydantic takes a tenth of a second
     from fremdbild.sources.checking import check, store_problems  # slow: it loads the engine
 
     settings = read_settings(folder)
+    check_names(settings)
     states = check(settings)
     width = max(len(state.source) for state in states)
     for state in states:

@@ -31,6 +31,7 @@ COMMANDS = {
     "worker": "Do the work of the web application in the background.",
     "backup": "Write database and files of an installation into one archive.",
     "restore": "Bring an installation back from a backup.",
+    "ballot": "Make the keys of a postal vote, and open its envelopes.",
     "works-council": "Write the paper that a works council needs.",
 }
 """Every command and its first line of help; the file of the same name, with _ for -, holds it."""

@@ -6,6 +6,7 @@ from fremdbild.disclosure.comments import COMMENT_COLUMNS, release_comments
 from fremdbild.disclosure.figures import SPREAD
 from fremdbild.disclosure.ledger import Ledger, open_ledger
 from fremdbild.disclosure.release import Released, protect, release
+from fremdbild.disclosure.response import Asked, told_response
 from fremdbild.disclosure.rules import Composites, Kind, Rules
 from fremdbild.disclosure.tree import SUBTREE, above, is_subtree, subtree
 
@@ -13,6 +14,7 @@ __all__ = [
     "COMMENT_COLUMNS",
     "SPREAD",
     "SUBTREE",
+    "Asked",
     "Composites",
     "Kind",
     "Ledger",
@@ -25,4 +27,5 @@ __all__ = [
     "release",
     "release_comments",
     "subtree",
+    "told_response",
 ]

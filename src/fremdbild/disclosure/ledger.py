@@ -6,6 +6,7 @@ ledger/lock                    one assessment at a time compares and freezes
 ledger/<token>/people.parquet  atom, person (keyed hash), moment (hash of person and day)
 ledger/<token>/sets.parquet    each released set: its cell, its atoms, how many people, fingerprint, smallest hashes
 ledger/pending-<token>/        written, its assessment not yet frozen; settled at the next opening
+ledger/entries                 the tokens of all entries, one a line, so that one that was deleted is missed
 ```
 
 An *atom* is the finest combination of group columns and day; a *moment* is one person on one day, so that months in a
@@ -32,7 +33,7 @@ import pyarrow.parquet as pq
 from filelock import FileLock
 
 from fremdbild.disclosure.cells import words
-from fremdbild.disclosure.person_hash import key_in, person_hashes
+from fremdbild.disclosure.person_hash import KEY_FILE, key_in, person_hashes
 from fremdbild.disclosure.tree import Parents, above, subtree
 from fremdbild.engine.connection import scratch
 from fremdbild.engine.sql import literals
@@ -40,6 +41,7 @@ from fremdbild.errors import AssessmentError
 from fremdbild.result import GROUP_COLUMNS, TOTAL
 
 PEOPLE_FILE, SETS_FILE = "people.parquet", "sets.parquet"
+ENTRIES_FILE = "entries"
 _PENDING = "pending-"
 _CELL = ("measure", "period", *GROUP_COLUMNS)
 _COLUMNS = ", ".join(_CELL)
@@ -93,6 +95,7 @@ class Ledger:
     def commit(self) -> None:
         """The assessment is frozen: what it released counts from now on."""
         (self._folder / (_PENDING + self.token)).rename(self._folder / self.token)
+        _write_down(self._folder, _entries(self._folder))
 
 
 @contextmanager
@@ -100,12 +103,13 @@ def open_ledger(folder: Path, minimum: int, frozen: Callable[[], Collection[str]
     """The ledger, for one assessment at a time; what is not committed at the end is taken back.
 
     `frozen` gives the tokens of all frozen assessments: an entry whose assessment was frozen before the program died
-    counts, another one does not.
+    counts, another one does not. Raises AssessmentError where an entry that was there is gone.
     """
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with FileLock(folder / "lock"):
             _settle(folder, frozen)
+            _refuse_gaps(folder, frozen)
             ledger = Ledger(folder, minimum)
             try:
                 yield ledger
@@ -131,6 +135,42 @@ def _settle(folder: Path, frozen: Callable[[], Collection[str]]) -> None:
             pending.rename(folder / token)
         else:
             shutil.rmtree(pending)
+
+
+def _refuse_gaps(folder: Path, frozen: Callable[[], Collection[str]]) -> None:
+    """Raises AssessmentError where an entry, or a file of one, is missing: its figures could be subtracted unseen.
+
+    A ledger without the list of its entries must hold those of all frozen assessments; a new one, which has no key yet,
+    nothing.
+    """
+    listed = folder / ENTRIES_FILE
+    if listed.exists():
+        known = set(listed.read_text(encoding="ascii", errors="replace").split())
+    else:
+        known = set(frozen()) if (folder / KEY_FILE).exists() else set()
+    there = _entries(folder)
+    for token in sorted(known | there):
+        for file in (folder / token / PEOPLE_FILE, folder / token / SETS_FILE):
+            if not file.is_file():
+                raise AssessmentError(
+                    "is missing; without it new figures cannot be compared with those that were released before",
+                    where=str(file if token in there else file.parent),
+                    next_step="bring it back from a backup; without one move the folder "
+                    f"{folder.name} away, and do not publish figures from before and after both",
+                )
+    if not listed.exists() or known != there:
+        _write_down(folder, there)
+
+
+def _entries(folder: Path) -> set[str]:
+    """The tokens of the entries that are there."""
+    return {path.name for path in folder.iterdir() if path.is_dir() and not path.name.startswith(_PENDING)}
+
+
+def _write_down(folder: Path, tokens: Collection[str]) -> None:
+    fresh = folder / f".{ENTRIES_FILE}.new"
+    fresh.write_text("".join(f"{token}\n" for token in sorted(tokens)), encoding="ascii")
+    fresh.replace(folder / ENTRIES_FILE)
 
 
 def _moments(connection: duckdb.DuckDBPyConnection, people: pa.Table, key: bytes) -> None:

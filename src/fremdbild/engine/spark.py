@@ -29,6 +29,8 @@ from fremdbild.errors import EngineError
 from fremdbild.settings import Settings
 from fremdbild.tables import BY_NAME
 
+LOOKUP = "lookup_table"
+"""View of the rows that are looked up; no canonical table is called so."""
 _SECONDS_TO_ANSWER = 10
 _LOOPBACK = ("127.0.0.1", "localhost")
 _LOG_SETTINGS = Path(__file__).parent / "spark-log4j2.properties"
@@ -63,6 +65,11 @@ class SparkEngine:
                 f"Spark gave up: {_first_line(error)}", next_step="look into the logs of the Spark cluster"
             ) from error
         return found.cast(expression.schema().to_pyarrow())
+
+    def lookup(self, rows: pa.Table) -> Any:
+        """`rows` as an Ibis table: a view, since a query compiled by hand does not find tables in memory."""
+        self._session.createDataFrame(rows).createOrReplaceTempView(LOOKUP)
+        return self._backend.table(LOOKUP)
 
 
 @contextmanager

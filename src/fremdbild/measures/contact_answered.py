@@ -12,7 +12,9 @@ Error    Wilson's interval; attempts of one customer count as independent
 Source   our definition after the service level of contact centres (such as 80 of 100 within 20 seconds); Wilson (1927),
          JASA 22:209-212
 
-What the source says of giving up is taken as loaded, whatever `as_of`.
+What the source says of giving up is taken as loaded, whatever `as_of`. An attempt without a customer's number counts as
+a person of its own: as nobody knows who called, several of one caller count as several people, so that the number of
+people behind a group is rather too high.
 """
 
 from __future__ import annotations

@@ -8,6 +8,9 @@ Unit     score and percent, both 0 .. 100; higher is less effort, and better
 Error    mean: Student's interval from the standard deviation of the answers; share: Wilson's interval. Weighted answers
          with Kish's effective number. Answers of one person count as independent
 Source   Dixon, Freeman and Toman (2010), Stop Trying to Delight Your Customers, Harvard Business Review 88(7):116-122
+
+The variance of the mean is that of the answers divided by the effective number less 1. Student's t has as many degrees
+of freedom.
 """
 
 from __future__ import annotations

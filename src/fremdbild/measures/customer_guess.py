@@ -7,6 +7,12 @@ Unit     percent of customers, 0 .. 100; neither high nor low is better, close i
 Error    Student's interval from the linearised variance, with Kish's effective number where answers are weighted, and
          with the finite-population factor where the number of managers is known
 Source   meta-perception: Kenny and DePaulo (1993), Psychological Bulletin 114:145-161
+
+Weights are made anew for each measure, among those who answered any of its questions. So the weights of one survey can
+differ between measures, and those who answered nothing of a measure do not count for it.
+
+The variance of the mean has the factor n / (n - 1), with n for the number of answers. Student's t has the effective
+number of answers less 1 as its degrees of freedom.
 """
 
 from __future__ import annotations

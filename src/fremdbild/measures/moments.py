@@ -66,7 +66,9 @@ def moments_per_group(answers: Table, question: Question, headcounts: Table | No
         respondents.mutate(word_b=respondents.word_a, part_b=_zero()).select(*columns)
     )
     found = per_group(everything, asked, _COUNTS, within=WITHIN)
-    alone = everything.filter(everything.word_a == everything.word_b)
+    # Not from the pairs, of which there are many times as many.
+    placed = [*keys, *told_apart, "word_a"]
+    alone = one.select(*placed).union(respondents.select(*placed))
     different = per_group(alone, asked, {"answers": _.person_key.nunique()}, within=("word_a",))
     found = found.union(_filled(different, found))
     if headcounts is None or PERSON_KEY in asked.by:

@@ -13,6 +13,12 @@ Error    mean: Student's interval from the linearised variance, which counts tha
          given: what raking takes from the error is left out, so that intervals are rather too wide than too narrow
 Source   Kish (1965), Survey Sampling, 11.7; Särndal, Swensson and Wretman (1992), Model Assisted Survey Sampling, 5.5;
          Wilson (1927), JASA 22:209-212
+
+Weights are made anew for each measure, among those who answered any of its questions. So the weights of one survey can
+differ between measures, and those who answered nothing of a measure do not count for it.
+
+The variance of a mean has the factor n / (n - 1), with n for the number of answers; of two criteria together the root
+of the product of both. Student's t has the effective number of answers less 1 as its degrees of freedom.
 """
 
 from __future__ import annotations

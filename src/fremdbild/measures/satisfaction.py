@@ -8,6 +8,9 @@ Unit     percent and score, both 0 .. 100; higher is better
 Error    share: Wilson's interval; mean: Student's interval from the standard deviation of the answers. Weighted answers
          with Kish's effective number. Answers of one person count as independent
 Source   Wilson (1927), JASA 22:209-212; Kish (1965), Survey Sampling, 11.7
+
+The variance of the mean is that of the answers divided by the effective number less 1. Student's t has as many degrees
+of freedom.
 """
 
 from __future__ import annotations

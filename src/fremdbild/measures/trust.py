@@ -8,6 +8,12 @@ Unit     score and percent, both 0 .. 100; higher is better
 Error    mean: Student's interval from the linearised variance; share: Wilson's interval. Both with Kish's effective
          number where answers are weighted
 Source   Kish (1965), Survey Sampling, 11.7; Wilson (1927), JASA 22:209-212
+
+Weights are made anew for each measure, among those who answered any of its questions. So the weights of one survey can
+differ between measures, and those who answered nothing of a measure do not count for it.
+
+The variance of the mean has the factor n / (n - 1), with n for the number of answers. Student's t has the effective
+number of answers less 1 as its degrees of freedom.
 """
 
 from __future__ import annotations

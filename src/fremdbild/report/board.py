@@ -14,6 +14,7 @@ from fremdbild.report.mirror.asked import asked, method_of_mirror
 from fremdbild.report.mirror.front import mirror_front
 from fremdbild.report.mirror.pages import evidence_page, mirror_pages
 from fremdbild.report.mirror.reading import Mirror, read_mirror
+from fremdbild.report.mirror.soundness import numbers_sections
 from fremdbild.report.mirror.terms import criteria_terms
 from fremdbild.report.tables_page import tables_pages
 from fremdbild.report.topics import ROOM, Topic, topic_called, topics
@@ -45,7 +46,8 @@ def board(frame: Frame, language: str) -> Report:
         first = front(frame, voice, method_in_short(frame, voice))
         pages: tuple[Page, ...] = (replace(first, blocks=(*first.blocks, *method.blocks)),)
     else:
-        tables = tables_pages(frame, voice, min(MOST_TABLE_PAGES, MOST_PAGES - 2 - len(inner)))
+        leading = numbers_sections(frame, voice, mirror) if mirror is not None else ()
+        tables = tables_pages(frame, voice, min(MOST_TABLE_PAGES, MOST_PAGES - 2 - len(inner)), leading)
         foot = method_of_mirror(frame, voice, mirror) if mirror is not None else method_in_short(frame, voice)
         if tables:
             foot += " " + words("method.short.pages", tables=2 + len(inner), definitions=2 + len(inner) + len(tables))

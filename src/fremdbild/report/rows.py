@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 from fremdbild.report.charts import strips
 from fremdbild.report.charts.scale import SHARES, Scale, cut_out, from_zero
 from fremdbild.report.decimals import digits_together
 from fremdbild.report.document import Cell, Column, Grid, Picture, Piece, Prose, Rich, Row, muted
-from fremdbild.report.frame import Frame, Value
+from fremdbild.report.frame import Frame, Value, single_column
 from fremdbild.report.subject import bounds, by_customers, higher_is_better
 from fremdbild.report.voice import Voice, clipped
 
@@ -60,15 +61,48 @@ def mini(voice: Voice, value: Value, target: float | None) -> Picture:
     return strips.mini_strip(scale, value.figure, (value.lower, value.upper), target, said, by_customers=customers)
 
 
-def ordered(values: Sequence[Value], voice: Voice) -> list[Value]:
-    """Worst first; protected ones and those without data follow by name."""
+def ordered(values: Sequence[Value], voice: Voice, most: int | None = None) -> list[Value]:
+    """Groups as they stand below each other: units by name, for they are not ranked; others worst first.
+
+    Protected ones and those without data follow by name. At most `most`: of units those with most people or cases.
+    """
     shown = [value for value in values if value.shown]
     rest = [value for value in values if not value.shown]
-    if shown:
+    if shown and of_units(shown[0]):
+        shown = sorted(shown, key=lambda value: (-(value.n or 0), by_name(voice.single(value))))[:most]
+        shown.sort(key=lambda value: by_name(voice.single(value)))
+    elif shown:
         worst_first = 1 if higher_is_better(shown[0].measure, shown[0].statistic) else -1
         shown.sort(key=lambda value: (worst_first * value.figure, voice.single(value)))
-    rest.sort(key=lambda value: (not value.protected, voice.single(value)))
-    return [*shown, *rest]
+    rest.sort(key=lambda value: (not value.protected, by_name(voice.single(value))))
+    return [*shown, *rest][:most]
+
+
+def of_units(value: Value) -> bool:
+    """Whether a value is about a unit."""
+    return single_column(value.cell) == "org_unit"
+
+
+def may_be_named(frame: Frame, value: Value) -> bool:
+    """Whether a heading may name this group as the lowest or highest.
+
+    Of units only one that surely differs from the rest of the organisation, corrected for all comparisons. Scores from
+    inside are never compared by unit, so that whether its answers agree enough is not asked here.
+    """
+    if not of_units(value):
+        return True
+    found = frame.finding("group", value.measure, value.statistic, value.cell)
+    return found is not None and bool(found["certain"])
+
+
+def by_name(name: str) -> str:
+    """What names are sorted by: without regard to case and accents.
+
+    >>> sorted(["Zug", "Ärzte", "bern"], key=by_name)
+    ['Ärzte', 'bern', 'Zug']
+    """
+    letters = unicodedata.normalize("NFKD", name)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
 
 
 def scale_of(values: Sequence[Value], targets: Sequence[float | None]) -> Scale:
@@ -87,8 +121,8 @@ def groups_grid(
     """One row per group with mark, value and interval, and how many rows were left out; the total comes first."""
     words = voice.words
     measure, statistic = values[0].measure, values[0].statistic
-    rows = ordered(values, voice)
-    kept, left_out = rows[:most], max(0, len(rows) - most)
+    kept = ordered(values, voice, most)
+    left_out = len(values) - len(kept)
     total = frame.total(measure, statistic)
     with_total = [total, *kept] if total is not None and total.shown else kept
     targets = {value.cell: frame.target(measure, statistic, column, value.member(column)) for value in with_total}

@@ -28,8 +28,8 @@ def spread_section(frame: Frame, voice: Voice, most: int = rows.MOST_ROWS) -> Se
 
 def _section(frame: Frame, voice: Voice, values: Sequence[Value], column: str, most: int) -> Section:
     words = voice.words
-    listed = rows.ordered(values, voice)
-    kept, left_out = listed[:most], max(0, len(listed) - most)
+    kept = rows.ordered(values, voice, most)
+    left_out = len(values) - len(kept)
     total = frame.shown_total("cycle_time", "median")
     lines = [(words("group.total"), _quantiles(frame, None, None), total)] if total is not None else []
     lines += [
@@ -72,7 +72,7 @@ def _section(frame: Frame, voice: Voice, values: Sequence[Value], column: str, m
         Column("chart", head_picture=axis, share=0.31),
         *(Column("text", label, share=0.15) for label in labels),
     )
-    title = _title(voice, lines, digits)
+    title = _title(frame, voice, lines, digits)
     return Section(
         plain(title),
         (
@@ -85,10 +85,14 @@ def _section(frame: Frame, voice: Voice, values: Sequence[Value], column: str, m
 
 
 def _title(
-    voice: Voice, lines: Sequence[tuple[str, Sequence[Value | None], Value | None]], digits: Sequence[int]
+    frame: Frame,
+    voice: Voice,
+    lines: Sequence[tuple[str, Sequence[Value | None], Value | None]],
+    digits: Sequence[int],
 ) -> str:
-    """The group whose slowest cases take longest."""
+    """The group whose slowest cases take longest; of units only one that is surely slower, else all together."""
     words = voice.words
+    lines = [line for line in lines if line[2] is None or rows.may_be_named(frame, line[2])] or lines[:1]
     known = [(name, quantiles) for name, quantiles, _ in lines if all(q is not None and q.shown for q in quantiles)]
     if not known:
         name, quantiles, _ = next(line for line in lines if line[1][0] is not None and line[1][0].shown)

@@ -11,7 +11,7 @@ from fremdbild.report.course import PRINT_HEIGHT, course_section
 from fremdbild.report.decimals import digits_before_and_now, digits_together
 from fremdbild.report.document import Block, Columns, Grid, PictureBlock, Piece, Prose, Section, plain
 from fremdbild.report.frame import GRAND_TOTAL, Frame, Value
-from fremdbild.report.rows import MOST_ROWS, groups_grid, left_out_note, mini, ordered
+from fremdbild.report.rows import MOST_ROWS, groups_grid, left_out_note, may_be_named, mini, ordered
 from fremdbild.report.spread import spread_section
 from fremdbild.report.subject import by_customers
 from fremdbild.report.voice import Voice
@@ -176,13 +176,13 @@ def group_section(
 
 
 def _groups(frame: Frame, voice: Voice, values: Sequence[Value], column: str, most: int, *, named: bool) -> Section:
-    title = _groups_title(voice, values, column, named=named)
+    title = _groups_title(frame, voice, values, column, named=named)
     grid, left_out = groups_grid(voice, frame, values, column, title, most)
     return Section(plain(title), (grid, *left_out_note(voice, left_out)), size="small")
 
 
-def _groups_title(voice: Voice, values: Sequence[Value], column: str, *, named: bool) -> str:
-    """From the lowest to the highest."""
+def _groups_title(frame: Frame, voice: Voice, values: Sequence[Value], column: str, *, named: bool) -> str:
+    """From the lowest to the highest, with their names where they may be named."""
     words = voice.words
     shown = sorted((value for value in ordered(values, voice) if value.shown), key=lambda value: value.figure)
     if len(shown) < 2:
@@ -192,11 +192,15 @@ def _groups_title(voice: Voice, values: Sequence[Value], column: str, *, named: 
     return words(
         "groups.title",
         groups=words.name(low.measure, low.statistic) if named else words(f"groups.{column}"),
-        low=voice.value(low, digits),
-        low_group=voice.single(low),
-        high=voice.value(high, digits),
-        high_group=voice.single(high),
+        low=_end(frame, voice, low, digits),
+        high=_end(frame, voice, high, digits),
     )
+
+
+def _end(frame: Frame, voice: Voice, value: Value, digits: int) -> str:
+    """`34 % (Schaden)`, or the figure alone."""
+    told = voice.value(value, digits)
+    return f"{told} ({voice.single(value)})" if may_be_named(frame, value) else told
 
 
 def main_chart(frame: Frame, voice: Voice, value: Value) -> Section | None:

@@ -72,6 +72,13 @@ def store_problems(settings: Settings) -> tuple[Problem, ...]:
         return (*problems, *dangling(connection, store.path, manifest.sources))
 
 
+def kept_problems(settings: Settings) -> tuple[Problem, ...]:
+    """The problems of rows in the store that are used as they are: references that lead nowhere."""
+    store = Store(settings.store_path)
+    with told_plainly(str(store.path), store.path), closing(connect(settings, None)) as connection:
+        return tuple(dangling(connection, store.path, store.manifest().sources))
+
+
 def set_aside_rows(settings: Settings, label: str, *, limit: int) -> pa.Table:
     """The first rows of a source that were set aside: file, row_number, reason, column, value, raw.
 

@@ -40,9 +40,9 @@ def load(
         settings = read_settings(Path(settings))
     chosen = chosen_sources(settings, only)
     check_all_names(chosen)
-    with Store(settings.store_path).load() as running:
+    with Store(settings.store_path).load() as running, closing(_opened(settings, running)) as database:
         loaded_at = datetime.now(UTC).replace(tzinfo=None)
-        reader = Reader(settings, running, loaded_at, full, Progress(progress))
+        reader = Reader(settings, running, loaded_at, full, Progress(progress), database)
         readings = _all_read(reader, chosen)
         before = running.before
         others = [entry for entry in before.sources if only is not None and entry.label not in readings]
@@ -50,14 +50,17 @@ def load(
         fresh = frozenset(entry.part.id for reading in readings.values() for entry in reading.fresh if entry.part)
         if tuple(after) == before.sources:
             return _report(before, before.sources, readings, changed=False, problems=[])
-        with (
-            told_plainly(str(running.store), running.store),
-            closing(connect(settings, running.work)) as connection,
-        ):
-            after, listed = _settled(connection, running, after, fresh)
-            problems = dangling(connection, running.store, after, fresh)
+        with told_plainly(str(running.store), running.store):
+            after, listed = _settled(database, running, after, fresh)
+            problems = dangling(database, running.store, after, fresh)
             manifest = running.commit(after, listed, loaded_at)
         return _report(manifest, before.sources, readings, changed=True, problems=problems)
+
+
+def _opened(settings: Settings, running: Load) -> duckdb.DuckDBPyConnection:
+    """One database for the whole load: to open one for every file takes longer than to read a small file."""
+    with told_plainly(str(running.store), running.store):
+        return connect(settings, running.work)
 
 
 def chosen_sources(settings: Settings, only: Sequence[str] | None) -> list[Source]:

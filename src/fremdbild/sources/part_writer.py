@@ -60,9 +60,9 @@ def write_part(
     set_aside = None
     if failed or again or rejected:
         set_aside = load.new_set_aside(label)
-        write_set_aside(connection, set_aside, staged, file, plan, raw)
+        write_set_aside(connection, set_aside, staged, file, plan, raw, again=_AGAIN if keys < good else None)
     if failed or keys < good:
-        _copy_usable(connection, usable, path, plan)
+        _copy_usable(connection, usable, path, plan, again=keys < good)
         staged.unlink()
     elif good:
         staged.replace(path)
@@ -70,7 +70,8 @@ def write_part(
     aside = failed + again + rejected
     part = PartEntry(id=identity, path=load.name_of(path), rows=stored) if stored else None
     notices = _notices(connection, path, plan) if part else ()
-    connection.execute(f"DROP TABLE IF EXISTS {_AGAIN}")
+    if keys < good:
+        connection.execute(f"DROP TABLE {_AGAIN}")
     return Written(stored + aside, stored, aside, part, set_aside, notices)
 
 
@@ -106,9 +107,8 @@ def _find_again(connection: duckdb.DuckDBPyConnection, usable: str, plan: Plan) 
     # Rows whose key was made of their values are equal, and all are kept: numbered in their order.
     order = f"CASE WHEN {made} THEN NULL ELSE {UPDATED_AT.name} END DESC NULLS LAST"
     place = f"CASE WHEN {made} THEN file_row_number ELSE -file_row_number END"
-    connection.execute(f"DROP TABLE IF EXISTS {_AGAIN}")
     connection.execute(
-        f"CREATE TEMP TABLE {_AGAIN} AS WITH usable AS ({usable}), "
+        f"CREATE OR REPLACE TEMP TABLE {_AGAIN} AS WITH usable AS ({usable}), "
         f"doubled AS (SELECT {key} FROM usable GROUP BY ALL HAVING count(*) > 1) "
         f"SELECT file_row_number AS place, {made} AS made, "
         f"row_number() OVER (PARTITION BY {key} ORDER BY {order}, {place}) AS rank "
@@ -118,13 +118,10 @@ def _find_again(connection: duckdb.DuckDBPyConnection, usable: str, plan: Plan) 
     return row[0] if row else 0
 
 
-def _copy_usable(connection: duckdb.DuckDBPyConnection, usable: str, path: Path, plan: Plan) -> None:
-    """Writes the part without the rows that are set aside."""
-    again = connection.execute(
-        "SELECT count(*) FROM duckdb_tables() WHERE temporary AND table_name = ?", [_AGAIN]
-    ).fetchone()
+def _copy_usable(connection: duckdb.DuckDBPyConnection, usable: str, path: Path, plan: Plan, *, again: bool) -> None:
+    """Writes the part without the rows that are set aside; `again`: whether keys that come again were ranked."""
     query = f"SELECT * EXCLUDE (file_row_number) FROM ({usable})"
-    if again and again[0]:
+    if again:
         made = ""
         if plan.made_key:
             key = identifier(plan.made_key)

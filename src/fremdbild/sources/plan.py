@@ -5,9 +5,11 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 import duckdb
 
+from fremdbild.engine.connection import another, scratch
 from fremdbild.engine.sql import literal, literals
 from fremdbild.errors import SettingsError, SourceError
 from fremdbild.settings import ColumnRule, Settings, Source
@@ -165,31 +167,43 @@ def _check_required(rules: Iterable[str], table: Table, where: str) -> None:
 
 
 def _check_formats(source: Source, where: str) -> None:
-    connection = duckdb.connect()
     rules = {**source.columns, **({"updated_at": source.updated_at} if source.updated_at else {})}
     for name, rule in rules.items():
         for format in rule.all_formats:
-            try:
-                connection.execute(f"SELECT try_strptime('', {literal(format)})")
-            except duckdb.Error as error:
+            if fault := _fault(f"try_strptime('', {literal(format)})"):
                 raise SettingsError(
-                    f'column {name}: "{format}" is not a date format ({str(error).splitlines()[0].split(": ")[-1]})',
+                    f'column {name}: "{format}" is not a date format ({fault.split(": ")[-1]})',
                     where=where,
                     next_step='write one such as "%d.%m.%Y %H:%M"',
-                ) from None
+                )
         zone = rule.time_zone or source.time_zone
         if zone and fixed_offset(zone) is None:
-            _check_zone(connection, zone, where)
+            _check_zone(zone, where)
 
 
-def _check_zone(connection: duckdb.DuckDBPyConnection, zone: str, where: str) -> None:
+def _check_zone(zone: str, where: str) -> None:
     """Python and DuckDB bring lists of zones of their own."""
-    try:
-        connection.execute(f"SELECT timezone({literal(zone)}, TIMESTAMP '2026-01-01')")
-    except duckdb.Error:
+    if _fault(f"timezone({literal(zone)}, TIMESTAMP '2026-01-01')"):
         raise SettingsError(
             f'DuckDB does not know the time zone "{zone}"', where=where, next_step="write one such as Europe/Zurich"
-        ) from None
+        )
+
+
+@cache
+def _fault(expression: str) -> str | None:
+    """The first line of what DuckDB says against an SQL expression without columns."""
+    with another(_asked()) as connection:
+        try:
+            connection.execute(f"SELECT {expression}")
+        except duckdb.Error as error:
+            return str(error).splitlines()[0]
+    return None
+
+
+@cache
+def _asked() -> duckdb.DuckDBPyConnection:
+    """One for all sources: to open it takes longer than all that it is asked."""
+    return scratch()
 
 
 def _check_present(rules: Iterable[ColumnRule], raw: Raw, source: Source) -> None:

@@ -29,13 +29,18 @@ class Problem:
     consequence: Literal["set aside", "kept", "notice"] = "set aside"
 
     def __str__(self) -> str:
+        return f"{self.said}. Next: {self.next_step}."
+
+    @property
+    def said(self) -> str:
+        """What is wrong and where, without the next step and the full stop."""
         place = f'{self.file}, column "{self.column}"' if self.column else self.file
         first = [f"row {self.first_row:,}"] if self.first_row is not None else []
         if self.first_value is not None:
             first.append(f'"{shortened(self.first_value)}"')
         shown = f" (first: {', '.join(first)})" if first else ""
         noun = "row" if self.of == 1 else "rows"
-        return f"{place}: {self.count:,} of {self.of:,} {noun} {self.fact}{shown}. Next: {self.next_step}."
+        return f"{place}: {self.count:,} of {self.of:,} {noun} {self.fact}{shown}"
 
 
 def shortened(value: str, length: int = 60) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 import time
 from collections.abc import Iterable
 from contextlib import closing
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import duckdb
 
-from fremdbild.engine.connection import connect
+from fremdbild.engine.connection import another
 from fremdbild.engine.manifest import InputEntry, SourceEntry
 from fremdbild.engine.snapshot import PART
 from fremdbild.engine.sql import parquet
@@ -49,13 +50,14 @@ class Reading:
 
 @dataclass(frozen=True)
 class Reader:
-    """Reads the inputs of one load, each through a connection of its own."""
+    """Reads the inputs of one load, each through a connection of its own to the `database` of the load."""
 
     settings: Settings
     load: Load
     loaded_at: datetime
     full: bool
     progress: Progress
+    database: duckdb.DuckDBPyConnection
 
     def read(self, source: Source) -> Reading:
         """Reads what is new or changed of `source`; raises a FremdbildError that tells every problem of its files."""
@@ -110,8 +112,8 @@ class Reader:
             if before and file.size == before.size and digest.result() == before.sha256:
                 self.progress.done(file.size)
                 return before, []
-            work = self.load.work / "input"
-            work.mkdir()
+            # A new name each time: DuckDB may still hold blocks of a file by its name.
+            work = Path(tempfile.mkdtemp(dir=self.load.work, prefix="input-"))
             try:
                 written, raw_rows = self._write(source, file, work)
             finally:
@@ -133,7 +135,7 @@ class Reader:
 
     def _write_once(self, source: Source, file: SourceFile, work: Path, *, mend: bool) -> tuple[Written, int, bool]:
         """What was written, the raw rows, and whether a first look into the file has seen rows."""
-        with closing(connect(self.settings, self.load.work)) as connection:
+        with closing(another(self.database)) as connection:
             raw = open_file(file.path, source, work, connection, mend=mend)
             plan = planned(self.settings, source, raw)
             with self.progress.watching(connection, file.name, file.size):
@@ -146,7 +148,7 @@ class Reader:
         self.progress.expect(1)
         with (
             told_plainly(name, self.load.store),
-            closing(connect(self.settings, self.load.work)) as connection,
+            closing(another(self.database)) as connection,
         ):
             raw = database_rows(source, self.settings.folder, connection)
             if source.select:
@@ -187,7 +189,7 @@ class Reader:
     def _problems(self, source: Source, written: Written, name: str) -> Iterable[Problem]:
         if written.set_aside is None:
             return []
-        with closing(connect(self.settings, self.load.work)) as connection:
+        with closing(another(self.database)) as connection:
             return problems_of(connection, source.label, [written.set_aside], {name: written.rows_read})
 
 

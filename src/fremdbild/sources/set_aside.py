@@ -35,14 +35,16 @@ def write_set_aside(
     file: str,
     plan: Plan,
     raw: Raw,
+    *,
+    again: str | None,
 ) -> None:
     """Writes (file, row_number, reason, column, value, raw) of every row of `staged` that failed, came again or was
-    rejected. Nothing of it is held in memory.
+    rejected. `again` is the table of rows whose key came again. Nothing of it is held in memory.
     """
     rows = _numbered(staged, raw)
     selects = [_failed(rows, file, plan)]
-    if _exists(connection, "again"):
-        selects.append(_again(rows, file, plan))
+    if again:
+        selects.append(_again(rows, again, file, plan))
     if raw.rejects:
         selects.append(_rejected(raw.rejects, file))
     connection.execute(f"COPY ({' UNION ALL '.join(selects)}) TO {literal(str(path))} (FORMAT parquet)")
@@ -107,7 +109,7 @@ def _json_path(key: str) -> str:
     return f'$."{escaped}"'
 
 
-def _again(rows: str, file: str, plan: Plan) -> str:
+def _again(rows: str, again: str, file: str, plan: Plan) -> str:
     """Rows with a key that a newer row of the input has; of these only the values as they were understood are known."""
     values = ", ".join(f"{literal(name)}, {identifier(name)}" for name in plan.table.column_names)
     key = plan.table.key
@@ -118,7 +120,7 @@ def _again(rows: str, file: str, plan: Plan) -> str:
         f"{literal(origins or key[0])}, CAST({value} AS VARCHAR), "
         f"{literal('make the key tell these rows apart, or name the column that tells which is newer as updated_at')}, "
         f"CAST(json_object({values}) AS VARCHAR) "
-        f"FROM {rows} JOIN again ON again.place = file_row_number "
+        f"FROM {rows} JOIN {again} AS again ON again.place = file_row_number "
         "WHERE again.rank > 1 AND NOT again.made"
     )
 
@@ -150,16 +152,13 @@ def _numbered(staged: Path, raw: Raw) -> str:
     )
 
 
-def _exists(connection: duckdb.DuckDBPyConnection, table: str) -> bool:
-    row = connection.execute("SELECT count(*) FROM duckdb_tables() WHERE table_name = ?", [table]).fetchone()
-    return bool(row and row[0])
-
-
 def unusable(place: str, problems: list[Problem]) -> SourceError:
     """The error for an input of which no row can be used."""
-    shown = "\n  ".join(str(problem) for problem in problems[:10])
+    shown = "\n  ".join(problem.said for problem in problems[:10])
     return SourceError(
         f"none of its rows can be used:\n  {shown}",
         where=place,
-        next_step="mend the first of these in fremdbild.toml, or take the file away",
+        next_step=f"{problems[0].next_step}; or take the file away"
+        if problems
+        else "look into the file, or take it away",
     )

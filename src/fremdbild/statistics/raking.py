@@ -94,7 +94,11 @@ def rake(
     if trim is not None and not 0 <= trim[0] < 1 < trim[1]:
         raise ValueError(f"weights between {trim[0]} and {trim[1]} times their mean")
     if not counts.sum() > 0:
-        raise WeightingError("there are no answers to weight", where=where)
+        raise WeightingError(
+            "there are no answers to weight: all weights are 0",
+            where=where,
+            next_step="correct the column weight in the source; where it is empty, a weight is 1",
+        )
     _check_totals(margins, where)
     members = tuple(_members(cells, counts, margin, where) for margin in margins)
     shares = [np.array([size for size in margin.sizes.values() if size > 0]) / margin.total for margin in margins]
@@ -186,7 +190,8 @@ def _members(cells: Sequence[Mapping[str, str | None]], counts: Array, margin: M
     if strangers := [group for group, count in answered.items() if count > 0 and group not in sizes]:
         group = max(strangers, key=lambda name: answered[name])
         raise WeightingError(
-            f"{answered[group]:.0f} answers are from {_named(group)}, and the population has nobody there",
+            # Without their number: these answers may be fewer than the smallest group that is shown.
+            f"there are answers from {_named(group)}, and the population has nobody there",
             where=_place(where, margin),
             next_step="add its size to the table population, or correct the answers' group",
         )

@@ -10,7 +10,13 @@ population = Table(
     key=("survey_id", "perspective", "variables", "levels"),
     columns=(
         Column("survey_id", "string", "The survey.", required=True),
-        Column("perspective", "string", "Whose answers are weighted: customer, employee, manager.", required=True),
+        Column(
+            "perspective",
+            "string",
+            "Whose answers are weighted.",
+            required=True,
+            members=("customer", "employee", "manager"),
+        ),
         Column(
             "variables",
             "string",

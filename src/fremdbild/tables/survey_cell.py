@@ -24,5 +24,9 @@ survey_cell = Table(
         Column("invited", "integer", "Of these, how many were asked.", low=0),
         Column("answered", "integer", "Of these, how many answered.", low=0),
     ),
-    references=(Reference("survey_id", "survey", "survey_id"), Reference("org_unit", "org_unit", "org_unit")),
+    references=(
+        Reference("survey_id", "survey", "survey_id"),
+        Reference("wave", "survey_wave", "wave", within=("survey_id",)),
+        Reference("org_unit", "org_unit", "org_unit"),
+    ),
 )

@@ -17,5 +17,9 @@ survey_comment = Table(
         Column("respondent_id", "string", "Named surveys: who answered, random, for one wave only."),
         Column("touchpoint", "string", "Named surveys: the touchpoint that was asked about."),
     ),
-    references=(Reference("survey_id", "survey", "survey_id"), Reference("touchpoint", "touchpoint", "touchpoint")),
+    references=(
+        Reference("survey_id", "survey", "survey_id"),
+        Reference("wave", "survey_wave", "wave", within=("survey_id",)),
+        Reference("touchpoint", "touchpoint", "touchpoint"),
+    ),
 )

@@ -31,6 +31,9 @@ survey_response = Table(
     ),
     references=(
         Reference("survey_id", "survey", "survey_id"),
+        Reference("wave", "survey_wave", "wave", within=("survey_id",)),
+        Reference("item_id", "survey_item", "item_id", within=("survey_id",)),
+        Reference("cell", "survey_cell", "cell", within=("survey_id", "wave")),
         Reference("case_id", "service_case", "case_id"),
         Reference("touchpoint", "touchpoint", "touchpoint"),
     ),

@@ -28,11 +28,12 @@ class Column:
 
 @dataclass(frozen=True)
 class Reference:
-    """`column` holds a key of `table`."""
+    """`column` holds a key of `table`, among those of its rows that are equal in the columns `within`."""
 
     column: str
     table: str
     key: str
+    within: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -148,12 +148,12 @@ def _changes(frame: Frame, voice: Voice, mirror: Mirror) -> Section | None:
         since=words.since(found[0][1].first.period.label),
     )
     columns = (
-        Column("name", words("group.criterion"), share=0.24),
-        Column("text", words("course.column.we"), share=0.12),
-        Column("text", words("course.column.customers"), share=0.12),
+        Column("name", words("group.criterion"), share=0.22),
+        Column("text", words("course.column.we"), share=0.11),
+        Column("text", words("course.column.customers"), share=0.11),
         Column("text", words("course.column.gap"), share=0.12),
-        Column("text", words("course.column.change"), share=0.2),
-        Column("text", words("overview.column.state"), share=0.2),
+        Column("text", words("course.column.change"), share=0.18),
+        Column("text", words("overview.column.state"), share=0.26),
     )
     rows = tuple(_changed_row(voice, name, changed) for name, changed in found)
     return Section(plain(sentence(title)), (Grid(columns, rows, title),))

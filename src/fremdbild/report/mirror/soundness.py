@@ -1,4 +1,4 @@
-"""The page on how far the figures carry: two views among ourselves, agreement, reliability, weights, all numbers."""
+"""The page on how far the figures carry: two views among ourselves, who answered, agreement, reliability, weights."""
 
 from __future__ import annotations
 
@@ -40,7 +40,10 @@ from fremdbild.report.mirror.reading import (
     found_difference,
     seen,
 )
+from fremdbild.report.mirror.reliability import reliability_section
+from fremdbild.report.mirror.response import response_section
 from fremdbild.report.mirror.table import mark_of, numbers
+from fremdbild.report.rows import by_name
 from fremdbild.report.voice import Voice
 from fremdbild.result import TOTAL
 from fremdbild.texts.words import sentence
@@ -61,19 +64,27 @@ class OwnViews:
 
 def soundness_page(frame: Frame, voice: Voice, mirror: Mirror) -> Page:
     """Always there: who answered and what that allows to be said."""
-    words = voice.words
     pairs = [_own_views(frame, name) for name in (TOTAL, *mirror.criteria)]
     total, *of_criteria = pairs
     shown = [pair for pair in of_criteria if seen(pair.managers) and seen(pair.front_line)]
     blocks: list[Block] = [_chart(voice, shown)] if shown else []
     terms = [Section(plain(head), (Prose(plain(text)),), size="term") for head, text in _terms(frame, voice)]
-    if terms:
+    response = response_section(frame, voice)
+    if response is not None:
+        blocks.append(Columns(((response,), tuple(terms))) if terms else response)
+    elif terms:
         half = (len(terms) + 1) // 2
         blocks.append(Columns((tuple(terms[:half]), tuple(terms[half:]))) if len(terms) > 1 else terms[0])
-    table = numbers(voice, mirror)
-    blocks.append(Section(plain(words("soundness.numbers", count=words.count(len(table.rows)))), (table,)))
     title = _title(frame, voice, mirror, total)
     return Page("mirror-soundness", (plain(sentence(title)),), tuple(blocks))
+
+
+def numbers_sections(frame: Frame, voice: Voice, mirror: Mirror) -> list[Section]:
+    """What the appendix has of the mirrors: all their numbers, and how far the statements measure one thing."""
+    table = numbers(voice, mirror)
+    title = voice.words("soundness.numbers", count=voice.words.count(len(table.rows)))
+    reliability = reliability_section(frame, voice)
+    return [Section(plain(title), (table,)), *([reliability] if reliability is not None else [])]
 
 
 def _own_views(frame: Frame, name: str) -> OwnViews:
@@ -195,9 +206,14 @@ def _agreement(voice: Voice, told: Mapping[str, Any] | None) -> str:
         figures = {"icc1": _two(voice, icc1), "icc2": _two(voice, icc2)}
         said.append(words(key, units=words.count(told["units"]), **figures))
     within = {unit: _finite(value) for unit, value in (told.get("r_wg") or {}).items()}
-    low = sorted((value, unit) for unit, value in within.items() if value is not None and value < ENOUGH)
+    low = [
+        (voice.member("org_unit", unit), value)
+        for unit, value in within.items()
+        if value is not None and value < ENOUGH
+    ]
     if low:
-        units = words.listing([f"{voice.member('org_unit', unit)} (r_wg {_two(voice, value)})" for value, unit in low])
+        low.sort(key=lambda found: by_name(found[0]))
+        units = words.listing([f"{unit} (r_wg {_two(voice, value)})" for unit, value in low])
         said.append(words(f"soundness.agreement.unit.{'one' if len(low) == 1 else 'many'}", units=units))
     return " ".join(said)
 

@@ -252,6 +252,40 @@ MIRROR: dict[str, str] = {
         "Large ring: leaders ({managers}), small ring: front line ({front_line}); end ticks: 95% intervals."
     ),
     "soundness.numbers": "{count} rows: all numbers of the mirror with interval and n",
+    "response.title": "{shares} answered",
+    "response.title.missing": "{shares} answered, clearly fewer in: {units}",
+    "response.share.employee": "{share} of employees",
+    "response.share.manager": "{share} of managers",
+    "response.share.observer": "{share} of observers",
+    "response.share.customer": "{share} of customers",
+    "response.who.employee": "Employees in all",
+    "response.who.manager": "Managers in all",
+    "response.who.observer": "Observers in all",
+    "response.who.customer": "Customers in all",
+    "response.others.one": "All other units ({count})",
+    "response.others.many": "All other units ({count})",
+    "response.units": "Single units",
+    "response.column.share": "Share",
+    "response.column.answered": "answered",
+    "response.answered": "{answered} of {asked}",
+    "response.note": (
+        "Units by name. A unit stands alone only where at least {minimum} people answered and at least {minimum} did "
+        "not, and where no smaller group can be worked out from it."
+    ),
+    "reliability.title.firm": (
+        "All statements go with the others of their dimension; the least is {name} ({who}, {value})"
+    ),
+    "reliability.title.weak": "{name} goes badly with the other statements of its dimension ({who}, {value})",
+    "reliability.column.scale": "Dimension, view",
+    "reliability.column.omega": "Omega",
+    "reliability.column.alpha": "Alpha (95% interval)",
+    "reliability.column.items": "Each statement with the others, the one that fits least first",
+    "reliability.least": "fits least: {item}",
+    "reliability.unknown": "not known",
+    "reliability.note": (
+        "Item-total correlation: how far the answers to a statement go with the sum of the others, from −1 to 1. Below "
+        "{least} a statement measures something else than the others."
+    ),
     "soundness.agreement.head": "Comparing units",
     "soundness.agreement.enough": (
         "The answers of the {units} units agree enough to compare the units (ICC(1) {icc1}, ICC(2) {icc2})."

@@ -116,7 +116,7 @@ PAGE: dict[str, str] = {
     "trend.desc": "Course over {count} periods: {first} {first_in}, {last} {last_in}.",
     "trend.column.period": "Period",
     "trend.target": "target {target}",
-    "groups.title": "{groups}: from {low} ({low_group}) to {high} ({high_group})",
+    "groups.title": "{groups}: from {low} to {high}",
     "groups.title.one": "{group}: {value}",
     "groups.total": "Total {value}",
     "groups.more.one": "{count} more row is in the tables.",

@@ -114,7 +114,8 @@ WORKS_COUNCIL: dict[str, str] = {
     ),
     "council.never.rank.head": "No ranking of people",
     "council.never.rank.text": (
-        "Nobody is ranked, neither employees nor leaders. The report compares units where units are told apart."
+        "Nobody is ranked, neither employees nor leaders, and no unit either. Where units are told apart, the report "
+        "shows them by name."
     ),
     "council.never.profile.head": "No profile and no prediction",
     "council.never.profile.text": (
@@ -274,8 +275,9 @@ WORKS_COUNCIL: dict[str, str] = {
     "council.groups.columns.text": "Only these: {columns}, and periods. People cannot.",
     "council.groups.order.head": "Units in the report",
     "council.groups.order.text": (
-        "The report orders units by their value, the worst first, and names the lowest and the highest. Where a "
-        "difference from the rest of the organisation is reliable, it becomes a finding."
+        "The report lists units by name, not by value. It singles a unit out where its difference from the rest of the "
+        "organisation is reliable, corrected for all comparisons: as a finding, and in the heading of a chart. How "
+        "many of a unit answered is shown only where enough people answered and enough did not."
     ),
     "council.targets.title.one": "{count} target is set",
     "council.targets.title.many": "{count} targets are set",
@@ -515,8 +517,8 @@ WORKS_COUNCIL: dict[str, str] = {
     ),
     "council.limit.order.head": "Units are compared",
     "council.limit.order.text": (
-        "The report orders units by their value and singles some out. Whoever leads a unit is thereby compared "
-        "indirectly, even though no figure is about them alone."
+        "The report does not rank units, but it shows their values below each other and singles out those that surely "
+        "differ. Whoever leads a unit is thereby compared indirectly, even though no figure is about them alone."
     ),
     "council.limit.team_answers.head": "Verdicts on small teams",
     "council.limit.team_answers.text": (

@@ -257,6 +257,40 @@ MIRROR: dict[str, str] = {
         "Großer Ring: Führung ({managers}), kleiner Ring: Front ({front_line}); Querstriche: 95‑%‑Intervalle."
     ),
     "soundness.numbers": "{count} Zeilen: alle Zahlen des Spiegels mit Intervall und n",
+    "response.title": "{shares} haben geantwortet",
+    "response.title.missing": "{shares} haben geantwortet, deutlich weniger hier: {units}",
+    "response.share.employee": "{share} der Mitarbeitenden",
+    "response.share.manager": "{share} der Führung",
+    "response.share.observer": "{share} der Beobachtenden",
+    "response.share.customer": "{share} der Kunden",
+    "response.who.employee": "Mitarbeitende insgesamt",
+    "response.who.manager": "Führung insgesamt",
+    "response.who.observer": "Beobachtende insgesamt",
+    "response.who.customer": "Kunden insgesamt",
+    "response.others.one": "Alle übrigen Einheiten ({count})",
+    "response.others.many": "Alle übrigen Einheiten ({count})",
+    "response.units": "Einzelne Einheiten",
+    "response.column.share": "Anteil",
+    "response.column.answered": "geantwortet",
+    "response.answered": "{answered} von {asked}",
+    "response.note": (
+        "Einheiten nach Namen. Eine Einheit steht nur dann für sich, wenn mindestens {minimum} Personen geantwortet "
+        "und mindestens {minimum} nicht geantwortet haben und sich daraus keine kleinere Gruppe ausrechnen lässt."
+    ),
+    "reliability.title.firm": (
+        "Alle Aussagen gehen mit den übrigen ihrer Dimension zusammen, am wenigsten {name} ({who}, {value})"
+    ),
+    "reliability.title.weak": "{name} passt schlecht zu den übrigen Aussagen der Dimension ({who}, {value})",
+    "reliability.column.scale": "Dimension, Sicht",
+    "reliability.column.omega": "Omega",
+    "reliability.column.alpha": "Alpha (95‑%‑Intervall)",
+    "reliability.column.items": "Jede Aussage mit den übrigen, zuerst die am wenigsten passende",
+    "reliability.least": "passt am wenigsten: {item}",
+    "reliability.unknown": "unbekannt",
+    "reliability.note": (
+        "Item-Total-Korrelation: wie weit die Antworten auf eine Aussage mit der Summe der übrigen zusammengehen, von "
+        "−1 bis 1. Unter {least} misst eine Aussage etwas anderes als die übrigen."
+    ),
     "soundness.agreement.head": "Einheiten vergleichen",
     "soundness.agreement.enough": (
         "Die Antworten der {units} Einheiten stimmen genug überein, um die Einheiten zu vergleichen (ICC(1) {icc1}, "

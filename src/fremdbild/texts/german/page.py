@@ -119,7 +119,7 @@ PAGE: dict[str, str] = {
     "trend.desc": "Verlauf über {count} Zeiträume: {first} {first_in}, {last} {last_in}.",
     "trend.column.period": "Zeitraum",
     "trend.target": "Ziel {target}",
-    "groups.title": "{groups}: von {low} ({low_group}) bis {high} ({high_group})",
+    "groups.title": "{groups}: von {low} bis {high}",
     "groups.title.one": "{group}: {value}",
     "groups.total": "Gesamt {value}",
     "groups.more.one": "{count} weitere Zeile steht in den Tabellen.",

@@ -117,8 +117,8 @@ WORKS_COUNCIL: dict[str, str] = {
     ),
     "council.never.rank.head": "Keine Rangliste von Personen",
     "council.never.rank.text": (
-        "Niemand wird gereiht, weder Beschäftigte noch Führungskräfte. Einheiten vergleicht der Bericht, wo danach "
-        "gegliedert ist."
+        "Niemand wird gereiht, weder Beschäftigte noch Führungskräfte, und auch keine Einheit. Wo nach Einheiten "
+        "gegliedert ist, zeigt der Bericht sie nach Namen."
     ),
     "council.never.profile.head": "Kein Profil und keine Vorhersage",
     "council.never.profile.text": (
@@ -290,8 +290,10 @@ WORKS_COUNCIL: dict[str, str] = {
     "council.groups.columns.text": "Nur nach: {columns}, und nach Zeiträumen. Nach Personen nicht.",
     "council.groups.order.head": "Einheiten im Bericht",
     "council.groups.order.text": (
-        "Der Bericht ordnet Einheiten nach ihrem Wert, den schlechtesten zuerst, und nennt den tiefsten und den "
-        "höchsten mit Namen. Wo ein Unterschied zum Rest der Organisation sicher ist, wird er zum Befund."
+        "Der Bericht führt Einheiten nach Namen auf, nicht nach ihrem Wert. Er hebt eine Einheit hervor, wo ihr "
+        "Unterschied zum Rest der Organisation sicher ist, für alle Vergleiche korrigiert: als Befund und in der "
+        "Überschrift eines Bildes. Wie viele einer Einheit geantwortet haben, steht nur da, wo genügend Personen "
+        "geantwortet und genügend nicht geantwortet haben."
     ),
     "council.targets.title.one": "{count} Ziel ist eingestellt",
     "council.targets.title.many": "{count} Ziele sind eingestellt",
@@ -548,8 +550,9 @@ WORKS_COUNCIL: dict[str, str] = {
     ),
     "council.limit.order.head": "Einheiten werden verglichen",
     "council.limit.order.text": (
-        "Der Bericht ordnet Einheiten nach ihrem Wert und hebt einzelne hervor. Wer eine Einheit leitet, wird damit "
-        "mittelbar verglichen, auch wenn keine Zahl von ihm allein handelt."
+        "Der Bericht reiht Einheiten nicht, zeigt aber ihre Werte untereinander und hebt hervor, welche sicher "
+        "abweichen. Wer eine Einheit leitet, wird damit mittelbar verglichen, auch wenn keine Zahl von ihm allein "
+        "handelt."
     ),
     "council.limit.team_answers.head": "Urteile über kleine Teams",
     "council.limit.team_answers.text": (
