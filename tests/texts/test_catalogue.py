@@ -65,13 +65,15 @@ def test_each_measure_has_a_name_a_clause_and_a_definition(language):
 
 
 def test_every_word_of_the_catalogue_is_used():
-    asked_for = [pattern for path in _sources() for pattern in _literals(path)]
+    asked_for = {pattern for path in _sources() for pattern in _literals(path)}
+    asked_for |= {pattern for path in _templates() for pattern in _quoted(path)}
+    whole = re.compile("|".join(sorted(asked_for)))
     unused = {
         key
-        for key in words_in("en").texts
-        if not any(pattern.fullmatch(re.sub(r"\.(unnamed|turned)$", "", key)) for pattern in asked_for)
+        for key in (key.removeprefix("web.") for key in words_in("en").texts)
+        if not whole.fullmatch(re.sub(r"\.(unnamed|turned)$", "", key))
         # asked for with a number, which chooses the ending
-        and not any(pattern.fullmatch(re.sub(r"\.(one|many)$", "", key)) for pattern in asked_for)
+        and not whole.fullmatch(re.sub(r"\.(one|many)$", "", key))
     }
     assert unused == set()
 
@@ -80,11 +82,21 @@ def _literals(path):
     """Each string of a file as a pattern; what is put into an f-string may be anything."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " not in node.value:
-            yield re.compile(re.escape(node.value))
+            yield re.escape(node.value.removeprefix("web."))
         elif isinstance(node, ast.JoinedStr):
             parts = [re.escape(part.value) if isinstance(part, ast.Constant) else "[^.]+" for part in node.values]
             if parts[0] != "[^.]+":
-                yield re.compile("".join(parts))
+                yield "".join(parts).removeprefix(r"web\.")
+
+
+def _quoted(path):
+    """Each quoted word of a template; what ends with a dot is put before something: `'place.'|add:name`."""
+    for word in re.findall(r"""["']([\w.-]+)["']""", path.read_text(encoding="utf-8")):
+        yield re.escape(word) + (r"[\w-]+" if word.endswith(".") else "")
+
+
+def _templates():
+    return Path(fremdbild.__path__[0], "web").rglob("*.html")
 
 
 def test_no_sentence_of_a_report_is_written_outside_of_the_catalogue():
@@ -96,4 +108,4 @@ def test_no_sentence_of_a_report_is_written_outside_of_the_catalogue():
 
 def _sources():
     root = Path(fremdbild.report.__path__[0]).parent
-    return [*root.joinpath("report").rglob("*.py"), *root.joinpath("texts").glob("*.py")]
+    return [*root.joinpath("report").rglob("*.py"), *root.joinpath("web").rglob("*.py"), *root.joinpath("texts").glob("*.py")]
