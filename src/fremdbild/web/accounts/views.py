@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from fremdbild.texts.words import words_in
 from fremdbild.web.accounts import first_start, people
 from fremdbild.web.accounts.access import may_open
 from fremdbild.web.accounts.forms import FirstAccountForm, MeForm, WelcomeForm, role_in_words
@@ -91,7 +92,7 @@ def me(request: HttpRequest) -> HttpResponse:
             httponly=True,
             samesite="Lax",
         )
-        messages.success(request, read.words("web.accounts.saved"))
+        messages.success(request, words_in(user.language)("web.accounts.saved"))
         return answer
     roles = [
         (role_in_words(read.words, at), read.words(f"web.accounts.role.{at.role}.may"))
