@@ -4,7 +4,7 @@ Columns: stranger (not signed in), Dora (signed in, without a role), Carla (empl
 Anna (board), analyst, trustee, administrator.
 
     .  200     l  to the sign-in     -  404     >  elsewhere (302)     !  404 for everybody     m  405, not this method
-    s  said to be wrong (400, 409, 422)     k  asked to show once more that it is oneself
+    s  said to be wrong (400, 401, 409, 422)     k  asked to show once more that it is oneself
 
 A new address: add its pattern as `python -m pytest tests/web/test_role_table.py` names it, what to call (numbers of
 `UNIT`, `PERSON` stand for rows that are there), and nine letters. Addresses that need a row of their own: give `row`.
@@ -55,7 +55,7 @@ people/invite/                                       POST   /people/invite/     
 people/welcome/<str:token>/                          GET    /people/welcome/forged/                      !
 people/welcome/<str:token>/                          POST   /people/welcome/forged/                      !
 people/units/                                        GET    /people/units/                               l-------.
-people/units/                                        POST   /people/units/                               l-------s
+people/units/                                        POST   /people/units/                               l-------.
 people/units/file/                                   POST   /people/units/file/                          l-------s
 people/units/store/                                  POST   /people/units/store/                         l-------s
 people/units/<int:number>/                           GET    /people/units/UNIT/                          l-------.
@@ -82,7 +82,7 @@ account/^reauthenticate/code/                        GET    /account/reauthentic
 account/reauthenticate/code/                         GET    /account/reauthenticate/code/                !
 account/reauthenticate/code/confirm/                 GET    /account/reauthenticate/code/confirm/        !
 account/login/                                       GET    /account/login/                              .>>>>>>>>
-account/logout/                                      GET    /account/logout/                             >........
+account/logout/                                      GET    /account/logout/                             l........
 account/inactive/                                    GET    /account/inactive/                           .........
 account/reauthenticate/                              GET    /account/reauthenticate/                     l........
 account/password/change/                             GET    /account/password/change/                    l........
@@ -96,17 +96,17 @@ account/authenticate/                                GET    /account/authenticat
 account/reauthenticate/                              POST   /account/reauthenticate/                     l........
 account/totp/activate/                               GET    /account/totp/activate/                      lkkkkkkkk
 account/totp/deactivate/                             GET    /account/totp/deactivate/                    l--------
-account/recovery-codes/                              GET    /account/recovery-codes/                     lkkkkkkkk
+account/recovery-codes/                              GET    /account/recovery-codes/                     l--------
 account/recovery-codes/generate/                     GET    /account/recovery-codes/generate/            lkkkkkkkk
-account/recovery-codes/download/                     GET    /account/recovery-codes/download/            lkkkkkkkk
+account/recovery-codes/download/                     GET    /account/recovery-codes/download/            l--------
 account/webauthn/                                    GET    /account/webauthn/                           l........
 account/webauthn/add/                                GET    /account/webauthn/add/                       lkkkkkkkk
-account/webauthn/reauthenticate/                     GET    /account/webauthn/reauthenticate/            l........
+account/webauthn/reauthenticate/                     GET    /account/webauthn/reauthenticate/            lkkkkkkkk
 account/webauthn/keys/<int:pk>/remove/               GET    /account/webauthn/keys/1/remove/             lkkkkkkkk
 account/webauthn/keys/<int:pk>/edit/                 GET    /account/webauthn/keys/1/edit/               lkkkkkkkk
-account/webauthn/login/                              GET    /account/webauthn/login/                     .........
+account/webauthn/login/                              GET    /account/webauthn/login/                     l>>>>>>>>
 account/login/cancelled/                             GET    /account/login/cancelled/                    .........
-account/login/error/                                 GET    /account/login/error/                        .........
+account/login/error/                                 GET    /account/login/error/                        sssssssss
 account/oidc/^(?P<provider_id>[^/]+)/login/          GET    /account/oidc/oidc/login/                    !
 account/oidc/^(?P<provider_id>[^/]+)/login/callback/ GET    /account/oidc/oidc/login/callback/           !
 """
@@ -137,7 +137,9 @@ def letter(answer) -> str:
     where = answer.get("Location", "")
     if answer.status_code == 302:
         return "l" if where.startswith("/account/login/") else "k" if "/reauthenticate/" in where else ">"
-    return {200: ".", 404: "-", 405: "m", 400: "s", 409: "s", 422: "s"}.get(answer.status_code, str(answer.status_code))
+    return {200: ".", 404: "-", 405: "m", 400: "s", 401: "s", 409: "s", 422: "s"}.get(
+        answer.status_code, str(answer.status_code)
+    )
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ urlpatterns = [
     path("account/", include("allauth.account.urls")),
     path("account/", include("allauth.mfa.urls")),
     path("account/", include("allauth.socialaccount.urls")),
-    path("account/oidc/", include("allauth.socialaccount.providers.openid_connect.urls")),
+    path("account/", include("allauth.socialaccount.providers.openid_connect.urls")),
     path("language/<str:language>/", language.choose, name="language"),
 ]
 

@@ -120,7 +120,7 @@ class PersonForm(WordedForm):
         unit.empty_label = self.words("web.accounts.unit.none")
         if user:
             remove.queryset = user.assignments.select_related("unit")
-            remove.label_from_instance = lambda at: role_in_words(self.words, at)  # type: ignore[method-assign]
+            remove.label_from_instance = lambda at: role_in_words(self.words, at)  # type: ignore[method-assign, assignment]
         if not user or not user.assignments.exists():
             del self.fields["remove"]
 

@@ -43,7 +43,7 @@ class UnitRow:
 def tree() -> list[Branch]:
     """All units, from the top."""
     branches = {unit.pk: Branch(unit) for unit in Unit.objects.order_by("name", "code")}
-    top = []
+    top: list[Branch] = []
     for branch in branches.values():
         parent = branches.get(branch.unit.parent_id or 0)
         (parent.below if parent else top).append(branch)
