@@ -1,4 +1,4 @@
-"""A real browser: first start, second step, people, units, the log; no rule of accessibility broken, no picture clipped.
+"""A real browser: first start, second step, people, units, log; no rule of accessibility broken, nothing clipped.
 
 With FREMDBILD_PICTURES=FOLDER the pictures are kept.
 """
@@ -156,8 +156,8 @@ def test_from_the_first_start_to_the_people(browser, tmp_path):
 
 def test_a_passkey_is_added_and_signs_in_alone(browser, tmp_path):
     """With Chromium's virtual authenticator; passkeys need a name, so the reader comes to localhost."""
-    with fremdbild(tmp_path / "firm") as url:
-        url = url.replace("127.0.0.1", "localhost")
+    with fremdbild(tmp_path / "firm") as served:
+        url = served.replace("127.0.0.1", "localhost")
         look = Look(browser, "en-dark", tmp_path)
         page = look.page
         devices = look.context.new_cdp_session(page)
