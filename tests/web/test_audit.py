@@ -121,6 +121,11 @@ def test_the_page_tells_what_happened_in_sentences_in_both_languages(trustee, lo
     assert "hat beat@example.org die Rolle Einheitsleitung gegeben: SCH." in page
 
 
+def test_the_ways_to_sign_in_are_told_in_words(db):
+    entry = record("a", "sign_in.added", "totp")
+    assert sentence(entry, words_in("de-CH")) == "a hat einen Weg zur Anmeldung hinzugefügt: Codes einer App."
+
+
 def test_an_entry_with_less_or_unknown_is_told_all_the_same(db):
     words = words_in("en")
     assert sentence(record("a", "role.given", "b"), words) == "a gave b the role …: …."

@@ -57,6 +57,8 @@ def sentence(entry: Entry, words: Words) -> str:
         values["unit"] = entry.details.get("unit") or words("web.accounts.unit.none")
     if isinstance(changed := entry.details.get("changed"), dict):
         values["changed"] = words.listing([words.get(f"web.accounts.field.{name}") or name for name in changed])
+    if entry.deed.startswith("sign_in."):
+        values["about"] = words.get(f"web.audit.means.{entry.about}") or entry.about
     text = words.texts.get(f"web.audit.{entry.deed}")
     if text is None:
         return words("web.audit.other", actor=entry.actor, deed=entry.deed, about=entry.about)

@@ -24,6 +24,9 @@ AUDIT: dict[str, str] = {
     "audit.unit.removed": "{actor} removed the unit {about} ({code}).",
     "audit.units.imported": "{actor} took over units from {about}: {added} added, {changed} changed.",
     "audit.log.exported": "{actor} took the audit log away as {about}.",
+    "audit.means.totp": "codes of an app",
+    "audit.means.webauthn": "a passkey",
+    "audit.means.recovery_codes": "recovery codes",
     # The page.
     "audit.short": "Audit log",
     "audit.title_empty": "Nothing has been changed here yet.",

@@ -24,6 +24,9 @@ AUDIT: dict[str, str] = {
     "audit.unit.removed": "{actor} hat die Einheit {about} ({code}) entfernt.",
     "audit.units.imported": "{actor} hat Einheiten aus {about} übernommen: {added} neu, {changed} geändert.",
     "audit.log.exported": "{actor} hat das Protokoll als {about} mitgenommen.",
+    "audit.means.totp": "Codes einer App",
+    "audit.means.webauthn": "ein Passkey",
+    "audit.means.recovery_codes": "Ersatzcodes",
     # Die Seite.
     "audit.short": "Protokoll",
     "audit.title_empty": "Hier wurde noch nichts geändert.",
