@@ -108,4 +108,8 @@ def test_no_sentence_of_a_report_is_written_outside_of_the_catalogue():
 
 def _sources():
     root = Path(fremdbild.report.__path__[0]).parent
-    return [*root.joinpath("report").rglob("*.py"), *root.joinpath("web").rglob("*.py"), *root.joinpath("texts").glob("*.py")]
+    return [
+        *root.joinpath("report").rglob("*.py"),
+        *root.joinpath("web").rglob("*.py"),
+        *root.joinpath("texts").glob("*.py"),
+    ]

@@ -8,7 +8,8 @@ from fremdbild.web.accounts.roles import Role
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("place", ["", "ask/", "voices/", "act/", "trust/"])
-def test_whoever_is_not_signed_in_is_asked_to(place):
+def test_whoever_is_not_signed_in_is_asked_to(place, person):
+    person()
     answer = Client().get(f"/{place}")
     assert answer.status_code == 302
     assert answer["Location"].startswith("/account/login/")
@@ -32,3 +33,11 @@ def test_the_policy_allows_nothing_inline_and_nothing_from_elsewhere(person):
 def test_a_page_speaks_the_language_of_the_browser_or_the_first_of_the_organisation(person, wanted, told):
     page = person(Role.ANALYST).get("/trust/", HTTP_ACCEPT_LANGUAGE=wanted).content.decode()
     assert f">{told}</a>" in page
+
+
+def test_each_language_is_offered_once(person):
+    page = person(Role.ANALYST).get("/trust/", HTTP_ACCEPT_LANGUAGE="en").content.decode()
+    assert page.count(">Deutsch</a>") == 1
+    page = person(Role.ANALYST).get("/trust/", HTTP_ACCEPT_LANGUAGE="de-DE").content.decode()
+    assert ">Deutsch</a>" not in page
+    assert page.count(">English</a>") == 1

@@ -32,6 +32,7 @@ COMMANDS = {
     "backup": "Write database and files of an installation into one archive.",
     "restore": "Bring an installation back from a backup.",
     "ballot": "Make the keys of a postal vote, and open its envelopes.",
+    "audit": "Check that nobody altered the audit log of the web application, and print it.",
     "works-council": "Write the paper that a works council needs.",
 }
 """Every command and its first line of help; the file of the same name, with _ for -, holds it."""

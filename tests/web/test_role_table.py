@@ -1,0 +1,177 @@
+"""Who gets what at every address: one line per address and method, a letter per persona.
+
+Columns: stranger (not signed in), Dora (signed in, without a role), Carla (employee), Beat (unit lead), service agent,
+Anna (board), analyst, trustee, administrator.
+
+    .  200     l  to the sign-in     -  404     >  elsewhere (302)     !  404 for everybody     m  405, not this method
+    s  said to be wrong (400, 401, 409, 422)     k  asked to show once more that it is oneself
+
+A new address: add its pattern as `python -m pytest tests/web/test_role_table.py` names it, what to call (numbers of
+`UNIT`, `PERSON` stand for rows that are there), and nine letters. Addresses that need a row of their own: give `row`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from fremdbild.web.accounts.models import Unit, User
+from fremdbild.web.accounts.roles import Role
+
+PERSONAS: dict[str, tuple[Role, ...] | None] = {
+    "stranger": None,
+    "dora": (),
+    "carla": (Role.EMPLOYEE,),
+    "beat": (Role.UNIT_LEAD,),
+    "agent": (Role.AGENT,),
+    "anna": (Role.BOARD,),
+    "analyst": (Role.ANALYST,),
+    "trustee": (Role.TRUSTEE,),
+    "administrator": (Role.ADMINISTRATOR,),
+}
+
+TABLE = """
+# pattern                                            method address                                      letters
+''                                                   GET    /                                            l-..-...-
+ask/                                                 GET    /ask/                                        l-----...
+voices/                                              GET    /voices/                                     l--....--
+act/                                                 GET    /act/                                        l--.-..--
+trust/                                               GET    /trust/                                      l-.......
+trust/log/                                           GET    /trust/log/                                  l------..
+trust/log/                                           POST   /trust/log/                                  l------mm
+trust/log/export.<str:form>                          GET    /trust/log/export.jsonl                      l------..
+trust/log/export.<str:form>                          GET    /trust/log/export.exe                        l--------
+people/                                              GET    /people/                                     l-------.
+people/begin/                                        GET    /people/begin/                               l-------.
+people/me/                                           GET    /people/me/                                  l........
+people/me/                                           POST   /people/me/                                  l........
+people/me/sign-out/                                  GET    /people/me/sign-out/                         lmmmmmmmm
+people/me/sign-out/                                  POST   /people/me/sign-out/                         l>>>>>>>>
+people/invite/                                       GET    /people/invite/                              l-------.
+people/invite/                                       POST   /people/invite/                              l-------.
+people/welcome/<str:token>/                          GET    /people/welcome/forged/                      !
+people/welcome/<str:token>/                          POST   /people/welcome/forged/                      !
+people/units/                                        GET    /people/units/                               l-------.
+people/units/                                        POST   /people/units/                               l-------.
+people/units/file/                                   POST   /people/units/file/                          l-------s
+people/units/store/                                  POST   /people/units/store/                         l-------s
+people/units/<int:number>/                           GET    /people/units/UNIT/                          l-------.
+people/units/<int:number>/                           GET    /people/units/999999/                        l--------
+people/units/<int:number>/                           POST   /people/units/UNIT/                          l-------.
+people/units/<int:number>/remove/                    POST   /people/units/UNIT/remove/                   l------->
+people/<int:number>/                                 GET    /people/PERSON/                              l-------.
+people/<int:number>/                                 GET    /people/999999/                              l--------
+people/<int:number>/                                 POST   /people/PERSON/                              l-------.
+people/<int:number>/active/                          POST   /people/PERSON/active/                       l------->
+people/<int:number>/invite/                          POST   /people/PERSON/invite/                       l------->
+start/                                               GET    /start/                                      !
+start/                                               POST   /start/                                      !
+start/<str:token>/                                   GET    /start/forged/                               !
+language/<str:language>/                             GET    /language/en/                                >>>>>>>>>
+account/signup/                                      GET    /account/signup/                             !
+account/signup/                                      POST   /account/signup/                             !
+account/email/                                       GET    /account/email/                              !
+account/^confirm-email/                              GET    /account/confirm-email/                      !
+account/confirm-email/                               GET    /account/confirm-email/                      !
+account/^confirm-email/(?P<key>[-:\\w]+)/$           GET    /account/confirm-email/abc/                  !
+account/login/code/confirm/                          GET    /account/login/code/confirm/                 !
+account/^reauthenticate/code/                        GET    /account/reauthenticate/code/                !
+account/reauthenticate/code/                         GET    /account/reauthenticate/code/                !
+account/reauthenticate/code/confirm/                 GET    /account/reauthenticate/code/confirm/        !
+account/login/                                       GET    /account/login/                              .>>>>>>>>
+account/logout/                                      GET    /account/logout/                             l........
+account/inactive/                                    GET    /account/inactive/                           .........
+account/reauthenticate/                              GET    /account/reauthenticate/                     l........
+account/password/change/                             GET    /account/password/change/                    l........
+account/password/set/                                GET    /account/password/set/                       l>>>>>>>>
+account/password/reset/                              GET    /account/password/reset/                     .........
+account/password/reset/done/                         GET    /account/password/reset/done/                .........
+account/password/reset/key/done/                     GET    /account/password/reset/key/done/            .........
+account/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$ GET /account/password/reset/key/1-abc/ .........
+account/                                             GET    /account/                                    l........
+account/authenticate/                                GET    /account/authenticate/                       l>>>>>>>>
+account/reauthenticate/                              POST   /account/reauthenticate/                     l........
+account/totp/activate/                               GET    /account/totp/activate/                      lkkkkkkkk
+account/totp/deactivate/                             GET    /account/totp/deactivate/                    l--------
+account/recovery-codes/                              GET    /account/recovery-codes/                     l--------
+account/recovery-codes/generate/                     GET    /account/recovery-codes/generate/            lkkkkkkkk
+account/recovery-codes/download/                     GET    /account/recovery-codes/download/            l--------
+account/webauthn/                                    GET    /account/webauthn/                           l........
+account/webauthn/add/                                GET    /account/webauthn/add/                       lkkkkkkkk
+account/webauthn/reauthenticate/                     GET    /account/webauthn/reauthenticate/            lkkkkkkkk
+account/webauthn/keys/<int:pk>/remove/               GET    /account/webauthn/keys/1/remove/             lkkkkkkkk
+account/webauthn/keys/<int:pk>/edit/                 GET    /account/webauthn/keys/1/edit/               lkkkkkkkk
+account/webauthn/login/                              GET    /account/webauthn/login/                     l>>>>>>>>
+account/login/cancelled/                             GET    /account/login/cancelled/                    .........
+account/login/error/                                 GET    /account/login/error/                        sssssssss
+account/oidc/^(?P<provider_id>[^/]+)/login/          GET    /account/oidc/oidc/login/                    !
+account/oidc/^(?P<provider_id>[^/]+)/login/callback/ GET    /account/oidc/oidc/login/callback/           !
+"""
+
+
+def rows() -> list[tuple[str, str, str, str]]:
+    found = []
+    for line in TABLE.strip().splitlines():
+        if not line.startswith("#"):
+            pattern, method, address, letters = line.split()
+            found.append(
+                ("" if pattern == "''" else pattern, method, address, letters * 9 if letters == "!" else letters)
+            )
+    return found
+
+
+def patterns(resolver: URLResolver, before: str = "") -> Iterator[str]:
+    """Every pattern of the application, with those of what it includes."""
+    for part in resolver.url_patterns:
+        here = before + str(part.pattern)
+        if isinstance(part, URLPattern):
+            yield here
+        else:
+            yield from patterns(part, here)
+
+
+def letter(answer) -> str:
+    where = answer.get("Location", "")
+    if answer.status_code == 302:
+        return "l" if where.startswith("/account/login/") else "k" if "/reauthenticate/" in where else ">"
+    return {200: ".", 404: "-", 405: "m", 400: "s", 401: "s", 409: "s", 422: "s"}.get(
+        answer.status_code, str(answer.status_code)
+    )
+
+
+@pytest.fixture
+def at(person):
+    """The address with numbers of rows that are there."""
+    unit = Unit.objects.create(code="SCH", name="Schaden")
+    somebody = User.objects.create_user("somebody@example.org", name="Somebody")
+    return lambda address: address.replace("UNIT", str(unit.pk)).replace("PERSON", str(somebody.pk))
+
+
+@pytest.mark.parametrize(("pattern", "method", "address", "letters"), rows())
+def test_everybody_gets_what_the_table_says(pattern, method, address, letters, at, person):
+    assert len(letters) == len(PERSONAS)
+    got = ""
+    for name, roles in PERSONAS.items():
+        if roles is None:
+            client = Client(HTTP_ACCEPT_LANGUAGE="en")
+        else:
+            client = person(*roles, email=f"{name}@example.org").client
+            user = User.objects.get(email=f"{name}@example.org")
+            user.set_password("vier-blaue-Pferde-1912")
+            user.save()
+            client.force_login(user)
+        got += letter(client.generic(method, at(address)))
+    assert got == letters.replace("!", "-"), f"{method} {address}: in the order of {', '.join(PERSONAS)}"
+
+
+def test_the_table_names_every_address():
+    known = {pattern for pattern, _, _, _ in rows()}
+    missing = sorted(set(patterns(get_resolver())) - known)
+    assert not missing, f"add a line to TABLE for: {missing}"
+
+
+def test_the_table_names_no_address_that_is_gone():
+    assert not {pattern for pattern, _, _, _ in rows()} - set(patterns(get_resolver()))
