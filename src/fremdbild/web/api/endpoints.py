@@ -56,7 +56,7 @@ class Session(AuthBase):
 class Token(HttpBearer):
     """`Authorization: Bearer fb_…`"""
 
-    def authenticate(self, request: HttpRequest, token: str) -> Any:
+    def authenticate(self, request: HttpRequest, token: str) -> Any:  # noqa: ARG002  the signature is ninja's
         return owner_of(token)
 
 
@@ -110,9 +110,7 @@ def assessment(request: HttpRequest, label: str) -> dict[str, Any]:
 
 
 @api.get("/assessments/{label}/results", response={200: ResultsOut, **_WRONG}, summary="Its results")
-def results(
-    request: HttpRequest, label: str, where: Query[GroupFilter], paging: Query[Paging]
-) -> dict[str, Any]:
+def results(request: HttpRequest, label: str, where: Query[GroupFilter], paging: Query[Paging]) -> dict[str, Any]:
     sight, held = _sight(request), access_assessment(label)
     assessed = held.frame.period.label
     rows = [row for row in held.rows if where.keeps(row, assessed) and sight.sees(row)]

@@ -17,7 +17,7 @@ _LONGEST = 200
 def page_of(
     rows: Sequence[dict[str, Any]], cursor: str | None, limit: int, asked: str
 ) -> tuple[list[dict[str, Any]], str | None]:
-    """`limit` rows and the next cursor. `asked` tells apart what was asked for; a cursor of another question is refused."""
+    """`limit` rows and the next cursor; `asked` says what was asked for, and a cursor of another question is refused."""
     start = _read(cursor, asked) if cursor else 0
     kept = list(rows[start : start + limit])
     end = start + len(kept)
@@ -34,9 +34,9 @@ def _read(cursor: str, asked: str) -> int:
         padded = cursor + "=" * (-len(cursor) % 4)
         told = base64.b64decode(padded.encode("ascii"), altchars=b"-_", validate=True).decode("ascii")
         place, _, signed = told.partition(".")
-        if len(cursor) <= _LONGEST and place.isascii() and place.isdigit():
-            if hmac.compare_digest(signed, _signed(int(place), asked)):
-                return int(place)
+        known = len(cursor) <= _LONGEST and place.isdigit() and place.isascii()
+        if known and hmac.compare_digest(signed, _signed(int(place), asked)):
+            return int(place)
     except ValueError:
         pass
     raise HttpError(400, "The cursor does not belong to this question. Ask again without it.")

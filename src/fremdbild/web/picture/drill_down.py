@@ -15,7 +15,8 @@ from fremdbild.report.document import Block, Cell, Column, Grid, PictureBlock, P
 from fremdbild.report.frame import Value
 from fremdbild.report.mirror import wording
 from fremdbild.report.mirror.course import course_of
-from fremdbild.report.mirror.reading import EMPLOYEE, GUESS, INSIDE, MANAGER, MEAN, OUTSIDE, Line
+from fremdbild.report.mirror.reading import EMPLOYEE, GUESS, INSIDE, MANAGER, MEAN, OUTSIDE, Evidence, Line
+from fremdbild.report.rows import ordered
 from fremdbild.report.subject import measure_order
 from fremdbild.result import Limits
 from fremdbild.texts.words import sentence
@@ -38,7 +39,7 @@ def criterion_page(reader: Reader, name: str) -> PicturePage:
     if line is None:
         raise Http404
     title = voice.member("criterion", name)
-    parts = [_statements(reader, name), _views(reader, name), _evidence(reader, line)]
+    parts: list[Part | None] = [_statements(reader, name), _views(reader, name), _evidence(reader, line)]
     parts += [_own_by_unit(reader, name), _by_segment(reader, name)]
     course = course_of(frame, voice, name)
     if course is not None:
@@ -131,6 +132,8 @@ def _views(reader: Reader, name: str) -> Part:
         ),
     ]
     label = words("web.picture.views")
+    told = [f"{entry.name} {voice.bare(entry.value, 0)}" for entry in entries[1:] if entry.value and entry.value.shown]
+    heading = words.listing(told) or label
     blocks: list[Block] = [values_grid(voice, entries, words("group.perspective"), label)]
     agree = frame.find(OUTSIDE, "top_2_share", criterion=name)
     guess = frame.find(GUESS, MEAN, criterion=name)
@@ -140,12 +143,12 @@ def _views(reader: Reader, name: str) -> Part:
             Entry(words("agreement.agree"), agree, reader.to("definition", OUTSIDE)),
         ]
         blocks.append(values_grid(voice, hundred, words("agreement.of_hundred"), words("agreement.chart.label")))
-    return Part(label, tuple(blocks), name="views", anchor="gap")
+    return Part(heading, tuple(blocks), name="views", anchor="gap")
 
 
 def _evidence(reader: Reader, line: Line) -> Part:
     """What data prove: in total, and by touchpoint and unit where these are told apart."""
-    frame, voice = reader.held.frame, reader.voice
+    voice = reader.voice
     words = voice.words
     proof = line.evidence
     if proof is None or proof.value is None:
@@ -154,22 +157,32 @@ def _evidence(reader: Reader, line: Line) -> Part:
         return Part(words("web.picture.evidence.none"), (Prose(plain(said)),), anchor="evidence")
     measure, statistic = proof.measure, proof.statistic
     label = words.name(measure, statistic)
-    entries = [
-        Entry(words("group.total"), proof.value, reader.to("definition", measure), target=proof.target, strong=True)
-    ]
-    for column, kind in (("touchpoint", "touchpoint"), ("org_unit", "unit")):
-        values = reader.sight.among(frame.groups(measure, statistic, column))
-        known = [(voice.single(value), value) for value in values if value.member(column) is not None]
-        named = sorted(known, key=lambda told: told[0])
-        entries += [
-            Entry(name, value, reader.to(kind, value.member(column)), target=frame.target(measure, statistic, column, value.member(column)))
-            for name, value in named
-        ]
+    total = Entry(words("group.total"), proof.value, reader.to("definition", measure), proof.target, strong=True)
+    grids = [values_grid(voice, [total, *_evidence_by(reader, proof, "touchpoint")], words("group.touchpoint"), label)]
+    if by_unit := _evidence_by(reader, proof, "org_unit"):
+        grids.append(values_grid(voice, by_unit, words("group.org_unit"), label))
     heading = voice.statement(proof.value) if proof.shown is not None else f"{label}: {voice.reason(proof.value)[0]}"
     meaning = words.get(f"definition.{measure}", **_limits(reader))
     blocks: list[Block] = [Prose(muted(meaning))] if meaning else []
-    blocks.append(values_grid(voice, entries, words("group.total"), label))
-    return Part(sentence(heading), tuple(blocks), name="evidence", anchor="evidence")
+    return Part(sentence(heading), (*blocks, *grids), name="evidence", anchor="evidence")
+
+
+def _evidence_by(reader: Reader, proof: Evidence, column: str) -> list[Entry]:
+    """Touchpoints the worst first, units by name: nobody is ranked."""
+    frame, voice = reader.held.frame, reader.voice
+    values = reader.sight.among(frame.groups(proof.measure, proof.statistic, column))
+    listed = ordered(values, voice) if column == "touchpoint" else sorted(values, key=voice.single)
+    kind = "unit" if column == "org_unit" else column
+    return [
+        Entry(
+            voice.single(value),
+            value,
+            reader.to(kind, member),
+            frame.target(proof.measure, proof.statistic, column, member),
+        )
+        for value in listed
+        if (member := value.member(column)) is not None
+    ]
 
 
 def _limits(reader: Reader) -> dict[str, object]:
@@ -186,7 +199,7 @@ def _own_by_unit(reader: Reader, name: str) -> Part | None:
     if not entries:
         return None
     total = Entry(words("group.total"), frame.find(INSIDE, MEAN, criterion=name), strong=True)
-    label = words("web.picture.by_unit")
+    label = words("web.picture.by_unit", count=words.count(sum(entry.value.shown for entry in entries if entry.value)))
     grid = values_grid(voice, [total, *entries], words("group.org_unit"), label)
     return Part(label, (grid, Prose(muted(words("web.picture.by_unit.note")), "note")), name="units", anchor="units")
 
@@ -195,7 +208,9 @@ def _unit_entries(reader: Reader, values: Iterable[Value]) -> list[Entry]:
     found = []
     for value in values:
         member = value.member("org_unit") or ""
-        found.append((unit_name(reader, member), Entry(unit_name(reader, member), value, _unit_address(reader, member))))
+        found.append(
+            (unit_name(reader, member), Entry(unit_name(reader, member), value, _unit_address(reader, member)))
+        )
     return [entry for _, entry in sorted(found, key=lambda told: told[0])]
 
 
@@ -226,7 +241,25 @@ def _by_segment(reader: Reader, name: str) -> Part | None:
         return None
     total = Entry(words("mirror.customers").capitalize(), frame.find(OUTSIDE, MEAN, criterion=name), strong=True)
     label = words("web.picture.by_segment")
-    return Part(label, (values_grid(voice, [total, *entries], words("group.segment"), label),), name="segments")
+    heading = _from_to(reader, "segment", [entry.value for entry in entries]) or label
+    return Part(heading, (values_grid(voice, [total, *entries], words("group.segment"), label),), name="segments")
+
+
+def _from_to(reader: Reader, column: str, values: Iterable[Value | None]) -> str:
+    """`Segmente: von 23 (Unter 30) bis 50 (Firmenkunden)`; empty where fewer than two are shown."""
+    voice = reader.voice
+    shown = sorted((value for value in values if value is not None and value.shown), key=lambda value: value.figure)
+    if len(shown) < 2:
+        return ""
+    low, high = shown[0], shown[-1]
+    return voice.words(
+        "groups.title",
+        groups=voice.words(f"groups.{column}"),
+        low=voice.value(low, 0),
+        low_group=voice.member(column, low.member(column)),
+        high=voice.value(high, 0),
+        high_group=voice.member(column, high.member(column)),
+    )
 
 
 # one group ------------------------------------------------------------------------------------------------------------
@@ -245,7 +278,8 @@ def group_page(reader: Reader, column: str, member: str) -> PicturePage:
     headline = words("web.picture.group.hidden", name=name)
     if shown:
         headline = f"{name}: {voice.statement(shown[0])}."
-    parts = [Part(words("web.picture.figures"), (figures,), name="figures", anchor="figures")]
+    told = words(f"web.picture.figures.{'one' if len(shown) == 1 else 'many'}", count=words.count(len(shown)))
+    parts = [Part(told, (figures,), name="figures", anchor="figures")]
     if column == "segment" and (criteria := _segment_criteria(reader, member)):
         parts.insert(0, criteria)
     if (over_time := _over_time(reader, column, member)) is not None:
@@ -255,7 +289,6 @@ def group_page(reader: Reader, column: str, member: str) -> PicturePage:
         name,
         (plain(headline),),
         tuple(parts),
-        lead=plain(words("web.picture.group.lead", count=words.count(len(shown)))),
         kicker=words(f"group.{column}"),
     )
 
@@ -326,8 +359,14 @@ def _over_time(reader: Reader, column: str, member: str) -> Part | None:
     words = voice.words
     now = [v for v in _headlines(v for v in frame.current if v.member(column) == member) if v.shown][:4]
     periods = [period.label for period in reversed(frame.period.series())]
-    found = {(v.measure, label): frame.find(v.measure, v.statistic, label, **{column: member}) for v in now for label in periods}
-    kept = [label for label in periods if any((value := found[v.measure, label]) is not None and value.shown for v in now)]
+    found = {
+        (v.measure, label): frame.find(v.measure, v.statistic, label, **{column: member})
+        for v in now
+        for label in periods
+    }
+    kept = [
+        label for label in periods if any((value := found[v.measure, label]) is not None and value.shown for v in now)
+    ]
     if len(kept) < 2:
         return None
     heads = [Column("text", words.short_name(v.measure, v.statistic)) for v in now]
@@ -344,7 +383,17 @@ def _over_time(reader: Reader, column: str, member: str) -> Part | None:
                 span = voice.interval(value)
                 cells.append(Cell((Piece(voice.value(value), "strong"), *muted(f" ({span}{n})" if span else ""))))
         rows.append(Row(tuple(cells)))
+    first, last = found[now[0].measure, kept[-1]], found[now[0].measure, kept[0]]
     title = words("web.picture.over_time")
+    if first is not None and last is not None and first.shown and last.shown:
+        title = words(
+            "trend.title",
+            name=words.short_name(last.measure, last.statistic),
+            first=voice.value(first),
+            first_in=words.in_period(first.period),
+            last=voice.value(last),
+            last_in=words.in_period(last.period),
+        )
     return Part(title, (Grid(columns, tuple(rows), title),), anchor="course")
 
 
@@ -352,7 +401,7 @@ def _over_time(reader: Reader, column: str, member: str) -> Part | None:
 
 
 def unit_page(reader: Reader, code: str) -> PicturePage:
-    """How a unit sees itself, what its data prove, and what customers of its touchpoints say; never customers by unit."""
+    """How a unit sees itself, what its data prove, what customers of its touchpoints say; never customers by unit."""
     access_unit(reader.sight, reader.held, code)
     frame, voice = reader.held.units, reader.voice
     words = voice.words
@@ -376,7 +425,7 @@ def unit_page(reader: Reader, code: str) -> PicturePage:
         (plain(headline),),
         tuple(part for part in parts if part is not None),
         lead=plain(words("web.picture.unit.lead")),
-        kicker=words("group.org_unit"),
+        kicker=f"{words('group.org_unit')} · {name}",
     )
 
 
@@ -482,7 +531,9 @@ def definition_page(reader: Reader, measure: str) -> PicturePage:
         for value in shown
     ]
     parts = [Part(words("web.picture.source"), (_sources(reader, measure),), anchor="source")]
-    headline = f"{sentence(voice.statement(shown[0]))}." if shown else f"{words.measure(measure)}: {words('nodata.word')}."
+    headline = (
+        f"{sentence(voice.statement(shown[0]))}." if shown else f"{words.measure(measure)}: {words('nodata.word')}."
+    )
     return PicturePage(
         f"definition:{measure}",
         words.measure(measure),
@@ -507,7 +558,11 @@ def _aim(reader: Reader, value: Value) -> str:
 def _method(reader: Reader, value: Value) -> str:
     for row in reader.held.rows:
         same = (row["measure"], row["statistic"], row["period"]) == (value.measure, value.statistic, value.period)
-        if same and row["interval_method"] and all(row[name] == "*" for name in ("criterion", "org_unit", "touchpoint")):
+        if (
+            same
+            and row["interval_method"]
+            and all(row[name] == "*" for name in ("criterion", "org_unit", "touchpoint"))
+        ):
             return reader.voice.words("web.picture.method", method=row["interval_method"])
     return ""
 
@@ -518,7 +573,6 @@ def _sources(reader: Reader, measure: str) -> Grid:
     known = BY_NAME[measure]
     read = {*known.tables, *known.optional_tables}
     told = (reader.held.manifest.get("settings") or {}).get("source") or ()
-    tables = {(entry.get("name") or entry["system"]): entry["table"] for entry in told}
     by_system: dict[str, set[str]] = {}
     for entry in told:
         by_system.setdefault(entry.get("name") or entry["system"], set()).add(entry["table"])
@@ -539,7 +593,7 @@ def _sources(reader: Reader, measure: str) -> Grid:
             Row(
                 (
                     Cell(plain(name)),
-                    Cell((Piece(tables[name], "code"),)),
+                    Cell((Piece(", ".join(sorted(by_system[name])), "code"),)),
                     Cell(plain(words.count(sum(entry["rows_stored"] for entry in mine)))),
                     Cell(plain(words.count(len(mine)))),
                 )

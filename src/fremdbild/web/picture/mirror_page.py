@@ -19,6 +19,7 @@ from fremdbild.report.document import (
     Grid,
     PictureBlock,
     Piece,
+    Prose,
     Rich,
     Row,
     Section,
@@ -36,7 +37,7 @@ from fremdbild.report.mirror.course import course_page
 from fremdbild.report.mirror.decided import state
 from fremdbild.report.mirror.front import hard_outcome, headline, mirror_section
 from fremdbild.report.mirror.lead import lead
-from fremdbild.report.mirror.reading import Line, Mirror, seen
+from fremdbild.report.mirror.reading import Line, Mirror
 from fremdbild.report.mirror.requests import finding_section, findings_title, from_to, requests_of
 from fremdbild.report.mirror.table import mark_of
 from fremdbild.report.touchpoints import touchpoints
@@ -63,7 +64,7 @@ def mirror_page(reader: Reader) -> PicturePage:
         page = front(frame, voice, "")
         parts = _sections(page.blocks)
         return PicturePage("mirror", title, page.headline, tuple(parts), lead=page.lead, kicker=kicker)
-    parts = [
+    parts: list[Part | None] = [
         _criteria(reader, mirror),
         _findings(reader, mirror),
         _guesses(reader, mirror),
@@ -116,8 +117,7 @@ def whole_of(voice: Voice, line: Line, title: str) -> Any:
         turned = line.gap.value < 0
         gap = (size, wording.in_brackets(wording.difference_interval(voice, line.gap, turned=turned)).strip())
     sides = []
-    for value, who in ((line.inside, words("mirror.we")), (line.outside, words("mirror.customers"))):
-        who = who[:1].upper() + who[1:] if who == words("mirror.customers") else who
+    for value, who in ((line.inside, words("mirror.we")), (line.outside, sentence(words("mirror.customers")))):
         said = f"{who} {wording.figure(voice, value) or wording.reason_word(voice, value)}"
         sides.append(Side(mark_of(voice, value, who), said, wording.interval(voice, value)))
     return whole_scale(sides[0], sides[1], gap, title, wording.told(voice, line))
@@ -131,7 +131,7 @@ def _facts(reader: Reader) -> list[KeyFigure]:
     found = []
     for who, measure, mark in (("inside", "inside_score", "ring"), ("customer", "outside_score", "dot")):
         if entry := told.get(who):
-            label = (Piece(words(f"web.picture.fact.{who}"), "plain", mark),)  # type: ignore[arg-type]  # both are marks
+            label: Rich = (Piece(words(f"web.picture.fact.{who}"), "plain", mark),)  # type: ignore[arg-type]  # both are marks
             figure, below = _answered(reader, entry)
             found.append(KeyFigure(label, figure, below, reader.to("definition", measure)))
     score = frame.shown_total("net_promoter_score", "score")
@@ -155,7 +155,7 @@ def _answered(reader: Reader, entry: Mapping[str, Any]) -> tuple[str, str]:
     if not invited:
         return words("web.picture.answered", answered=words.count(count)), ""
     said = [words.figures.percent(100 * count / invited)]
-    column = entry.get("missing_column")
+    column = str(entry.get("missing_column"))
     missing = [name for name in entry.get("missing") or () if column != "org_unit" or reader.sight.sees_unit(name)]
     named = [voice.member(column, name) for name in missing[:_MOST_MISSING]]
     if named:
@@ -260,12 +260,12 @@ def _actions(reader: Reader) -> Part | None:
     )
     proposed = sum(action["status"] == "proposed" for action in actions)
     decided = len(actions) - proposed
-    reached = sum(state(action) in {"reached", "reached_unsure"} for action in actions if action["status"] != "proposed")
+    reached = sum(
+        state(action) in {"reached", "reached_unsure"} for action in actions if action["status"] != "proposed"
+    )
     parts = []
     if proposed:
-        parts.append(
-            words(f"web.picture.actions.proposed.{_number(proposed)}", count=words.count(proposed))
-        )
+        parts.append(words(f"web.picture.actions.proposed.{_number(proposed)}", count=words.count(proposed)))
     if decided:
         told = words.count(reached)
         parts.append(words(f"web.picture.actions.decided.{_number(decided)}", count=words.count(decided), reached=told))
@@ -288,8 +288,9 @@ def _action_row(reader: Reader, action: Mapping[str, Any]) -> Row:
     expected = Cell()
     if goal is not None:
         said = from_to(voice, action)
-        of_hundred = action.get("unit_of_measure") in {"percent", "score"} and start is not None
-        expected = Cell(plain(said), evidence_bar(start, goal, f"{name}: {said}") if of_hundred else None)
+        of_hundred = action.get("unit_of_measure") in {"percent", "score"}
+        bar = evidence_bar(start, goal, f"{name}: {said}") if of_hundred and start is not None else None
+        expected = Cell(plain(said), bar)
     return Row((Cell(strong(name)), Cell(plain(owner)), Cell(plain(due)), expected, Cell(_so_far(voice, action))))
 
 
@@ -331,8 +332,9 @@ def _touchpoints(reader: Reader) -> Part | None:
                 replace(row, cells=(_lead_to(reader, row.cells[0], concern.member), *row.cells[1:]))
                 for row, concern in zip(block.rows, concerns, strict=False)
             ]
-            block = replace(block, rows=tuple(rows))
-        blocks.append(block)
+            blocks.append(replace(block, rows=tuple(rows)))
+        else:
+            blocks.append(block)
     return Part(text_of(section.heading), tuple(blocks), name="touchpoints", anchor="touchpoints")
 
 
@@ -344,16 +346,25 @@ def _further(reader: Reader) -> Part | None:
     """Where to look next: segments, and units that this reader may see, both by name."""
     voice, held = reader.voice, reader.held
     words = voice.words
-    columns: list[tuple[Block, ...]] = []
+    blocks: list[Block] = []
+    counts = {}
     for column, kind in (("segment", "segment"), ("org_unit", "unit")):
         members = {v.member(column) for v in held.frame.current} - {"*", None}
         if column == "org_unit":
             members = {member for member in members if reader.sight.sees_unit(member)}
         named = sorted((voice.member(column, member), member) for member in members if member is not None)
+        counts[column] = len(named)
         if named:
-            head = words(f"groups.{column}")
-            rows = tuple(Row((Cell((Piece(name, href=reader.to(kind, member)),)),)) for name, member in named)
-            columns.append((Grid((Column("name", head),), rows, head),))
-    if not columns:
+            pieces = [Piece(f"{words(f'groups.{column}')}: ", "muted")]
+            for place, (name, member) in enumerate(named):
+                pieces += [Piece(", " if place else ""), Piece(name, href=reader.to(kind, member))]
+            blocks.append(Prose(tuple(pieces)))
+    if not blocks:
         return None
-    return Part(words("web.picture.further"), (Columns(tuple(columns), ruled=False),), anchor="further")
+    number = "one" if counts["org_unit"] == 1 else "many" if counts["org_unit"] else "none"
+    heading = words(
+        f"web.picture.further.{number}",
+        segments=words.count(counts["segment"]),
+        units=words.count(counts["org_unit"]),
+    )
+    return Part(heading, tuple(blocks), anchor="further")

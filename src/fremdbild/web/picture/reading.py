@@ -51,7 +51,8 @@ class Held:
     @cached_property
     def rows(self) -> list[dict[str, Any]]:
         """All released and protected results, in their frozen order."""
-        return self.assessment.results.to_pylist()
+        found: list[dict[str, Any]] = self.assessment.results.to_pylist()
+        return found
 
     @cached_property
     def mirror(self) -> Mirror | None:
@@ -84,6 +85,12 @@ def hold(assessment: Assessment) -> Held:
         while len(_held) > MOST_HELD:
             _held.popitem(last=False)
     return found
+
+
+def forget() -> None:
+    """Drops what is parsed, so that everything is read anew."""
+    with _lock:
+        _held.clear()
 
 
 def _stamps(folder: Path) -> list[str]:

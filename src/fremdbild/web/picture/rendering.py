@@ -68,6 +68,12 @@ def drawn(reader: Reader, name: str, build: Callable[[], PicturePage]) -> Drawn:
     return made
 
 
+def forget() -> None:
+    """Drops what is kept, so that everything is drawn anew."""
+    with _lock:
+        _kept.clear()
+
+
 def draw(page: PicturePage, table_words: str) -> Drawn:
     """The page as HTML, with the ids of its charts told apart."""
     fragments = Fragments(table_words)

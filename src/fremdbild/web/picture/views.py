@@ -66,7 +66,11 @@ def definitions(request: HttpRequest) -> HttpResponse:
     reader = _reader(request, request.GET.get("assessment"))
     words = reader.voice.words
     found = [(words.measure(name), reader.to("definition", name)) for name in reader.held.manifest["measures"]]
-    return render(request, "web/picture/definitions.html", {**_context(reader), "measures": found})
+    return render(
+        request,
+        "web/picture/definitions.html",
+        {**_context(reader), "measures": found, "may_api": may_open(request.user, "api_tokens")},
+    )
 
 
 @needs("picture")
@@ -78,7 +82,7 @@ def choice(request: HttpRequest) -> HttpResponse:
     rows = []
     for assessment in reversed(known()):
         frame = hold(assessment).frame
-        minimum, hidden, of = protection_of(frame)
+        _, hidden, of = protection_of(frame)
         told = assessment.manifest
         rows.append(
             {

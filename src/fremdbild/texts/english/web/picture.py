@@ -33,20 +33,26 @@ PICTURE: dict[str, str] = {
     "picture.actions.proposed.many": "{count} actions are proposed",
     "picture.actions.decided.one": "one is decided, {reached} has reached its target",
     "picture.actions.decided.many": "{count} are decided, {reached} of them on target",
-    "picture.further": "Segments and units, by name",
     "picture.step.actions": "Review actions",
     "picture.step.actions.one": "one is proposed",
     "picture.step.actions.many": "{count} are proposed",
     "picture.step.unit": "See my own unit",
     "picture.step.trust": "How we count",
     "picture.step.trust.note": "Terms, data, protection",
-    "picture.protection": "Only groups of {minimum} people and more are shown, comments from {comments} on. In this assessment {hidden} of {of} values are protected. Every number opens its definition, its n and its interval.",
+    "picture.protection": (
+        "Only groups of {minimum} people and more are shown, comments from {comments} on. In this assessment "
+        "{hidden} of {of} values are protected. Every number opens its definition, its n and its interval."
+    ),
     "picture.definitions": "Terms and method",
     "picture.definitions.title": "{count} measures, each with its definition.",
-    "picture.definitions.lead": "What a number means, how sure it is, how many stand behind it, and where it comes from.",
+    "picture.definitions.lead": (
+        "What a number means, how sure it is, how many stand behind it, and where it comes from."
+    ),
     "picture.nothing.title": "There is no picture yet.",
     "picture.nothing.text": "Nothing has been assessed yet. As soon as there is a result, it stands here.",
-    "picture.nothing.text.run": "Nothing has been assessed yet. Where there are data, assess them; otherwise ask first.",
+    "picture.nothing.text.run": (
+        "Nothing has been assessed yet. Where there are data, assess them; otherwise ask first."
+    ),
     "picture.nothing.run": "Assess now",
     "picture.nothing.ask": "Or start a first wave",
     "picture.choice": "Assessments",
@@ -69,12 +75,10 @@ PICTURE: dict[str, str] = {
     "picture.all_of_us": "All of us",
     "picture.views": "All views, 0 to 100",
     "picture.evidence.none": "What the data say",
-    "picture.by_unit": "How units see themselves, by name",
     "picture.by_unit.note": "Small units stand together with the next unit up. Units are not ranked.",
     "picture.with_all_below": "{name} with all below",
     "picture.by_segment": "What segments of customers give, by name",
     "picture.group.hidden": "The values on {name} are protected to shield small groups.",
-    "picture.group.lead": "{count} measures have a value here.",
     "picture.figures": "All measures, here and in total",
     "picture.figure": "Measure",
     "picture.here": "here",
@@ -94,4 +98,10 @@ PICTURE: dict[str, str] = {
     "picture.source.rows": "Rows",
     "picture.source.files": "Files",
     "picture.method": "95% interval by {method}",
+    "picture.by_unit": "{count} units show how they see themselves",
+    "picture.figures.one": "One measure has a value here",
+    "picture.figures.many": "{count} measures have a value here",
+    "picture.further.none": "Each of the {segments} segments has a page too",
+    "picture.further.one": "{segments} segments and your own unit have pages too",
+    "picture.further.many": "{segments} segments and {units} units have pages too",
 }

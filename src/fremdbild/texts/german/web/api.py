@@ -7,7 +7,9 @@ API: dict[str, str] = {
     "api.headline.none": "Kein Programm liest mit Ihrem Zugang.",
     "api.headline.one": "Ein Programm kann mit Ihrem Zugang lesen.",
     "api.headline.many": "{count} Programme können mit Ihrem Zugang lesen.",
-    "api.lead": "Ein Zugangsschlüssel liest festgehaltene Ergebnisse, so weit wie Sie selbst sie sehen, und ändert nichts.",
+    "api.lead": (
+        "Ein Zugangsschlüssel liest festgehaltene Ergebnisse, so weit wie Sie selbst sie sehen, und ändert nichts."
+    ),
     "api.no_results": "Ihr Konto sieht selbst keine Ergebnisse; ein Schlüssel von Ihnen sieht deshalb auch keine.",
     "api.secret.title": "Das ist der Schlüssel, zum einzigen Mal",
     "api.secret.text": "„{name}“ ist eingerichtet. Kopieren Sie den Schlüssel jetzt; er ist nirgends gespeichert.",

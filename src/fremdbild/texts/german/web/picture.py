@@ -33,20 +33,26 @@ PICTURE: dict[str, str] = {
     "picture.actions.proposed.many": "{count} Maßnahmen sind beantragt",
     "picture.actions.decided.one": "eine ist beschlossen, {reached} hat ihr Ziel erreicht",
     "picture.actions.decided.many": "{count} sind beschlossen, {reached} davon am Ziel",
-    "picture.further": "Segmente und Einheiten, nach Namen",
     "picture.step.actions": "Maßnahmen prüfen",
     "picture.step.actions.one": "eine ist beantragt",
     "picture.step.actions.many": "{count} sind beantragt",
     "picture.step.unit": "Eigene Einheit ansehen",
     "picture.step.trust": "Wie gezählt wird",
     "picture.step.trust.note": "Begriffe, Daten, Schutz",
-    "picture.protection": "Gezeigt werden nur Gruppen ab {minimum} Personen, Kommentare ab {comments}. In dieser Auswertung sind {hidden} von {of} Werten geschützt. Jede Zahl öffnet ihre Definition, ihr n und ihr Intervall.",
+    "picture.protection": (
+        "Gezeigt werden nur Gruppen ab {minimum} Personen, Kommentare ab {comments}. In dieser Auswertung "
+        "sind {hidden} von {of} Werten geschützt. Jede Zahl öffnet ihre Definition, ihr n und ihr Intervall."
+    ),
     "picture.definitions": "Begriffe und Methode",
     "picture.definitions.title": "{count} Messgrößen, jede mit ihrer Definition.",
-    "picture.definitions.lead": "Was eine Zahl bedeutet, wie sicher sie ist, wie viele hinter ihr stehen und woher sie kommt.",
+    "picture.definitions.lead": (
+        "Was eine Zahl bedeutet, wie sicher sie ist, wie viele hinter ihr stehen und woher sie kommt."
+    ),
     "picture.nothing.title": "Noch gibt es kein Bild.",
     "picture.nothing.text": "Es wurde noch nichts ausgewertet. Sobald es ein Ergebnis gibt, steht es hier.",
-    "picture.nothing.text.run": "Es wurde noch nichts ausgewertet. Sind Daten da, dann werten Sie sie aus; sonst fragen Sie zuerst.",
+    "picture.nothing.text.run": (
+        "Es wurde noch nichts ausgewertet. Sind Daten da, dann werten Sie sie aus; sonst fragen Sie zuerst."
+    ),
     "picture.nothing.run": "Jetzt auswerten",
     "picture.nothing.ask": "Oder eine erste Welle beginnen",
     "picture.choice": "Auswertungen",
@@ -69,12 +75,12 @@ PICTURE: dict[str, str] = {
     "picture.all_of_us": "Wir alle",
     "picture.views": "Alle Sichten, 0 bis 100",
     "picture.evidence.none": "Was die Daten sagen",
-    "picture.by_unit": "Wie Einheiten sich selbst sehen, nach Namen",
-    "picture.by_unit.note": "Kleine Einheiten stehen mit der nächsten Einheit darüber zusammen. Einheiten werden nicht gereiht.",
+    "picture.by_unit.note": (
+        "Kleine Einheiten stehen mit der nächsten Einheit darüber zusammen. Einheiten werden nicht gereiht."
+    ),
     "picture.with_all_below": "{name} mit allen darunter",
     "picture.by_segment": "Was Segmente von Kunden geben, nach Namen",
     "picture.group.hidden": "Die Werte zu {name} sind geschützt zum Schutz kleiner Gruppen.",
-    "picture.group.lead": "{count} Messgrößen haben hier einen Wert.",
     "picture.figures": "Alle Messgrößen, hier und gesamt",
     "picture.figure": "Messgröße",
     "picture.here": "hier",
@@ -94,4 +100,10 @@ PICTURE: dict[str, str] = {
     "picture.source.rows": "Zeilen",
     "picture.source.files": "Dateien",
     "picture.method": "95-%-Intervall nach {method}",
+    "picture.by_unit": "{count} Einheiten zeigen, wie sie sich selbst sehen",
+    "picture.figures.one": "Eine Messgröße hat hier einen Wert",
+    "picture.figures.many": "{count} Messgrößen haben hier einen Wert",
+    "picture.further.none": "Auch jedes der {segments} Segmente hat eine Seite",
+    "picture.further.one": "Auch {segments} Segmente und die eigene Einheit haben eine Seite",
+    "picture.further.many": "Auch {segments} Segmente und {units} Einheiten haben je eine Seite",
 }
