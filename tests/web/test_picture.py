@@ -128,6 +128,43 @@ def test_an_employee_sees_totals_and_no_unit(person, assessed, units):
     assert carla.get("/unit/north/").status_code == 404
 
 
+def test_proposals_and_names_of_other_units_are_for_those_who_see_everything(person, assessed, units):
+    board, lead = text(person(Role.BOARD).get("/")), text(person(Role.UNIT_LEAD, unit=units["north"]).get("/"))
+    proposed = [one for one in assessed.manifest["actions"] if one["status"] == "proposed"]
+    assert proposed
+    for action in proposed:
+        assert action["decision"]["en"] in board
+        assert action["decision"]["en"] not in lead
+    assert "We ask for" in board
+    assert "We ask for" not in lead
+    assert "Aussendienst" in board
+    assert "Aussendienst" not in lead
+
+
+def test_the_source_under_a_chart_names_no_unit_that_its_reader_may_not_see(person, assessed):
+    from fremdbild.report.board import without_pages
+    from fremdbild.report.voice import Voice
+    from fremdbild.texts.words import words_in
+    from fremdbild.web.picture.access import Sight
+    from fremdbild.web.picture.parts import Reader
+
+    held = reading.hold(reading.known()[-1])
+    voice = Voice.of(words_in("en"), held.manifest)
+    sources = [
+        without_pages(Reader(held, voice, sight, newest=True).frame, voice, held.mirror).source
+        for sight in (Sight(whole=True), Sight(whole=False))
+    ]
+    assert ["Aussendienst" in source for source in sources] == [True, False]
+
+
+def test_the_first_reader_need_not_wait(person, assessed, monkeypatch):
+    from fremdbild.web.picture.warming import warm
+
+    warm()
+    monkeypatch.setattr("fremdbild.web.picture.views.mirror_page", lambda _: pytest.fail("drawn again"))
+    assert person(Role.BOARD).get("/").status_code == 200
+
+
 def test_somebody_who_leads_one_unit_and_works_in_another_sees_the_one_that_they_lead(person, assessed, units):
     both = person(Role.UNIT_LEAD, unit=units["north"], email="both@example.org")
     person(Role.EMPLOYEE, unit=units["south"], email="both@example.org")

@@ -17,6 +17,7 @@ from pydantic import Field
 
 from fremdbild.assessment import Assessment
 from fremdbild.measures import MEASURES
+from fremdbild.report.frame import Frame
 from fremdbild.report.method_page import protection_of
 from fremdbild.result import GROUP_COLUMNS, PROTECTED, Limits
 from fremdbild.texts.words import words_in
@@ -33,7 +34,7 @@ from fremdbild.web.api.shapes import (
     ResultsOut,
 )
 from fremdbild.web.picture.access import Sight, access_assessment, access_sight
-from fremdbild.web.picture.reading import Held, hold, known
+from fremdbild.web.picture.reading import Held, known
 
 PROBLEM = "application/problem+json"
 _FIGURES = ("value", "standard_error", "lower", "upper", "interval_method", "answers", "cases", "people", "effective_n")
@@ -185,11 +186,10 @@ def _asked(held: Held, sight: Sight, what: str, where: GroupFilter) -> str:
 
 
 def _described(found: Assessment) -> dict[str, Any]:
-    held = hold(found)
-    told = held.manifest
-    _, hidden, of = protection_of(held.frame)
+    told = found.manifest
+    _, hidden, of = protection_of(Frame(told, ()))
     return {
-        "label": held.label,
+        "label": found.label,
         "period": told["period"]["label"],
         "number": told["number"],
         "first_day": told["period"]["first"],

@@ -17,7 +17,7 @@ _LONGEST = 200
 def page_of(
     rows: Sequence[dict[str, Any]], cursor: str | None, limit: int, asked: str
 ) -> tuple[list[dict[str, Any]], str | None]:
-    """`limit` rows and the next cursor; `asked` says what was asked for, and a cursor of another question is refused."""
+    """`limit` rows and the next cursor; `asked` says what was asked for: the cursor of another question is refused."""
     start = _read(cursor, asked) if cursor else 0
     kept = list(rows[start : start + limit])
     end = start + len(kept)

@@ -46,7 +46,7 @@ def chart_file(reader: Reader, part: Part, tag: str, form: str) -> bytes:
 
 def _drawn(reader: Reader, part: Part, form: str) -> bytes:
     held = reader.held
-    report = without_pages(held.frame, reader.voice, held.mirror)
+    report = without_pages(reader.frame, reader.voice, held.mirror)
     if form == "pptx":
         return one_slide(report, chart_for_slide(part.name, part.heading, part.blocks))
     kind: Literal["svg", "png"] = "svg" if form == "svg" else "png"

@@ -33,7 +33,7 @@ _MIRRORS = frozenset({INSIDE, OUTSIDE, GUESS})
 
 def criterion_page(reader: Reader, name: str) -> PicturePage:
     """What both sides say of it, what data prove, where it differs, and how it went."""
-    voice, frame, mirror = reader.voice, reader.held.frame, reader.held.mirror
+    voice, frame, mirror = reader.voice, reader.frame, reader.held.mirror
     words = voice.words
     line = mirror.criteria.get(name) if mirror is not None else None
     if line is None:
@@ -113,7 +113,7 @@ def _asked(reader: Reader, side: str, name: str, perspective: str) -> list[str]:
 
 def _views(reader: Reader, name: str) -> Part:
     """All views of the criterion as shares that agree: managers, employees, customers, and what managers guess."""
-    frame, voice = reader.held.frame, reader.voice
+    frame, voice = reader.frame, reader.voice
     words = voice.words
     entries = [
         Entry(
@@ -169,7 +169,7 @@ def _evidence(reader: Reader, line: Line) -> Part:
 
 def _evidence_by(reader: Reader, proof: Evidence, column: str) -> list[Entry]:
     """Touchpoints the worst first, units by name: nobody is ranked."""
-    frame, voice = reader.held.frame, reader.voice
+    frame, voice = reader.frame, reader.voice
     values = reader.sight.among(frame.groups(proof.measure, proof.statistic, column))
     listed = ordered(values, voice) if column == "touchpoint" else sorted(values, key=voice.single)
     kind = "unit" if column == "org_unit" else column
@@ -225,7 +225,7 @@ def unit_name(reader: Reader, member: str) -> str:
 
 
 def _by_segment(reader: Reader, name: str) -> Part | None:
-    frame, voice = reader.held.frame, reader.voice
+    frame, voice = reader.frame, reader.voice
     words = voice.words
     members = sorted({v.member("segment") for v in frame.current if v.measure == OUTSIDE} - {"*", None}, key=str)
     entries = [
@@ -267,7 +267,7 @@ def _from_to(reader: Reader, column: str, values: Iterable[Value | None]) -> str
 
 def group_page(reader: Reader, column: str, member: str) -> PicturePage:
     """A touchpoint or a segment of customers."""
-    frame, voice = reader.held.frame, reader.voice
+    frame, voice = reader.frame, reader.voice
     words = voice.words
     values = [v for v in frame.current if v.member(column) == member]
     if not values or member == "*":
@@ -306,7 +306,7 @@ def _headlines(values: Iterable[Value]) -> list[Value]:
 
 def _figures(reader: Reader, values: Sequence[Value], column: str, member: str) -> Grid:
     """Each measure in a row: here, in total, and its target."""
-    frame, voice = reader.held.frame, reader.voice
+    frame, voice = reader.frame, reader.voice
     words = voice.words
     columns = (
         Column("name", words("web.picture.figure"), share=0.32),
@@ -336,7 +336,7 @@ def _shown_or_why(reader: Reader, value: Value) -> tuple[Cell, Cell]:
 
 
 def _segment_criteria(reader: Reader, member: str) -> Part | None:
-    frame, voice = reader.held.frame, reader.voice
+    frame, voice = reader.frame, reader.voice
     words = voice.words
     entries = [
         Entry(
@@ -355,7 +355,7 @@ def _segment_criteria(reader: Reader, member: str) -> Part | None:
 
 def _over_time(reader: Reader, column: str, member: str) -> Part | None:
     """The figures of the group, period by period, the newest first."""
-    frame, voice = reader.held.frame, reader.voice
+    frame, voice = reader.frame, reader.voice
     words = voice.words
     now = [v for v in _headlines(v for v in frame.current if v.member(column) == member) if v.shown][:4]
     periods = [period.label for period in reversed(frame.period.series())]
@@ -463,7 +463,7 @@ def _own_criteria(reader: Reader, code: str) -> Part | None:
 
 def _unit_figures(reader: Reader, code: str) -> Part | None:
     """Figures of what the unit does: of processes only."""
-    values = [v for v in reader.held.frame.current if v.member("org_unit") == code and not told_by_customers(v.measure)]
+    values = [v for v in reader.frame.current if v.member("org_unit") == code and not told_by_customers(v.measure)]
     if not _headlines(values):
         return None
     words = reader.voice.words
@@ -472,7 +472,7 @@ def _unit_figures(reader: Reader, code: str) -> Part | None:
 
 def _owned(reader: Reader, code: str) -> Part | None:
     """What customers say of the touchpoints for which the unit answers."""
-    frame, voice = reader.held.frame, reader.voice
+    frame, voice = reader.frame, reader.voice
     words = voice.words
     owners = reader.held.manifest.get("owners") or {}
     owned = sorted((voice.member("touchpoint", at), at) for at, owner in owners.items() if owner == code)
@@ -515,7 +515,7 @@ def _below(reader: Reader, code: str) -> Part | None:
 
 def definition_page(reader: Reader, measure: str) -> PicturePage:
     """What a figure means, how sure it is, how many stand behind it, and where it comes from."""
-    frame, voice, manifest = reader.held.frame, reader.voice, reader.held.manifest
+    frame, voice, manifest = reader.frame, reader.voice, reader.held.manifest
     words = voice.words
     values = [v for v in frame.current if v.measure == measure and all(member == "*" for member in v.cell)]
     if measure not in manifest.get("measures", ()) or measure not in BY_NAME:
@@ -550,7 +550,7 @@ def _counted(reader: Reader, value: Value) -> str:
 
 
 def _aim(reader: Reader, value: Value) -> str:
-    target = reader.held.frame.target(value.measure, value.statistic)
+    target = reader.frame.target(value.measure, value.statistic)
     words = reader.voice.words
     return words("trend.target", target=reader.voice.target(value, target)) if target is not None else ""
 

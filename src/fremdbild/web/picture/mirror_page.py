@@ -51,7 +51,7 @@ _MOST_MISSING = 3
 
 def mirror_page(reader: Reader) -> PicturePage:
     """Page one of an assessment; without two sides to compare, what the data prove."""
-    voice, frame, mirror = reader.voice, reader.held.frame, reader.held.mirror
+    voice, frame, mirror = reader.voice, reader.frame, reader.held.mirror
     words = voice.words
     kicker = words(
         "web.picture.kicker",
@@ -62,8 +62,8 @@ def mirror_page(reader: Reader) -> PicturePage:
     title = words("web.picture.title", period=words.period(frame.period.label))
     if mirror is None:
         page = front(frame, voice, "")
-        parts = _sections(page.blocks)
-        return PicturePage("mirror", title, page.headline, tuple(parts), lead=page.lead, kicker=kicker)
+        sections = tuple(_sections(page.blocks))
+        return PicturePage("mirror", title, page.headline, sections, lead=page.lead, kicker=kicker)
     parts: list[Part | None] = [
         _criteria(reader, mirror),
         _findings(reader, mirror),
@@ -125,7 +125,7 @@ def whole_of(voice: Voice, line: Line, title: str) -> Any:
 
 def _facts(reader: Reader) -> list[KeyFigure]:
     """Who was asked and answered and who is missing; recommendation; one hard outcome."""
-    frame, voice = reader.held.frame, reader.voice
+    frame, voice = reader.frame, reader.voice
     words = voice.words
     told = {entry["perspective"]: entry for entry in (frame.manifest.get("mirror") or {}).get("asked") or ()}
     found = []
@@ -156,8 +156,7 @@ def _answered(reader: Reader, entry: Mapping[str, Any]) -> tuple[str, str]:
         return words("web.picture.answered", answered=words.count(count)), ""
     said = [words.figures.percent(100 * count / invited)]
     column = str(entry.get("missing_column"))
-    missing = [name for name in entry.get("missing") or () if column != "org_unit" or reader.sight.sees_unit(name)]
-    named = [voice.member(column, name) for name in missing[:_MOST_MISSING]]
+    named = [voice.member(column, name) for name in (entry.get("missing") or ())[:_MOST_MISSING]]
     if named:
         key = "one" if len(named) == 1 else "many"
         said.append(words(f"asked.missing.{key}", names=words.listing(named)))
@@ -167,7 +166,7 @@ def _answered(reader: Reader, entry: Mapping[str, Any]) -> tuple[str, str]:
 
 def _before(reader: Reader, value: Value) -> str:
     """The figure of the period before, and whether the change is reliable."""
-    frame, voice = reader.held.frame, reader.voice
+    frame, voice = reader.frame, reader.voice
     earlier = frame.period.before()
     before = frame.total(value.measure, value.statistic, earlier.label) if earlier is not None else None
     finding = frame.finding("trend", value.measure, value.statistic)
@@ -182,7 +181,7 @@ def _before(reader: Reader, value: Value) -> str:
 
 
 def _criteria(reader: Reader, mirror: Mirror) -> Part:
-    section = mirror_section(reader.held.frame, reader.voice, mirror)
+    section = mirror_section(reader.frame, reader.voice, mirror)
     legend, chart = section.blocks
     blocks: tuple[Block, ...] = (legend, _with_links(reader, mirror, chart)) if isinstance(chart, Chart) else ()
     return Part(text_of(section.heading), blocks, name="criteria", anchor="criteria")
@@ -216,7 +215,7 @@ def _bare_means(means: Rich) -> Rich:
 
 
 def _findings(reader: Reader, mirror: Mirror) -> Part | None:
-    frame, voice = reader.held.frame, reader.voice
+    frame, voice = reader.frame, reader.voice
     found = [one for one in requests_of(frame, mirror) if one.criterion is not None]
     if not found:
         return None
@@ -236,7 +235,7 @@ def _led(reader: Reader, section: Section, name: str | None) -> Section:
 
 def _guesses(reader: Reader, mirror: Mirror) -> Part | None:
     """All guesses beside the customers' answers."""
-    page = agreement_page(reader.held.frame, reader.voice, mirror)
+    page = agreement_page(reader.frame, reader.voice, mirror)
     charts = tuple(block for block in page.blocks if isinstance(block, Chart)) if page is not None else ()
     if page is None or not charts:
         return None
@@ -312,7 +311,7 @@ def _so_far(voice: Voice, action: Mapping[str, Any]) -> Rich:
 
 
 def _course(reader: Reader, mirror: Mirror) -> Part | None:
-    page = course_page(reader.held.frame, reader.voice, mirror)
+    page = course_page(reader.frame, reader.voice, mirror)
     if page is None:
         return None
     figures = tuple(block for block in page.blocks if not isinstance(block, Section))
@@ -320,7 +319,7 @@ def _course(reader: Reader, mirror: Mirror) -> Part | None:
 
 
 def _touchpoints(reader: Reader) -> Part | None:
-    frame, voice = reader.held.frame, reader.voice
+    frame, voice = reader.frame, reader.voice
     section = touchpoints(frame, voice, MOST_TOUCHPOINTS)
     if section is None:
         return None
@@ -344,12 +343,12 @@ def _lead_to(reader: Reader, cell: Cell, member: str | None) -> Cell:
 
 def _further(reader: Reader) -> Part | None:
     """Where to look next: segments, and units that this reader may see, both by name."""
-    voice, held = reader.voice, reader.held
+    voice = reader.voice
     words = voice.words
     blocks: list[Block] = []
     counts = {}
     for column, kind in (("segment", "segment"), ("org_unit", "unit")):
-        members = {v.member(column) for v in held.frame.current} - {"*", None}
+        members = {v.member(column) for v in reader.frame.current} - {"*", None}
         if column == "org_unit":
             members = {member for member in members if reader.sight.sees_unit(member)}
         named = sorted((voice.member(column, member), member) for member in members if member is not None)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
 from urllib.parse import quote, urlencode
 
 from fremdbild.report.document import Block, Cell, Piece, Rich
+from fremdbild.report.frame import Frame
 from fremdbild.report.voice import Voice
 from fremdbild.web.picture.access import Sight
 from fremdbild.web.picture.reading import Held
@@ -20,6 +24,28 @@ class Reader:
     sight: Sight
     newest: bool
     """Whether it is the newest assessment, which addresses need not name."""
+
+    @cached_property
+    def frame(self) -> Frame:
+        """The assessment as if it held nothing but what this person may see."""
+        whole, sight = self.held.frame, self.sight
+        findings = tuple(row for row in whole.findings if sight.sees(row))
+        return Frame(self._manifest(), tuple(sight.among(whole.values)), findings)
+
+    def _manifest(self) -> Mapping[str, Any]:
+        """Without the proposals that are not theirs to decide, and without the names of other units."""
+        told = self.held.manifest
+        if self.sight.whole:
+            return told
+        mirror = dict(told.get("mirror") or {})
+        mirror["asked"] = [self._asked(entry) for entry in mirror.get("asked") or ()]
+        actions = [action for action in told.get("actions") or () if self.sight.sees_action(action)]
+        return {**told, "mirror": mirror, "actions": [one for one in actions if one["status"] != "proposed"]}
+
+    def _asked(self, entry: Mapping[str, Any]) -> Mapping[str, Any]:
+        if entry.get("missing_column") != "org_unit":
+            return entry
+        return {**entry, "missing": [name for name in entry.get("missing") or () if self.sight.sees_unit(name)]}
 
     def to(self, kind: str, name: str | None = None, at: str = "") -> str:
         """The address of a page about one criterion, touchpoint, segment, unit or measure."""

@@ -9,6 +9,7 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from fremdbild.errors import ReportError
+from fremdbild.report.frame import Frame
 from fremdbild.report.method_page import created_on, protection_of
 from fremdbild.report.voice import Voice
 from fremdbild.texts.words import LANGUAGES, Words, words_in
@@ -22,7 +23,7 @@ from fremdbild.web.picture.charts import FORMS, chart_file, tag_of
 from fremdbild.web.picture.drill_down import criterion_page, definition_page, group_page, unit_page
 from fremdbild.web.picture.mirror_page import mirror_page
 from fremdbild.web.picture.parts import PicturePage, Reader
-from fremdbild.web.picture.reading import hold, known
+from fremdbild.web.picture.reading import known
 from fremdbild.web.picture.rendering import drawn
 
 PAGES: dict[str, Callable[[Reader, str], PicturePage]] = {
@@ -81,7 +82,7 @@ def choice(request: HttpRequest) -> HttpResponse:
     words = _words(request)
     rows = []
     for assessment in reversed(known()):
-        frame = hold(assessment).frame
+        frame = Frame(assessment.manifest, ())
         _, hidden, of = protection_of(frame)
         told = assessment.manifest
         rows.append(
