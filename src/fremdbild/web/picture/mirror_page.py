@@ -264,10 +264,13 @@ def _actions(reader: Reader) -> Part | None:
     )
     parts = []
     if proposed:
-        parts.append(words(f"web.picture.actions.proposed.{_number(proposed)}", count=words.count(proposed)))
+        parts.append(words(f"web.picture.actions.proposed.{_number(proposed)}", count=words.in_words(proposed)))
     if decided:
-        told = words.count(reached)
-        parts.append(words(f"web.picture.actions.decided.{_number(decided)}", count=words.count(decided), reached=told))
+        how = "none" if reached == 0 else _number(reached)
+        told = words(f"web.picture.actions.reached.{how}", count=words.in_words(reached))
+        parts.append(
+            words(f"web.picture.actions.decided.{_number(decided)}", count=words.in_words(decided), reached=told)
+        )
     title = sentence("; ".join(parts))
     grid = Grid(columns, tuple(_action_row(reader, action) for action in actions), title)
     return Part(title, (grid,), anchor="actions")
