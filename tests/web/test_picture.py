@@ -258,6 +258,15 @@ def test_a_chart_names_n_source_and_date(person, assessed):
     assert re.search(r"n: .*\d", below[-1])
 
 
+def test_a_chart_of_another_page_says_what_it_is_about(person, assessed, monkeypatch):
+    told = []
+    monkeypatch.setattr("fremdbild.web.picture.views.chart_file", lambda _, part, *__: told.append(part.heading) or b"")
+    person(Role.BOARD).get(f"/picture/{assessed.label}/criterion:reliability:views.svg")
+    person(Role.BOARD).get(f"/picture/{assessed.label}/criteria.svg")
+    assert told[0].startswith("Reliability. ")
+    assert not told[1].startswith("Picture")
+
+
 def test_the_charts_of_a_unit_are_for_those_who_see_the_unit(person, assessed, units):
     beat = person(Role.UNIT_LEAD, unit=units["north"])
     assert beat.get(f"/picture/{assessed.label}/unit:north:criteria.svg").status_code == 200

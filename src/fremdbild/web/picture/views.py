@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import cast
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
@@ -105,9 +106,12 @@ def chart(request: HttpRequest, label: str, chart: str, form: str) -> HttpRespon
     """One chart as a file. `chart` is the name of a part of the mirror page, or `kind:name:part` of another page."""
     reader = _reader(request, label)
     tag = f'"{tag_of(reader, chart, form)}"'
-    part = _page_of(reader, chart).part(chart.rpartition(":")[2])
+    page = _page_of(reader, chart)
+    part = page.part(chart.rpartition(":")[2])
     if part is None:
         raise Http404
+    if page.key != "mirror":  # alone it must say what it is about
+        part = replace(part, heading=f"{page.title}. {part.heading}")
     if request.headers.get("If-None-Match") == tag:
         return _kept(HttpResponseNotModified(), request, reader, tag)
     try:
