@@ -14,7 +14,7 @@ API: dict[str, str] = {
     "api.secret.title": "Das ist der Schlüssel, zum einzigen Mal",
     "api.secret.text": "„{name}“ ist eingerichtet. Kopieren Sie den Schlüssel jetzt; er ist nirgends gespeichert.",
     "api.list": "Alle Schlüssel",
-    "api.name": "Name",
+    "api.name": "Bezeichnung",
     "api.name.help": "Wofür der Schlüssel ist, zum Beispiel: Tabelle im Controlling.",
     "api.begins": "beginnt mit",
     "api.expires": "gültig bis",
