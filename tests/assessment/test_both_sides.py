@@ -101,6 +101,22 @@ def test_weights_reliability_and_agreement_are_told(assessment: Assessment) -> N
     assert agreement["comparable"] is (agreement["icc2"] >= 0.7)
 
 
+def test_the_manifest_says_who_answers_for_what_and_what_was_asked(tmp_path: Path) -> None:
+    folder = mirror_folder(tmp_path)
+    units = [str(row["org_unit"]) for row in folder.tables["org_unit"]]
+    folder.tables["org_unit"] = [
+        {**row, "parent": units[0] if place else None} for place, row in enumerate(folder.tables["org_unit"])
+    ]
+    folder.tables["touchpoint"] = [
+        {"touchpoint": "claim", "owner_unit": units[1]},
+        {"touchpoint": "offer", "owner_unit": None},
+    ]
+    manifest = assessed(folder).manifest
+    assert manifest["owners"] == {"claim": units[1]}
+    assert manifest["parents"] == dict.fromkeys(sorted(units[1:]), units[0])
+    assert manifest["asked_with"] == {"inside": ["fremdbild-15 1"], "outside": ["fremdbild-15 1"]}
+
+
 def test_units_with_a_hidden_score_have_no_agreement(tmp_path: Path) -> None:
     folder = mirror_folder(tmp_path)
     folder.tables["survey_response"] = [

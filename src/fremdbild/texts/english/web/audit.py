@@ -53,4 +53,6 @@ AUDIT: dict[str, str] = {
     "audit.what": "What happened",
     "audit.none": "No entry fits this filter.",
     "audit.never": "Who read or answered a survey is never written down here.",
+    "audit.token_created": "{actor} made a token for the API: {about}.",
+    "audit.token_revoked": "{actor} revoked a token for the API: {about}.",
 }

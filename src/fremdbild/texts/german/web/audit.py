@@ -56,4 +56,6 @@ AUDIT: dict[str, str] = {
     "audit.what": "Was geschah",
     "audit.none": "Kein Eintrag passt zu diesem Filter.",
     "audit.never": "Wer eine Umfrage gelesen oder beantwortet hat, wird hier nie aufgeschrieben.",
+    "audit.token_created": "{actor} hat einen Zugang zur Schnittstelle angelegt: {about}.",
+    "audit.token_revoked": "{actor} hat einen Zugang zur Schnittstelle widerrufen: {about}.",
 }
