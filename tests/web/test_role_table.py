@@ -4,6 +4,7 @@ Columns: stranger (not signed in), Dora (signed in, without a role), Carla (empl
 Anna (board), analyst, trustee, administrator.
 
     .  200     l  to the sign-in     -  404     >  elsewhere (302)     !  404 for everybody     m  405, not this method
+    f  403, the API says so
     s  said to be wrong (400, 401, 409, 422)     k  asked to show once more that it is oneself
 
 A new address: add its pattern as `python -m pytest tests/web/test_role_table.py` names it, what to call (numbers of
@@ -36,6 +37,29 @@ PERSONAS: dict[str, tuple[Role, ...] | None] = {
 TABLE = """
 # pattern                                            method address                                      letters
 ''                                                   GET    /                                            l-..-...-
+^(?P<kind>criterion|touchpoint|segment|unit|definition)/(?P<name>[^/]+)/$ GET    /criterion/speed/                            l--------
+^(?P<kind>criterion|touchpoint|segment|unit|definition)/(?P<name>[^/]+)/$ GET    /unit/SCH/                                   l--------
+^(?P<kind>criterion|touchpoint|segment|unit|definition)/(?P<name>[^/]+)/$ GET    /definition/satisfaction/                    l--------
+^picture/(?P<label>[^/]+)/(?P<chart>[^/]+)\\.(?P<form>svg|png|pptx)$ GET    /picture/2026-1/score.svg                    l--------
+api/                                                 GET    /api/                                        ---------
+api/assessments                                      GET    /api/assessments                             sf..f...f
+api/assessments                                      POST   /api/assessments                             mmmmmmmmm
+api/assessments/<label>                              GET    /api/assessments/2026-1                      sf--f---f
+api/assessments/<label>/findings                     GET    /api/assessments/2026-1/findings             sf--f---f
+api/assessments/<label>/results                      GET    /api/assessments/2026-1/results              sf--f---f
+api/measures                                         GET    /api/measures                                sf..f...f
+api/openapi.json                                     GET    /api/openapi.json                            .........
+api/tokens/                                          GET    /api/tokens/                                 l-----.-.
+api/tokens/                                          POST   /api/tokens/                                 l-----.-.
+api/tokens/<int:number>/revoke/                      POST   /api/tokens/999999/revoke/                   l--------
+definition/                                          GET    /definition/                                 l--------
+health/                                              GET    /health/                                     .........
+operation/                                           GET    /operation/                                  l-------.
+picture/                                             GET    /picture/                                    l-..-...-
+picture/<str:label>/                                 GET    /picture/2026-1/                             l--------
+run/                                                 GET    /run/                                        l-----.--
+run/                                                 POST   /run/                                        l-----s--
+run/<int:number>/                                    GET    /run/999999/                                 l--------
 ask/                                                 GET    /ask/                                        l-----...
 voices/                                              GET    /voices/                                     l--....--
 act/                                                 GET    /act/                                        l--.-..--
@@ -137,7 +161,7 @@ def letter(answer) -> str:
     where = answer.get("Location", "")
     if answer.status_code == 302:
         return "l" if where.startswith("/account/login/") else "k" if "/reauthenticate/" in where else ">"
-    return {200: ".", 404: "-", 405: "m", 400: "s", 401: "s", 409: "s", 422: "s"}.get(
+    return {200: ".", 404: "-", 405: "m", 400: "s", 401: "s", 409: "s", 422: "s", 403: "f"}.get(
         answer.status_code, str(answer.status_code)
     )
 
