@@ -11,9 +11,9 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
-from fremdbild.ballot import BallotError, new_key, open_wave, unseal
+from fremdbild.ballot import new_key, open_wave, unseal
 from fremdbild.ballot.keys import public_text
-from fremdbild.errors import FremdbildError
+from fremdbild.errors import BallotError, FremdbildError
 from fremdbild.web.answering import questionnaire, sealed
 from fremdbild.web.ask.models import Answer, Contact, OpenedAnswer, Remark, Response, Wave
 from fremdbild.web.ballots.casting import ballot_id, make_ballots, size_of
@@ -25,6 +25,8 @@ from fremdbild.web.ballots.models import Ballot
 from tests.web.waves import STATEMENTS, sealed_wave
 
 pytestmark = pytest.mark.django_db
+
+LAST = len(STATEMENTS) + 1
 
 
 @pytest.fixture(autouse=True)
@@ -74,7 +76,7 @@ def test_the_first_page_says_who_holds_the_key_what_nobody_sees_and_what_cannot_
 def test_the_promise_stands_below_the_button_on_every_screen():
     _, [token, *_], _ = sealed_wave()
     client = begun(token, "de-CH")
-    for path in ("", "1/", "15/", "16/", "all/"):
+    for path in ("", "1/", "15/", f"{LAST}/", "all/"):
         page = text_of(client.get(f"/a/{token}/{path}"))
         assert "Öffnen kann sie nur die Personalvertretung, erst nach Schluss." in page
 
@@ -176,7 +178,7 @@ def test_the_last_version_before_the_closing_counts_and_a_new_beginning_takes_no
     send(second, f"/a/{token}/1/", **{f"a_{STATEMENTS[0]}": "7"}, go="next")
     assert Ballot.objects.get(finished=True)
     assert opened(wave, token, key).answers == dict.fromkeys(STATEMENTS, 2)
-    send(second, f"/a/{token}/16/", remark="", go="end")
+    send(second, f"/a/{token}/{LAST}/", remark="", go="end")
     assert opened(wave, token, key).answers == {STATEMENTS[0]: 7}
     send(second, f"/a/{token}/2/", **{f"a_{STATEMENTS[1]}": "1"}, go="next")
     assert opened(wave, token, key).answers == {STATEMENTS[0]: 7, STATEMENTS[1]: 1}
@@ -217,12 +219,12 @@ def test_managers_guess_how_many_of_a_hundred_agree():
 def test_a_remark_that_does_not_fit_the_envelope_is_told_and_stays_on_the_page(remark, told):
     wave, [token, *_], key = sealed_wave()
     client = begun(token)
-    answer = send(client, f"/a/{token}/16/", remark=remark, go="end")
+    answer = send(client, f"/a/{token}/{LAST}/", remark=remark, go="end")
     assert answer.status_code == 422
     assert told in text_of(answer)
     assert remark in text_of(answer)
     assert not Ballot.objects.filter(finished=True).exists()
-    send(client, f"/a/{token}/16/", remark=remark[:1_999], go="end")
+    send(client, f"/a/{token}/{LAST}/", remark=remark[:1_999], go="end")
     assert opened(wave, token, key).comments == {"": remark[:1_999]}
 
 
@@ -261,7 +263,7 @@ def test_a_fault_is_told_without_a_value_and_without_a_link(monkeypatch, caplog)
 
     monkeypatch.setattr(sealed, "seal", broken)
     caplog.set_level(logging.DEBUG)
-    answer = send(client, f"/a/{token}/16/", remark="canary", go="end")
+    answer = send(client, f"/a/{token}/{LAST}/", remark="canary", go="end")
     assert answer.status_code == 500
     assert "The fault is ours." in text_of(answer)
     said = "".join(logging.Formatter().format(line) for line in caplog.records)
