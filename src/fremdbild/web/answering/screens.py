@@ -25,7 +25,7 @@ from fremdbild.web.ballots.casting import key_of
 from fremdbild.web.frame.language import ReadRequest
 
 _SECONDS_A_QUESTION = 9
-_LONG, _LONGER = 48, 84
+_LONG, _LONGER = 42, 76
 """Letters from which a statement is set smaller, so that a question fits a phone without scrolling."""
 
 
