@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.urls import resolve
 from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser
 from waitress.server import TcpWSGIServer, create_server
@@ -63,6 +64,7 @@ def serve(host: str, port: int, threads: int = 8) -> None:
     """Serves until it is stopped; raises OSError where the address is taken."""
     from fremdbild.web.wsgi import application  # reads the settings: only after `set_up`
 
+    resolve("/")  # reads every page's code now, and not while the first reader waits
     TcpWSGIServer.channel_class = _Channel
     server = create_server(
         application,
