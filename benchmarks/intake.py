@@ -33,9 +33,9 @@ from urllib.parse import urlencode
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from tests.sources.postgres_server import PASSWORD, programs  # noqa: E402
-from tests.web.durable_postgres import durable_postgres  # noqa: E402
-from tests.web.running import free_port, make_waves, new_folder, start  # noqa: E402
+from tests.sources.postgres_server import PASSWORD, programs
+from tests.web.durable_postgres import durable_postgres
+from tests.web.running import free_port, make_waves, new_folder, start
 
 CONNECTIONS = 16
 ITEMS = 15
@@ -43,7 +43,7 @@ CONTACTS = 30_000
 BALLOTS = 400
 
 
-# The load --------------------------------------------------------------------------------------------------------------
+# The load -------------------------------------------------------------------------------------------------------------
 
 
 async def _one(port: int, requests: Iterator[bytes], until: float, waits: list[float], wrong: list[bytes]) -> None:
@@ -81,11 +81,8 @@ def generate(port: int, plan: Path, seconds: float) -> None:
         for path, cookie, body in planned["requests"]
     ]
     queues = [requests[place::CONNECTIONS] for place in range(CONNECTIONS)]
-    if planned["again"]:
-        endless = [_endless(queue) for queue in queues]
-    else:
-        endless = [iter(queue) for queue in queues]
-    print(json.dumps(asyncio.run(_load(port, endless, seconds))))
+    lasting = [_endless(queue) if planned["again"] else iter(queue) for queue in queues]
+    print(json.dumps(asyncio.run(_load(port, lasting, seconds))))
 
 
 def _endless(queue: list[bytes]) -> Iterator[bytes]:
@@ -132,9 +129,7 @@ async def _begun(port: int, tokens: list[str]) -> list[str]:
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     cookies = []
     for token in tokens:
-        writer.write(
-            f"POST /a/{token}/begin/ HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Length: 0\r\n\r\n".encode()
-        )
+        writer.write(f"POST /a/{token}/begin/ HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Length: 0\r\n\r\n".encode())
         head = (await reader.readuntil(b"\r\n\r\n")).decode()
         cookies.append(head.partition(" draft=")[2].partition(";")[0])
     writer.close()
@@ -149,7 +144,7 @@ def sealed_requests(port: int, tokens: list[str], item: str) -> list[tuple[str, 
     ]
 
 
-# The same rows, raw ----------------------------------------------------------------------------------------------------
+# The same rows, raw ---------------------------------------------------------------------------------------------------
 
 
 def raw_sqlite(path: Path, seconds: float, *, blob: int = 0) -> float:
@@ -182,8 +177,8 @@ def _raw_answer(base: sqlite3.Connection) -> Callable[[int], None]:
         response = secrets.token_hex(16)
         base.execute(
             "INSERT INTO ask_response (id, wave_id, contact_id, language, channel, perspective, org_unit, system,"
-            " record_id, case_id, touchpoint, started_at, finished_at) VALUES (?,?,?,'en','email','customer','','crm',?,?,"
-            "'hotline',?,?)",
+            " record_id, case_id, touchpoint, started_at, finished_at)"
+            " VALUES (?,?,?,'en','email','customer','','crm',?,?,'hotline',?,?)",
             [response, wave, contact, f"C{count}", f"case-{count}", now, now],
         )
         base.execute(
@@ -212,8 +207,8 @@ def raw_postgres(port: int, database: str, seconds: float, *, blob: int = 0) -> 
     if blob:
         script = (
             "\\set n random(1, 64)\n\\set t random(1, :tickets)\n"
-            "UPDATE ballots_ballot SET envelope = (SELECT b FROM raw_blob WHERE n = :n), draft = (SELECT b FROM raw_blob"
-            " WHERE n = 65 - :n), finished = false WHERE ticket_hash = (SELECT h FROM raw_ticket WHERE n = :t);\n"
+            "UPDATE ballots_ballot SET envelope = (SELECT b FROM raw_blob WHERE n = :n), draft ="
+            " (SELECT b FROM raw_blob WHERE n = 65 - :n), finished = false WHERE ticket_hash = (SELECT h FROM raw_ticket WHERE n = :t);\n"
         )
     else:
         values = ",".join(f"(:'r', 'outside_item_{place}', {place % 7})" for place in range(ITEMS))
@@ -235,7 +230,7 @@ def raw_postgres(port: int, database: str, seconds: float, *, blob: int = 0) -> 
             ["pgbench", "-h", "127.0.0.1", "-p", str(port), "-U", "anna", "-n", "-M", "prepared" if blob else "simple",
              "-c", str(CONNECTIONS), "-j", "2", "-T", str(int(seconds)), "-f", str(path), "-D", f"tickets={BALLOTS}",
              database],
-            capture_output=True, text=True, env=os.environ | {"PGPASSWORD": PASSWORD},
+            check=False, capture_output=True, text=True, env=os.environ | {"PGPASSWORD": PASSWORD},
         )  # fmt: skip
     if done.returncode:
         raise SystemExit(done.stderr)
@@ -252,7 +247,9 @@ def _prepare_raw_postgres(port: int, database: str, blob: int) -> None:
         )
         base.execute("CREATE UNIQUE INDEX ON raw_contact (n)")
         base.execute("CREATE SEQUENCE raw_number CACHE 1")
-        base.execute("CREATE TABLE raw_ticket AS SELECT row_number() OVER () AS n, ticket_hash AS h FROM ballots_ballot")
+        base.execute(
+            "CREATE TABLE raw_ticket AS SELECT row_number() OVER () AS n, ticket_hash AS h FROM ballots_ballot"
+        )
         base.execute("CREATE UNIQUE INDEX ON raw_ticket (n)")
         base.execute("CREATE TABLE raw_blob (n int PRIMARY KEY, b bytea)")
         for number in range(1, 65):
@@ -260,7 +257,7 @@ def _prepare_raw_postgres(port: int, database: str, blob: int) -> None:
         base.execute("ANALYZE")
 
 
-# The runs --------------------------------------------------------------------------------------------------------------
+# The runs -------------------------------------------------------------------------------------------------------------
 
 
 def line(what: str, rate: float, p99: float, raw: float, target: float) -> str:
@@ -314,7 +311,9 @@ def on_sqlite(folder: Path, seconds: float) -> None:
 def on_postgres(folder: Path, seconds: float) -> None:
     with durable_postgres() as postgres:
         port, database = postgres.port, postgres.database
-        made = make_waves(new_folder(folder), named=CONTACTS, sealed=[("sales", "employee", BALLOTS)], database=database)
+        made = make_waves(
+            new_folder(folder), named=CONTACTS, sealed=[("sales", "employee", BALLOTS)], database=database
+        )
         _copied(port)
         _prepare_raw_postgres(port, "raw", size_of_blobs())
         named, votes = [], []

@@ -64,7 +64,9 @@ class Disk:
 
     def holds(self, words: list[bytes]) -> list[str]:
         """Files in which one of these byte sequences stands."""
-        return [path.name for path in self.files() if any(word in (data := path.read_bytes()) for word in words) and data]
+        return [
+            path.name for path in self.files() if any(word in (data := path.read_bytes()) for word in words) and data
+        ]
 
 
 def canaries(remark: str, scores: dict[str, int]) -> list[bytes]:
@@ -92,6 +94,7 @@ def hits(people: list, sheets: list, truth: dict) -> int:
 
 def one_wave(seed: int, disk: Disk, *, look: bool) -> dict[str, list[int]]:
     """Casts, closes, opens and destroys one wave; the hits of every attack, per cell."""
+    from django.db import connection
     from django.utils import timezone
 
     from fremdbild.ballot import open_wave
@@ -103,8 +106,6 @@ def one_wave(seed: int, disk: Disk, *, look: bool) -> dict[str, list[int]]:
     from fremdbild.web.ballots.export import export
     from fremdbild.web.ballots.loading import load_opened
     from tests.web.waves import STATEMENTS, sealed_wave
-
-    from django.db import connection
 
     chance = random.Random(seed)
     questionnaire.forget()
@@ -135,9 +136,7 @@ def one_wave(seed: int, disk: Disk, *, look: bool) -> dict[str, list[int]]:
         before, last = {ticket: bytes(row[0]) for ticket, row in seen.items()}, seen
         if look:
             assert disk.holds(words + secrets) == [], "something of the answers stands on the disk"
-    Wave.objects.filter(pk=wave.pk).update(
-        state=Wave.State.CLOSED, closes_at=timezone.now() - timedelta(seconds=1)
-    )
+    Wave.objects.filter(pk=wave.pk).update(state=Wave.State.CLOSED, closes_at=timezone.now() - timedelta(seconds=1))
     wave.refresh_from_db()
     path = export(wave, disk.folder / "exports")
     if look:
@@ -220,7 +219,7 @@ def main(folder: Path, seeds: int) -> None:
         for name, found in one_wave(seed, disk, look=seed < 3).items():
             sealed.setdefault(name, []).extend(found)
     control = [found for seed in range(seeds) for found in naive(seed, disk)]
-    print(json.dumps({"sealed": sealed, "control": control}))
+    sys.stdout.write(json.dumps({"sealed": sealed, "control": control}))
 
 
 if __name__ == "__main__":

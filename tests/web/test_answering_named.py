@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -213,7 +214,7 @@ def test_a_forged_link_opens_nothing_by_any_of_its_addresses(path):
 
 @pytest.mark.parametrize("how", ["state", "time"])
 def test_a_survey_closed_while_somebody_answers_says_so_and_keeps_what_was_acknowledged(how):
-    wave, [token] = named_wave()
+    _, [token] = named_wave()
     client = browser("de-CH")
     send(client, f"/a/{token}/1/", **{f"a_{ITEMS[0]}": "4"}, go="next")
     if how == "state":
@@ -227,7 +228,7 @@ def test_a_survey_closed_while_somebody_answers_says_so_and_keeps_what_was_ackno
 
 
 def test_a_survey_that_has_not_begun_says_when_it_does():
-    wave, [token] = named_wave()
+    _, [token] = named_wave()
     Wave.objects.update(state=Wave.State.APPROVED)
     answer = browser().get(f"/a/{token}/1/")
     assert answer.status_code == 403
@@ -235,7 +236,7 @@ def test_a_survey_that_has_not_begun_says_when_it_does():
 
 
 def test_after_the_release_the_same_link_tells_what_is_done_now():
-    wave, [token] = named_wave(follow_up="We call back within a day.\n\nFrom May on.")
+    _, [token] = named_wave(follow_up="We call back within a day.\n\nFrom May on.")
     Wave.objects.update(state=Wave.State.RELEASED)
     page = text_of(browser().get(f"/a/{token}/"))
     assert "The results are released." in page
@@ -307,8 +308,7 @@ def test_every_page_is_light_on_the_wire(path):
     from django.contrib.staticfiles import finders
 
     for name in re.findall(r'"/static/([^"]+)"', text_of(answer)):
-        with open(finders.find(name), "rb") as file:
-            weight += len(file.read())
+        weight += Path(finders.find(name)).stat().st_size
     assert weight < 100_000
 
 

@@ -59,7 +59,7 @@ def opened(wave, token, key):
 
 
 def test_the_first_page_says_who_holds_the_key_what_nobody_sees_and_what_cannot_be_promised():
-    wave, [token, *_], key = sealed_wave()
+    _, [token, *_], key = sealed_wave()
     page = text_of(browser().get(f"/a/{token}/"))
     assert "What you answer is sealed." in page
     assert key.public.fingerprint in page
@@ -273,7 +273,7 @@ def test_a_fault_is_told_without_a_value_and_without_a_link(monkeypatch, caplog)
 
 
 def test_rows_are_made_in_random_order_and_of_contacts_that_the_wave_froze(monkeypatch):
-    wave, tokens, _ = sealed_wave(people=(("sales", "employee", 40),))
+    wave, _tokens, _ = sealed_wave(people=(("sales", "employee", 40),))
     contacts = list(Contact.objects.order_by("pk").values_list("token_hash", flat=True))
     rows = list(Ballot.objects.values_list("pk", flat=True).order_by())
     if connection.vendor == "sqlite":
@@ -328,7 +328,7 @@ def test_an_open_wave_is_not_exported(tmp_path):
 def test_the_result_of_another_wave_is_refused(tmp_path):
     wave, _, key = answered_wave()
     result = open_wave(export(wave, tmp_path), key)
-    with pytest.raises(FremdbildError, match="another|opening is of wave"):
+    with pytest.raises(FremdbildError, match="opening is of wave"):
         load_opened(wave, result.model_copy(update={"fingerprint": "0000"}))
     assert not OpenedAnswer.objects.exists()
 

@@ -107,7 +107,9 @@ def everything_is_there_once(load, made, rows, tmp_path):
     """`rows` reads the database."""
     assert len(load.acknowledged) > KILLS, "there was no load"
     assert len(load.votes) > KILLS
-    contacts = {name: (key, answered) for name, key, answered in rows("SELECT token_hash, id, answered FROM ask_contact")}
+    contacts = {
+        name: (key, answered) for name, key, answered in rows("SELECT token_hash, id, answered FROM ask_contact")
+    }
     responses = Counter(
         contact for (contact,) in rows("SELECT contact_id FROM ask_response WHERE finished_at IS NOT NULL")
     )

@@ -16,7 +16,7 @@ _began = 0.0
 
 def too_often(link: str) -> bool:
     """Counts one use of this link; whether there were too many within the span."""
-    global _began, _counts  # noqa: PLW0603  one count for the process
+    global _began, _counts
     now = time.monotonic()
     # The hash is seeded anew with every start: even a copy of the memory names no link.
     name = hash(link)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
@@ -40,7 +41,7 @@ _REMARK = """INSERT INTO ask_remark (wave_id, response_id, text, masked, state, 
 _NO_REMARK = "DELETE FROM ask_remark WHERE response_id = %s AND state = 'new'"
 
 
-class _Undone(Exception):
+class _UndoneError(Exception):
     """Rolls the transaction back: nothing of the page is stored."""
 
 
@@ -87,15 +88,15 @@ def store(address: str, read: Callable[[Asked], Given], language: str, *, ends: 
             given = read(asked)
             stored = Stored(asked, given, ends and not given.problems)
             if given.problems and given.go in {"next", "end"}:
-                raise _Undone
+                raise _UndoneError
             if not _write(cursor, address, claimed, given, language, now, finished=stored.finished):
                 return None
-    except _Undone:
+    except _UndoneError:
         pass
     return stored
 
 
-def _claim(cursor: CursorWrapper, token: str, now: object, *, ends: bool) -> _Claimed | None:
+def _claim(cursor: CursorWrapper, token: str, now: Any, *, ends: bool) -> _Claimed | None:
     cursor.execute(_CLAIM, [ends, token_hash(token), now, now])
     row = cursor.fetchone()
     if row is None:
@@ -104,7 +105,7 @@ def _claim(cursor: CursorWrapper, token: str, now: object, *, ends: bool) -> _Cl
     return _Claimed(wave_of(wave), "email", contact, perspective, unit or "", system, record, case, touchpoint)
 
 
-def _everybody(cursor: CursorWrapper, token: str, form: str, now: object) -> _Claimed | None:
+def _everybody(cursor: CursorWrapper, token: str, form: str, now: Any) -> _Claimed | None:
     cursor.execute(f"{_OPEN} AND w.link_hash = %s", [now, now, token_hash(token)])
     row = cursor.fetchone()
     if row is None:
@@ -115,7 +116,7 @@ def _everybody(cursor: CursorWrapper, token: str, form: str, now: object) -> _Cl
 
 
 def _write(
-    cursor: CursorWrapper, address: str, by: _Claimed, given: Given, language: str, now: object, *, finished: bool
+    cursor: CursorWrapper, address: str, by: _Claimed, given: Given, language: str, now: Any, *, finished: bool
 ) -> bool:
     """Whether the response could be written: it cannot where it was handed in before."""
     response = identifier(response_id(address))

@@ -67,9 +67,7 @@ def languages_of(wave: Wave) -> tuple[str, ...]:
     spoken = tuple(settings.PROJECT.organisation.languages)
     wanted = wave.survey.languages or list(spoken)
     asked = instrument_of(wave).languages
-    found = [
-        one for one in spoken if one[:2] in asked and any(one == name or one[:2] == name[:2] for name in wanted)
-    ]
+    found = [one for one in spoken if one[:2] in asked and any(one == name or one[:2] == name[:2] for name in wanted)]
     exact = [one for one in found if one in wanted]
     bases = {one[:2] for one in exact}
     return tuple(exact + [one for one in found if one[:2] not in bases]) or spoken

@@ -93,7 +93,7 @@ def questions(
     """One question, or all of them where `number` is None, with what has been answered."""
     asked, words = door.asked, request.words
     wrong = {
-        problem.field: words(
+        problem.about: words(
             f"web.answering.problem.{problem.kind}",
             **{name: words.count(value) for name, value in problem.values.items()},
         )
@@ -140,9 +140,7 @@ def pause(request: ReadRequest, door: Door, code: str | None) -> HttpResponse:
 
 def thanks(request: ReadRequest, door: Door, code: str | None) -> HttpResponse:
     """It has arrived."""
-    return _screen(
-        request, door, "thanks", code=code, until=local_day(door.wave.closes_at), still_open=door.open()
-    )
+    return _screen(request, door, "thanks", code=code, until=local_day(door.wave.closes_at), still_open=door.open())
 
 
 def released(request: ReadRequest, door: Door) -> HttpResponse:

@@ -33,11 +33,11 @@ _CAST = """UPDATE ballots_ballot SET envelope = CASE WHEN %s OR NOT finished THE
     finished = (finished OR %s) WHERE ticket_hash = %s"""
 
 
-class NoDraft(Exception):
+class NoDraftError(Exception):
     """The cookie is missing or opens no draft of this ticket: begun elsewhere, or the browser keeps no cookies."""
 
 
-class NoKey(Exception):
+class NoKeyError(Exception):
     """The wave has no key that envelopes could be sealed for."""
 
 
@@ -61,11 +61,18 @@ def begin(token: str, language: str) -> bytes | None:
 
 
 def cast(
-    token: str, secret: bytes, read: Callable[[Asked], Given], language: str, *, ends: bool = False, anew: bool = False
+    token: str,
+    secret: bytes,
+    read: Callable[[Asked], Given],
+    language: str,
+    *,
+    number: int | None = None,
+    ends: bool = False,
+    anew: bool = False,
 ) -> Cast | None:
-    """Seals a page into the ballot; None where the ticket cannot be used now. `anew` begins an empty draft.
+    """Seals the page `number` into the ballot; None where the ticket cannot be used now. `anew` begins an empty draft.
 
-    NoDraft where the secret does not open what was kept; NoKey where nothing can be sealed.
+    NoDraftError where the secret does not open what was kept; NoKeyError where nothing can be sealed.
     """
     ticket = token_hash(token)
     with writing(), connection.cursor() as cursor:
@@ -87,7 +94,8 @@ def cast(
         comments = {"": given.remark} if given.remark else {} if given.remark is not None else draft.sheet.comments
         sheet = Sheet({**draft.sheet.answers, **given.answers}, comments, language)
         whole = finished or draft.page > asked.pages
-        page = asked.pages + 1 if whole else min(draft.page + (1 if given.go == "next" else 0), asked.pages)
+        # Behind the last page stands a draft that was handed in.
+        page = asked.pages + 1 if whole else _page_after(number or draft.page, given.go, asked.pages)
         cursor.execute(
             _CAST,
             [whole, seal(sheet, key, size), seal_draft(Draft(sheet, page), secret, size), finished, ticket],
@@ -95,12 +103,17 @@ def cast(
     return result
 
 
+def _page_after(number: int, go: str, pages: int) -> int:
+    """The page to go on with."""
+    return min(max(number + {"next": 1, "back": -1}.get(go, 0), 1), pages)
+
+
 def drafted(sealed: bytes, secret: bytes, size: Size) -> Draft:
-    """The draft; NoDraft where the secret is not its own."""
+    """The draft; NoDraftError where the secret is not its own."""
     try:
         return open_draft(sealed, secret, size)
     except BallotError:
-        raise NoDraft from None
+        raise NoDraftError from None
 
 
 def secret_from(code: str) -> bytes | None:
@@ -109,7 +122,6 @@ def secret_from(code: str) -> bytes | None:
         return secret_of(code)
     except BallotError:
         return None
-
 
 
 def draft_of(ballot: Ballot, secret: bytes | None) -> Draft | None:
@@ -126,4 +138,4 @@ def _sealing(wave: Wave) -> tuple[PublicKey, Size]:
     try:
         return key_of(wave), size_of(wave)
     except BallotError:
-        raise NoKey from None
+        raise NoKeyError from None

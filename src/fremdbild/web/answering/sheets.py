@@ -19,7 +19,7 @@ _GO = ("next", "back", "pause", "end", "stay")
 class Problem:
     """What cannot be taken: words `web.answering.problem.<kind>`."""
 
-    field: str
+    about: str
     kind: str
     values: Mapping[str, int] = field(default_factory=dict)
 

@@ -86,7 +86,7 @@ def begin(request: ReadRequest, address: str) -> HttpResponse:
         return _SeeOther(_at(address, "1"))
     try:
         secret = sealed.begin(address, request.words.language)
-    except sealed.NoKey:
+    except sealed.NoKeyError:
         return notice(request, "no_key", 503)
     if secret is None:
         return _closed(request, address)
@@ -168,40 +168,52 @@ def _shown(request: ReadRequest, address: str, number: int | None) -> HttpRespon
 
 
 def _sent(request: ReadRequest, address: str, number: int | None) -> HttpResponse:
-    """Stores what was sent with a page, and leads on."""
+    """Stores what was sent with a page, and leads on; tells why where it does not."""
     if too_often(address):
         return notice(request, "often", 429, back=_at(address))
-    try:
-        length = int(request.META.get("CONTENT_LENGTH") or 0)
-    except ValueError:
-        length = MOST_BODY_BYTES + 1
-    if length > MOST_BODY_BYTES:
+    if _too_large(request):
         return notice(request, "too_large", 413)
+    try:
+        return _taken(request, address, number)
+    except sealed.NoDraftError:
+        return notice(request, "no_draft", 409, back=_at(address))
+    except sealed.NoKeyError:
+        return notice(request, "no_key", 503)
+
+
+def _taken(request: ReadRequest, address: str, number: int | None) -> HttpResponse:
     sent: Mapping[str, str] = request.POST.dict()
     ends = sent.get("go") == "end" and "language" not in sent
     wanted = sent.get("language") or request.words.language
     spoken = wanted if wanted in frame_language.languages() else request.words.language
+    stored = _stored(request, address, number, sent, spoken, ends=ends)
+    if stored is None:
+        return _closed(request, address)
+    if stored.given.problems and stored.given.go in {"next", "end"}:
+        return _mended(request, address, number, stored.given, sent)
+    return _onward(address, number, stored.asked, stored.given, spoken)
+
+
+def _too_large(request: ReadRequest) -> bool:
+    try:
+        return int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BODY_BYTES
+    except ValueError:
+        return True
+
+
+def _stored(
+    request: ReadRequest, address: str, number: int | None, sent: Mapping[str, str], spoken: str, *, ends: bool
+) -> named.Stored | sealed.Cast | None:
+    """A browser that has a secret for this address votes; every other one answers a named survey."""
     secret = _secret(request)
 
     def read(asked: Asked) -> Given:
         items = asked.items if number is None else asked.on_page(number)
         return given(sent, asked, items, sealed=secret is not None)
 
-    stored: named.Stored | sealed.Cast | None = None
-    if secret is not None:
-        try:
-            stored = sealed.cast(address, secret, read, spoken, ends=ends)
-        except sealed.NoDraft:
-            return notice(request, "no_draft", 409, back=_at(address))
-        except sealed.NoKey:
-            return notice(request, "no_key", 503)
-    if stored is None:
-        stored = named.store(address, read, spoken, ends=ends)
-    if stored is None:
-        return _closed(request, address)
-    if stored.given.problems and stored.given.go in {"next", "end"}:
-        return _mended(request, address, number, stored.given, sent)
-    return _onward(address, number, stored.asked, stored.given, spoken)
+    if secret is not None and (cast := sealed.cast(address, secret, read, spoken, number=number, ends=ends)):
+        return cast
+    return named.store(address, read, spoken, ends=ends)
 
 
 def _onward(address: str, number: int | None, asked: Asked, sent: Given, spoken: str) -> HttpResponse:

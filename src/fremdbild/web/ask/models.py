@@ -78,7 +78,8 @@ class Wave(models.Model):
     questions = models.TextField(blank=True)
     """The instrument as it was when the first invitation left."""
     cells = models.JSONField(default=list)
-    """Anonymous, frozen: `[{"cell": "sales/employee", "org_unit": "sales", "perspective": "employee", "invited": 12}]`."""
+    """Anonymous, frozen: `[{"cell": "sales/employee", "org_unit": "sales", "perspective": "employee",
+    "invited": 12}]`."""
     minimum_people = models.PositiveIntegerField(null=True)
     minimum_comments = models.PositiveIntegerField(null=True)
     key_holder = models.CharField(max_length=10, choices=KeyHolder.choices, default=KeyHolder.TRUSTEE)

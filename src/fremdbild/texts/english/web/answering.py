@@ -15,8 +15,8 @@ ANSWERING: dict[str, str] = {
     "answering.first.sees.term": "Who sees what",
     "answering.first.sees.invited": (
         "Your answers are kept with your case. The people at {organisation} who looked after it see them, so that they "
-        "can respond. Reports show groups of at least {people} people. What you write is read by one person, who blacks "
-        "out names and places, before others see it."
+        "can respond. Reports show groups of at least {people} people. What you write is read by one person, who "
+        "blacks out names and places, before others see it."
     ),
     "answering.first.sees.link": (
         "This link is the same for everybody: {organisation} is not told who you are unless you write it. Reports show "
@@ -33,7 +33,8 @@ ANSWERING: dict[str, str] = {
     ),
     "answering.first.key.term": "Who holds the key",
     "answering.first.key.named": (
-        "{holder}, on a machine of their own and not on the server. Envelopes are opened after the closing, all at once."
+        "{holder}, on a machine of their own and not on the server. Envelopes are opened after the closing, all at "
+        "once."
     ),
     "answering.first.key.trustee": (
         "The staff council, on a machine of its own and not on the server. Envelopes are opened after the closing, all "
@@ -98,10 +99,10 @@ ANSWERING: dict[str, str] = {
     "answering.pause.title": "You can come back.",
     "answering.pause.named": "What you sent is kept. Until {day} the link from your invitation opens it again:",
     "answering.pause.sealed": (
-        "What you answered is kept, and shut. Until {day} this browser opens it again by the link from your invitation. "
-        "In another browser you need this code as well:"
+        "What you answered is kept, and shut. Until {day} this browser opens it again by the link from your "
+        "invitation. In another browser you need this code as well:"
     ),
-    "answering.pause.code": "Write it down: we do not have it, and nobody can bring it back. It opens your draft alone.",
+    "answering.pause.code": "Write it down: we do not have it, and nobody can bring it back. It opens only your draft.",
     "answering.pause.go_on": "Continue",
     "answering.thanks.title": "Thank you. Your answers have arrived.",
     "answering.thanks.title.sealed": "Thank you. Your envelope is sealed.",
@@ -127,11 +128,11 @@ ANSWERING: dict[str, str] = {
     "answering.stop.button": "Ask me no more",
     "answering.stop.back": "Back to the survey",
     "answering.stopped.title": "You will not be asked any more.",
-    "answering.stopped.text": "Mails that are under way may still arrive. If you change your mind, write to the sender.",
+    "answering.stopped.text": "Mails already under way may still arrive. If you change your mind, write to the sender.",
     "answering.unknown.title": "This link opens no survey.",
     "answering.unknown.text": (
-        "It may be cut off or mistyped. Open it from the mail itself, or copy it whole; if it still does not work, write "
-        "to the sender of the invitation."
+        "It may be cut off or mistyped. Open it from the mail itself, or copy it whole; if it still does not work, "
+        "write to the sender of the invitation."
     ),
     "answering.early.title": "The survey has not begun yet.",
     "answering.early.text": "It begins on {day}. Open the same link again then.",
@@ -142,19 +143,19 @@ ANSWERING: dict[str, str] = {
     ),
     "answering.closed_sealed.title": "The survey is closed.",
     "answering.closed_sealed.text": (
-        "Nothing more can be sealed. Every envelope that was handed in counts. Once the results are released, this link "
-        "leads to them."
+        "Nothing more can be sealed. Every envelope that was handed in counts. Once the results are released, this "
+        "link leads to them."
     ),
     "answering.no_draft.title": "This browser does not open your answers.",
     "answering.no_draft.text": (
-        "They were begun elsewhere, or the browser keeps no cookies. This page was not stored; what you handed in before "
-        "stays. Go to the first page: continue with your code there, or begin anew."
+        "They were begun elsewhere, or the browser keeps no cookies. This page was not stored; what you handed in "
+        "before stays. Go to the first page: continue with your code there, or begin anew."
     ),
     "answering.no_draft.button": "To the first page",
     "answering.no_key.title": "Nothing can be sealed at the moment.",
     "answering.no_key.text": (
-        "The key for this survey is missing or is another one's, so that nothing is accepted. Nothing is lost. Tell the "
-        "sender of the invitation, and try again later."
+        "The key for this survey is missing or is another one's, so that nothing is accepted. Nothing is lost. Tell "
+        "the sender of the invitation, and try again later."
     ),
     "answering.often.title": "This link was used very often just now.",
     "answering.often.text": "This page was not stored; what came before is. Wait a minute and send it again.",

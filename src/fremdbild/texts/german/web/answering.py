@@ -58,8 +58,8 @@ ANSWERING: dict[str, str] = {
     ),
     "answering.first.limits.term": "Was sich nicht verhindern lässt",
     "answering.first.limits": (
-        "Ein Server, an dem jemand etwas verändert hat, oder eine Bemerkung, die Sie verrät. Schreiben Sie so, dass man "
-        "Sie daran nicht erkennt."
+        "Ein Server, an dem jemand etwas verändert hat, oder eine Bemerkung, die Sie verrät. Schreiben Sie so, dass "
+        "man Sie daran nicht erkennt."
     ),
     "answering.promise.trustee": (
         "Ihre Antwort wird versiegelt. Öffnen kann sie nur die Personalvertretung, erst nach Schluss."
@@ -74,8 +74,8 @@ ANSWERING: dict[str, str] = {
     "answering.resume.code": "Code, sieben Gruppen zu vier",
     "answering.resume.button": "Mit dem Code weitermachen",
     "answering.resume.wrong": (
-        "Dieser Code öffnet hier nichts. Vergleichen Sie ihn Zeichen für Zeichen mit dem angezeigten, oder beginnen Sie "
-        "neu."
+        "Dieser Code öffnet hier nichts. Vergleichen Sie ihn Zeichen für Zeichen mit dem angezeigten, oder beginnen "
+        "Sie neu."
     ),
     "answering.number": "Frage {number} von {total}",
     "answering.number.remark": "Zum Schluss",
@@ -113,7 +113,8 @@ ANSWERING: dict[str, str] = {
         "aus Ihrer Einladung. In einem anderen Browser brauchen Sie auch diesen Code:"
     ),
     "answering.pause.code": (
-        "Schreiben Sie ihn auf: Wir haben ihn nicht, und niemand kann ihn wiederbeschaffen. Er öffnet nur Ihren Entwurf."
+        "Schreiben Sie ihn auf: Wir haben ihn nicht, und niemand kann ihn wiederbeschaffen. Er öffnet nur Ihren "
+        "Entwurf."
     ),
     "answering.pause.go_on": "Weitermachen",
     "answering.thanks.title": "Danke. Ihre Antworten sind angekommen.",

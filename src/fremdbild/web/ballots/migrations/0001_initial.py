@@ -5,23 +5,27 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('ask', '0001_initial'),
+        ("ask", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Ballot',
+            name="Ballot",
             fields=[
-                ('ticket_hash', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('cell', models.CharField(max_length=130)),
-                ('finished', models.BooleanField(default=False)),
-                ('envelope', models.BinaryField()),
-                ('draft', models.BinaryField()),
-                ('wave', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ballots', to='ask.wave')),
+                ("ticket_hash", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ("cell", models.CharField(max_length=130)),
+                ("finished", models.BooleanField(default=False)),
+                ("envelope", models.BinaryField()),
+                ("draft", models.BinaryField()),
+                (
+                    "wave",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="ballots", to="ask.wave"
+                    ),
+                ),
             ],
         ),
     ]
