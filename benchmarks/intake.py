@@ -208,7 +208,8 @@ def raw_postgres(port: int, database: str, seconds: float, *, blob: int = 0) -> 
         script = (
             "\\set n random(1, 64)\n\\set t random(1, :tickets)\n"
             "UPDATE ballots_ballot SET envelope = (SELECT b FROM raw_blob WHERE n = :n), draft ="
-            " (SELECT b FROM raw_blob WHERE n = 65 - :n), finished = false WHERE ticket_hash = (SELECT h FROM raw_ticket WHERE n = :t);\n"
+            " (SELECT b FROM raw_blob WHERE n = 65 - :n), finished = false"
+            " WHERE ticket_hash = (SELECT h FROM raw_ticket WHERE n = :t);\n"
         )
     else:
         values = ",".join(f"(:'r', 'outside_item_{place}', {place % 7})" for place in range(ITEMS))
