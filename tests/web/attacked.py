@@ -64,9 +64,15 @@ class Disk:
 
     def holds(self, words: list[bytes]) -> list[str]:
         """Files in which one of these byte sequences stands."""
-        return [
-            path.name for path in self.files() if any(word in (data := path.read_bytes()) for word in words) and data
-        ]
+        return [path.name for path in self.files() if _stands_in(path, words)]
+
+
+def _stands_in(path: Path, words: list[bytes]) -> bool:
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:  # PostgreSQL removes some of its files while they are listed
+        return False
+    return any(word in data for word in words)
 
 
 def canaries(remark: str, scores: dict[str, int]) -> list[bytes]:
@@ -134,7 +140,8 @@ def one_wave(seed: int, disk: Disk, *, look: bool) -> dict[str, list[int]]:
         assert changed == [tickets[place]], "the attacker sees who has voted: mails and database together tell it"
         voted += changed
         before, last = {ticket: bytes(row[0]) for ticket, row in seen.items()}, seen
-        if look:
+        # The directory of PostgreSQL has a hundred megabytes: it is searched after every eighth vote.
+        if look and (connection.vendor == "sqlite" or len(voted) % 8 == 0):
             assert disk.holds(words + secrets) == [], "something of the answers stands on the disk"
     Wave.objects.filter(pk=wave.pk).update(state=Wave.State.CLOSED, closes_at=timezone.now() - timedelta(seconds=1))
     wave.refresh_from_db()
