@@ -7,6 +7,7 @@ FremdbildError
 ├── StoreError          the store is damaged, locked, or the disk is full
 ├── EngineError         the engine is not installed or does not answer
 ├── WeightingError      answers cannot be weighted to the known sizes of the population
+├── BallotError         a key, an envelope or an export of a postal vote does not fit, or may not be opened yet
 ├── AssessmentError     there is nothing to assess, or no such assessment
 └── ReportError         a report cannot be written
 """
@@ -59,6 +60,10 @@ class EngineError(FremdbildError):
 
 class WeightingError(FremdbildError):
     """Answers cannot be weighted to the population: a group is empty, or the margins contradict each other."""
+
+
+class BallotError(FremdbildError):
+    """A key, an envelope or an export of a postal vote does not fit, is damaged, or may not be opened yet."""
 
 
 class AssessmentError(FremdbildError):

@@ -2,13 +2,68 @@
 
 from __future__ import annotations
 
-from waitress.server import create_server
+from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser
+from waitress.server import TcpWSGIServer, create_server
+from waitress.task import ErrorTask
+from waitress.utilities import RequestEntityTooLarge
+
+MOST_BODY_BYTES = 1_100_000
+_READ_AWAY_BYTES = 64_000_000
+
+
+class _Parser(HTTPRequestParser):  # type: ignore[misc]  # waitress has no types
+    """Reads a body that is too large to its end, and keeps nothing of it: a browser shows an answer only after that."""
+
+    _left = 0
+
+    def received(self, data: bytes) -> int:
+        if self._left:
+            taken = min(len(data), self._left)
+            self._left -= taken
+            self.completed = self._left == 0
+            return taken
+        consumed = int(super().received(data))
+        too_large = self.completed and isinstance(self.error, RequestEntityTooLarge)
+        if too_large and 0 < self.content_length <= _READ_AWAY_BYTES:
+            self._left = self.content_length
+            self.completed = False
+        return consumed
+
+
+class _ErrorTask(ErrorTask):  # type: ignore[misc]  # waitress has no types
+    """A page in the reader's language for a request that is too large; what else is wrong no browser sends."""
+
+    def execute(self) -> None:
+        if not isinstance(self.request.error, RequestEntityTooLarge):
+            super().execute()
+            return
+        from fremdbild.web.answering.notices import too_large  # reads the settings: only after `set_up`
+
+        headers = self.request.headers
+        body = too_large(headers.get("COOKIE", ""), headers.get("ACCEPT_LANGUAGE", ""))
+        self.status = "413 Request Entity Too Large"
+        self.response_headers += [
+            ("Content-Type", "text/html; charset=utf-8"),
+            ("Content-Security-Policy", "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'"),
+            ("Cache-Control", "no-store"),
+            ("Connection", "close"),
+        ]
+        self.set_close_on_finish()
+        self.content_length = len(body)
+        self.write(body)
+
+
+class _Channel(HTTPChannel):  # type: ignore[misc]  # waitress has no types
+    parser_class = _Parser
+    error_task_class = _ErrorTask
 
 
 def serve(host: str, port: int, threads: int = 8) -> None:
     """Serves until it is stopped; raises OSError where the address is taken."""
     from fremdbild.web.wsgi import application  # reads the settings: only after `set_up`
 
+    TcpWSGIServer.channel_class = _Channel
     server = create_server(
         application,
         host=host,
@@ -16,7 +71,9 @@ def serve(host: str, port: int, threads: int = 8) -> None:
         threads=threads,
         clear_untrusted_proxy_headers=True,
         ident="fremdbild",
-        max_request_body_size=1_100_000,
+        max_request_body_size=MOST_BODY_BYTES,
+        # Larger than any body: what somebody answers is never put into a file on its way.
+        inbuf_overflow=2 * MOST_BODY_BYTES,
         channel_timeout=60,
     )
     try:

@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "fremdbild.web.frame.language.LanguageMiddleware",
+    "fremdbild.web.answering.shortcut.ShortCut",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -90,6 +91,7 @@ def _databases() -> dict[str, dict[str, Any]]:
             "default": {
                 "ENGINE": "django.db.backends.sqlite3",
                 "NAME": ENVIRONMENT.data / "fremdbild.sqlite3",
+                "CONN_MAX_AGE": None,  # closing the last connection would write the whole log back each time
                 "OPTIONS": {
                     # With DEFERRED three of four writes at once fail with "database is locked".
                     "transaction_mode": "IMMEDIATE",

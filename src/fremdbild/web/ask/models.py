@@ -83,6 +83,10 @@ class Wave(models.Model):
     minimum_comments = models.PositiveIntegerField(null=True)
     key_holder = models.CharField(max_length=10, choices=KeyHolder.choices, default=KeyHolder.TRUSTEE)
     public_key = models.TextField(blank=True)
+    envelope_size = models.PositiveIntegerField(null=True)
+    """Bytes of each envelope and draft, kept when the ballots are made."""
+    opened_cells = models.JSONField(default=list)
+    """Anonymous and counted: the cells after small ones were joined, as the trustee's machine made them."""
     approved_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     approved_at = models.DateTimeField(null=True)
     frozen_at = models.DateTimeField(null=True)

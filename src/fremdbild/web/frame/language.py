@@ -64,7 +64,12 @@ def choose(request: HttpRequest, language: str) -> HttpResponseRedirect:
         back = "/"
     response = HttpResponseRedirect(back)
     if language in LANGUAGES and language in languages():
-        response.set_cookie(
-            COOKIE, language, max_age=31_536_000, secure=settings.LANGUAGE_COOKIE_SECURE, httponly=True, samesite="Lax"
-        )
+        keep(response, language)
     return response
+
+
+def keep(response: HttpResponseBase, language: str) -> None:
+    """Has the browser remember the language."""
+    response.set_cookie(
+        COOKIE, language, max_age=31_536_000, secure=settings.LANGUAGE_COOKIE_SECURE, httponly=True, samesite="Lax"
+    )

@@ -1,0 +1,60 @@
+"""The short way for whoever answers: no session, no sign-in, no cookie of the frame, no log line.
+
+Nothing on these pages depends on who is signed in, and no cookie gives a right: the link does. So there is nothing
+that a forged request of another site could use, and no token against it.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from collections.abc import Callable
+from typing import cast
+
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import Resolver404, resolve
+
+from fremdbild.web.answering.notices import notice
+from fremdbild.web.frame.language import ReadRequest
+
+PREFIX = "/a/"
+
+log = logging.getLogger("fremdbild.web.answering")
+
+
+class ShortCut:
+    """Answers addresses below `/a/` itself; everything else goes on."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if not request.path_info.startswith(PREFIX):
+            return self._get_response(request)
+        request.get_host()  # raises for a host that is not ours
+        read = cast(ReadRequest, request)
+        try:
+            match = resolve(request.path_info)
+            response: HttpResponseBase = match.func(read, *match.args, **match.kwargs)
+        except Resolver404:
+            response = notice(read, "unknown", 404)
+        except Exception:  # noqa: BLE001  whatever it is, it must not be told with its values
+            log.error("a page of a survey failed: %s", where())
+            response = notice(read, "fault", 500)
+        response["Cache-Control"] = "no-store"
+        response["Referrer-Policy"] = "no-referrer"
+        response["X-Frame-Options"] = "DENY"
+        response["X-Robots-Tag"] = "noindex"
+        if not response.streaming and not response.has_header("Content-Length"):
+            response["Content-Length"] = str(len(getattr(response, "content", b"")))
+        # Django writes a line with the address for whatever is refused; there are no lines about answering.
+        response._has_been_logged = True  # type: ignore[attr-defined]  # noqa: SLF001
+        return response
+
+
+def where() -> str:
+    """The kind of the exception at hand and the places it went through, without its message and without any value."""
+    kind, _, trace = sys.exc_info()
+    places = [f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in traceback.extract_tb(trace)[-4:]]
+    return f"{kind.__name__ if kind else ''} ({' '.join(places)})"
