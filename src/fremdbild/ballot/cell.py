@@ -37,4 +37,4 @@ class OpenedCell(_Part):
     headcount: int | None
     invited: int | None
     answered: int
-    merged_from: tuple[str, ...] = ()
+    merged_from: tuple[str, ...] = Field(default=(), strict=False)

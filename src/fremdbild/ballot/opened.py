@@ -59,7 +59,6 @@ class Counts(_Part):
     envelopes: int = 0
     answered: int = 0
     """With an answer that is kept."""
-    empty: int = 0
     not_opened: int = 0
     impossible: int = 0
     copied: int = 0

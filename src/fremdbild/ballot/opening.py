@@ -8,6 +8,7 @@ row number, a time or a language of answers.
 from __future__ import annotations
 
 import hashlib
+import os
 import secrets
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -69,6 +70,29 @@ def refuse_open_wave(header: Header, where: str, now: datetime | None = None) ->
         )
 
 
+def remember_export(export: Path, key_file: Path) -> Path:
+    """Keeps beside the private key which export it has opened, and gives back where; BallotError where it was another.
+
+    Two exports that differ by one envelope would show it, if both were opened. The same one again shows nothing new.
+    """
+    path = key_file.with_name(f"{key_file.name.removesuffix('.private')}.opened")
+    with export.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(f"{digest}\n")
+            file.flush()
+            os.fsync(file.fileno())
+    except FileExistsError:
+        if path.read_text(encoding="utf-8").strip() != digest:
+            raise BallotError(
+                "this key has opened another export of the wave, and two of them compared could show a single envelope",
+                where=str(path),
+                next_step="give the server the result of the first one; ask why there is a second export",
+            ) from None
+    return path
+
+
 def opened_rows(header: Header, rows: Iterable[Row], key: PrivateKey, where: str) -> Opened:
     """The opened wave; BallotError where fewer people answered than the minimum."""
     found = _unsealed(header, rows, key)
@@ -113,9 +137,7 @@ def _unsealed(header: Header, rows: Iterable[Row], key: PrivateKey) -> _Found:
             continue
         if not possible(sheet, asked[perspective[cell]]):
             counted["impossible"] += 1
-        elif not sheet.answered and not sheet.comments:
-            counted["empty"] += 1
-        else:
+        elif sheet.answered or sheet.comments:
             filled.append((cell, sheet))
     return _Found(filled, Counts(**counted))
 

@@ -94,7 +94,7 @@ def _open(export: Path, key_file: Path, folder: Path) -> None:
     """
     from fremdbild.ballot import open_wave, read_header, read_private_key, write_opened  # slow: cryptography, pydantic
     from fremdbild.ballot.opened import refuse_second_opening
-    from fremdbild.ballot.opening import refuse_open_wave
+    from fremdbild.ballot.opening import refuse_open_wave, remember_export
 
     header = read_header(export)
     refuse_second_opening(header.wave, folder)
@@ -103,6 +103,7 @@ def _open(export: Path, key_file: Path, folder: Path) -> None:
         key_file, lambda: str(click.prompt("Passphrase", hide_input=True, err=True)), wave=header.wave
     )
     opened = open_wave(export, key)
+    remember_export(export, key_file)
     path = write_opened(opened, folder)
     for line in _summary(opened, header):
         click.echo(line)
