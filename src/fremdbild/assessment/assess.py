@@ -35,11 +35,17 @@ _VERSIONED = ("fremdbild", "duckdb", "ibis-framework", "numpy", "pyarrow", "pysp
 
 
 def assess(
-    settings: Settings | Path | str, period: str, *, as_of: datetime | None = None, progress: Progress | None = None
+    settings: Settings | Path | str,
+    period: str,
+    *,
+    as_of: datetime | None = None,
+    progress: Progress | None = None,
+    order: str = "",
 ) -> Assessment:
     """Assesses `period` of the organisation in its folder and freezes the result as a new assessment.
 
     `as_of` is a moment in UTC without a zone mark; by default the earlier of the period's end and the newest load.
+    `order` stands in the manifest, so that whoever ordered the assessment finds it again.
     Raises AssessmentError where no measure has the tables that it needs.
     """
     if not isinstance(settings, Settings):
@@ -83,6 +89,8 @@ def assess(
                 "mirror": mirror(engine, settings, question, told, findings),
                 "actions": actions_of(engine, question, told),
             }
+            if order:
+                manifest["order"] = order
             assessment = freeze(folder, asked.label, shown.results, findings, manifest)
             ledger.commit()
     return assessment

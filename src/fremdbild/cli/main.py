@@ -29,6 +29,9 @@ COMMANDS = {
     "results": "Print frozen results.",
     "serve": "Serve the web application: ask, see, act.",
     "ballot": "Make the keys of a postal vote, and open its envelopes.",
+    "worker": "Do the work of the web application in the background.",
+    "backup": "Write database and files of an installation into one archive.",
+    "restore": "Bring an installation back from a backup.",
     "works-council": "Write the paper that a works council needs.",
 }
 """Every command and its first line of help; the file of the same name, with _ for -, holds it."""

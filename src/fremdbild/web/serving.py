@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import signal
+import threading
+from types import FrameType
+
 from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser
 from waitress.server import TcpWSGIServer, create_server
@@ -76,7 +80,14 @@ def serve(host: str, port: int, threads: int = 8) -> None:
         inbuf_overflow=2 * MOST_BODY_BYTES,
         channel_timeout=60,
     )
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, _end)
     try:
         server.run()
     finally:
         server.close()
+
+
+def _end(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001  the signature is signal's
+    """A service is ended by SIGTERM: requests under way are answered, and the workers are ended too."""
+    raise SystemExit(0)

@@ -34,3 +34,18 @@ def prepare() -> None:
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
+
+
+def check_prepared() -> None:
+    """Raises `EngineError` where the database is not up to date; only `serve` changes it."""
+    from django.db import OperationalError, connection  # an optional dependency
+    from django.db.migrations.executor import MigrationExecutor
+
+    try:
+        executor = MigrationExecutor(connection)
+        behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except OperationalError as problem:
+        fact = str(problem).partition("\n")[0]
+        raise EngineError(f"the database does not answer ({fact})", next_step="start it, then try again") from problem
+    if behind:
+        raise EngineError("the database is not up to date", next_step="start fremdbild serve once, then try again")

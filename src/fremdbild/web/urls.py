@@ -8,6 +8,7 @@ from fremdbild.web.frame import language
 
 urlpatterns = [
     path("", include("fremdbild.web.picture.urls")),
+    path("", include("fremdbild.web.jobs.urls")),
     path("ask/", include("fremdbild.web.ask.urls")),
     path("voices/", include("fremdbild.web.voices.urls")),
     path("act/", include("fremdbild.web.act.urls")),

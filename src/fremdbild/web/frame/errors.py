@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import logging
+import sys
 
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+from fremdbild.web.frame.trouble import trouble_of
+
+_AGAIN_AFTER = {"full": 60, "busy": 5}
 
 log = logging.getLogger("fremdbild.web")
 
@@ -34,4 +40,13 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 
 def fault(request: HttpRequest) -> HttpResponse:
-    return page(request, "fault", 500)
+    trouble = trouble_of(sys.exception())
+    if trouble is None:
+        return page(request, "fault", 500)
+    log.error("nothing can be stored: the disk is full" if trouble == "full" else "the database does not answer")
+    # The page itself must not ask the database who is reading.
+    request.user = AnonymousUser()
+    vars(request).pop("_messages", None)
+    response = page(request, trouble, 503)
+    response["Retry-After"] = str(_AGAIN_AFTER[trouble])
+    return response

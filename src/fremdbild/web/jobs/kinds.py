@@ -6,4 +6,6 @@ called in the transaction of the work and raises where another worker took over.
 
 from __future__ import annotations
 
-KINDS: dict[str, str] = {}
+KINDS: dict[str, str] = {
+    "assess": "fremdbild.web.jobs.assessment:assess",
+}

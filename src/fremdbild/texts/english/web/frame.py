@@ -24,4 +24,14 @@ FRAME: dict[str, str] = {
     "error.fault.text": (
         "Nothing that was acknowledged is lost. Try again in a moment; if it stays, tell your administrator the time."
     ),
+    "error.full.title": "There is no room to store this.",
+    "error.full.text": (
+        "Nothing of this page was stored, and nothing that was acknowledged is lost. Tell your administrator "
+        "that the disk is full; then go back and send the page again."
+    ),
+    "error.busy.title": "The server is busy.",
+    "error.busy.text": (
+        "Nothing of this page was stored, and nothing that was acknowledged is lost. Wait a moment, go back "
+        "and send the page again."
+    ),
 }

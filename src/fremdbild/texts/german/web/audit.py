@@ -2,4 +2,6 @@
 
 from __future__ import annotations
 
-AUDIT: dict[str, str] = {}
+AUDIT: dict[str, str] = {
+    "audit.run_assessment": "hat die Auswertung eines Zeitraums gestartet",
+}

@@ -28,4 +28,14 @@ FRAME: dict[str, str] = {
         "Was bestätigt war, ist nicht verloren. Versuchen Sie es gleich noch einmal; "
         "bleibt es so, nennen Sie der Verwaltung die Uhrzeit."
     ),
+    "error.full.title": "Zum Speichern fehlt der Platz.",
+    "error.full.text": (
+        "Von dieser Seite wurde nichts gespeichert; was bestätigt war, ist nicht verloren. Sagen Sie der "
+        "Verwaltung, dass die Platte voll ist; gehen Sie dann zurück und senden Sie die Seite noch einmal."
+    ),
+    "error.busy.title": "Der Server ist beschäftigt.",
+    "error.busy.text": (
+        "Von dieser Seite wurde nichts gespeichert; was bestätigt war, ist nicht verloren. Warten Sie einen "
+        "Moment, gehen Sie zurück und senden Sie die Seite noch einmal."
+    ),
 }

@@ -1,0 +1,89 @@
+"""How a run stands, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from fremdbild.texts.words import Words, sentence
+from fremdbild.web.jobs.models import Job
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run of an assessment, ready to be shown."""
+
+    number: int
+    state: str
+    period: str
+    title: str
+    doing: str
+    """What is being done now; empty where nothing is."""
+    done: int
+    total: int | None
+    problem: str
+    """Why it failed, with the next step."""
+    problem_in_english: bool
+    """Problems of settings and sources are told in English, whoever reads."""
+    loaded: list[dict[str, Any]]
+    notices: list[str]
+    more_notices: int
+    assessment: str
+    created_at: datetime
+    finished_at: datetime | None
+
+    @property
+    def open(self) -> bool:
+        return self.state in {Job.State.WAITING, Job.State.RUNNING}
+
+    @property
+    def failed(self) -> bool:
+        return self.state == Job.State.FAILED
+
+
+def told(job: Job, words: Words) -> Run:
+    """The run that `job` is."""
+    progress: dict[str, Any] = job.progress
+    period = sentence(words.period(job.arguments["period"]))
+    return Run(
+        number=job.pk,
+        state=job.state,
+        period=period,
+        title=words(f"web.jobs.run.{_standing(job)}.title", period=period),
+        doing=_doing(job, words),
+        done=job.done,
+        total=job.total or None,
+        problem=_problem(job, words),
+        problem_in_english=job.reason == Job.Reason.NAMED,
+        loaded=progress.get("loaded", []),
+        notices=progress.get("problems", []),
+        more_notices=progress.get("more_problems", 0),
+        assessment=progress.get("assessment", ""),
+        created_at=job.created_at,
+        finished_at=job.finished_at,
+    )
+
+
+def _standing(job: Job) -> str:
+    return "again" if job.state == Job.State.WAITING and job.tries else str(job.state)
+
+
+def _doing(job: Job, words: Words) -> str:
+    if job.state != Job.State.RUNNING:
+        return ""
+    stage = job.progress.get("stage")
+    if stage is None:
+        return words("web.jobs.run.doing.begin")
+    share = round(100 * job.done / job.total) if job.total else 0
+    return words(
+        f"web.jobs.run.doing.{stage}", what=job.progress.get("what", ""), share=words.value("percent", min(share, 100))
+    )
+
+
+def _problem(job: Job, words: Words) -> str:
+    if job.state != Job.State.FAILED:
+        return ""
+    if job.reason in {Job.Reason.NAMED, ""}:
+        return job.problem
+    return words(f"web.jobs.problem.{job.reason}", reference=job.reference, problem=job.problem)
