@@ -341,7 +341,8 @@ def test_one_more_statement_is_added_without_a_script_and_all_problems_are_told(
     page = anna.post(at, form)
     assert "Statement 2" in text_of(page)
     assert "New?" in text_of(page)
-    form = fields_of(page) | {"s0-text-de": "", "s0-text-en": "New?", "s0-scale": "likely", "s1-text-en": "x" * 400}
+    form = fields_of(page) | {"s0-text-de": "", "s0-text-en": "New?", "s0-scale": "likely"}
+    form |= {"s1-text-de": "x" * 400, "s1-text-en": "x", "s1-scale": "likely"}
     page = anna.post(at, form)
     assert page.status_code == 400
     assert "has 400 letters" in text_of(page)

@@ -301,7 +301,7 @@ def test_everybody_who_was_asked_anonymously_is_told_and_then_forgotten(analyst,
     [link] = {line for line in mail.outbox[0].body.splitlines() if "/a/" in line}
     page = client.get(link.removeprefix("http://127.0.0.1:8000")).content.decode()
     assert "We listen." in page
-    assert token_hash(link.rstrip("/").rpartition("/")[2]) not in {pk for pk in Ballot.objects.values_list("pk")}
+    assert token_hash(link.rstrip("/").rpartition("/")[2]) not in set(Ballot.objects.values_list("pk", flat=True))
 
 
 def test_the_next_wave_asks_the_same_people_by_other_links(analyst):

@@ -115,7 +115,7 @@ def create(name: str, base: str, titles: Mapping[str, str], user: User) -> Quest
 
 
 def save(questionnaire: Questionnaire, draft: Draft, version: int, user: User) -> Instrument:
-    """Saves the draft on top of `version`; InstrumentError tells every problem, StaleError of another one's version."""
+    """Saves the draft on top of `version`; InstrumentError tells every problem, StaleError of a newer version."""
     raw = _changed(draft, questionnaire.name, version + 1)
     text = written(raw)
     instrument = _checked(text, questionnaire.name)
