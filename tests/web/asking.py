@@ -72,7 +72,9 @@ def work():
 def over(wave):
     """The closing, as if it were that late; its job runs."""
     Wave.objects.filter(pk=wave.pk).update(closes_at=timezone.now() - timedelta(minutes=1))
-    Job.objects.filter(kind="ask_close", arguments__wave=wave.pk).update(not_before=timezone.now() - timedelta(seconds=1))
+    Job.objects.filter(kind="ask_close", arguments__wave=wave.pk).update(
+        not_before=timezone.now() - timedelta(seconds=1)
+    )
     work()
     Job.objects.filter(kind="ask_open", state=Job.State.WAITING).update(not_before=timezone.now())
     work()

@@ -75,7 +75,8 @@ def test_both_sides_go_from_the_invitation_to_the_assessment(analyst, client, fo
     found = {
         (row["measure"], row["criterion"]): row
         for row in made.results.to_pylist()
-        if row["measure"] in {"outside_score", "inside_score"} and row["criterion"] == "purpose"
+        if row["measure"] in {"outside_score", "inside_score"}
+        and row["criterion"] == "purpose"
         and row["statistic"] == "mean"
     }
     for name, scores in (("outside_score", outside), ("inside_score", inside)):
@@ -186,7 +187,7 @@ def test_load_and_run_bring_the_answers_by_themselves(analyst, client, folder):
         connection.ensure_connection()
         connection.connection.backup(copy)
     command = [sys.executable, "-m", "fremdbild", "run", str(folder), "--period", period_of(wave)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  this program
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "fremdbild-survey_response" in done.stdout
     assert (folder / "web" / "answers" / "survey_response.parquet").exists()

@@ -113,7 +113,8 @@ def test_employees_are_asked_once_the_trustee_said_yes_and_gave_the_key(anna, ti
     assert key.public.fingerprint in text_of(page)
     page = anna.get(f"/ask/{wave.pk}/check/")
     page = anna.client.post(f"/ask/{wave.pk}/check/", {"version": version_of(page)}, follow=True)
-    assert "21 people are asked. The envelopes stay shut" in text_of(page)
+    assert "21 people are asked." in text_of(page)
+    assert "The envelopes stay shut until" in text_of(page)
 
 
 def test_the_trustee_gives_a_wave_back_with_reasons(anna, tina):

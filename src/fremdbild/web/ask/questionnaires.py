@@ -100,7 +100,7 @@ def with_one_more(draft: Draft) -> Draft:
 
 
 def create(name: str, base: str, titles: Mapping[str, str], user: User) -> Questionnaire:
-    """A copy of another questionnaire under a name of its own; its statements stay comparable until they are changed."""
+    """A copy of another questionnaire under a name of its own; statements stay comparable until they are changed."""
     raw = tomllib.loads(text_of(base))
     instrument = instrument_from(text_of(base), where=base)
     for item in raw["item"]:

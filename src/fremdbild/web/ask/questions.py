@@ -11,7 +11,7 @@ from fremdbild.instruments import SHIPPED, Instrument, in_language, shipped_inst
 from fremdbild.instruments.reading import instrument_from
 from fremdbild.web.ask.models import Questionnaire, Survey
 
-ASKED_AS = {"inside": ("employee", "manager"), "customer": ("customer",), "observer": ("observer",)}
+ASKED_AS = {"customer": ("customer",), "inside": ("employee", "manager"), "observer": ("observer",)}
 """Whom a survey asks, and the perspectives in which its questionnaire must have questions."""
 SECONDS_PER_QUESTION = 8
 

@@ -315,11 +315,11 @@ def _taken(words: Words, taken: Taken) -> str:
 
 def _columns(wave: Wave) -> str:
     if wave.survey.event:
-        return "system,record,email,language"
+        return "system, record, email, language"
     return (
-        "email,language,unit,role"
+        "email, language, unit, role"
         if wave.survey.perspective == "inside"
-        else "email,language,system,record,case,touchpoint"
+        else "email, language, system, record, case, touchpoint"
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -192,18 +193,15 @@ def _marks(words: Words, wave: Wave, asked: int) -> Iterator[Mark]:
         key = "all" if wave.survey.kind == Survey.Kind.ANONYMOUS else "rest"
         points.append((wave.remind_at, words(f"web.ask.mark.remind.{key}", **told)))
     points.append((wave.closes_at, words("web.ask.mark.closes", time=clock(wave.closes_at))))
+    if wave.counted_at and wave.survey.kind == Survey.Kind.ANONYMOUS:
+        points.append((wave.counted_at, words(f"web.ask.mark.opens.{wave.key_holder}")))
     points.append((now, words("web.ask.mark.today")))
     for when, what in sorted(points, key=lambda point: point[0]):
         state = "now" if when == now else "done" if when < now else "later"
         yield Mark(short_day(words, when), what, state)
     after = wave.closes_at.date() < now.date()
-    if wave.survey.kind == Survey.Kind.ANONYMOUS:
-        done = "done" if wave.state in OVER else "later"
-        yield Mark(
-            short_day(words, wave.counted_at) if wave.counted_at else words("web.ask.mark.after"),
-            words(f"web.ask.mark.opens.{wave.key_holder}"),
-            done,
-        )
+    if wave.survey.kind == Survey.Kind.ANONYMOUS and not wave.counted_at:
+        yield Mark(words("web.ask.mark.after"), words(f"web.ask.mark.opens.{wave.key_holder}"), "later")
     state = "done" if wave.state == Wave.State.RELEASED else "later"
     yield Mark(words("web.ask.mark.then" if not after else "web.ask.mark.next"), words("web.ask.mark.results"), state)
 
@@ -242,6 +240,15 @@ def short_day(words: Words, when: datetime | date) -> str:
 def clock(when: datetime) -> str:
     """`18:00`."""
     return f"{localtime(when):%H:%M}"
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a headline, each a line of its own; `2. Dezember` stays together.
+
+    >>> sentences("Rund 240 haben geantwortet. Die Umschläge bleiben zu bis am 2. Dezember.")
+    ['Rund 240 haben geantwortet.', 'Die Umschläge bleiben zu bis am 2. Dezember.']
+    """
+    return re.split(r"(?<=[^0-9]\.) ", text)
 
 
 def troubles(words: Words, wave: Wave) -> list[Trouble]:

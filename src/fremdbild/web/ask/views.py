@@ -35,7 +35,7 @@ from fremdbild.web.ask.forms import ApprovalForm, ReleaseForm, ReminderForm, Res
 from fremdbild.web.ask.links import link_for_everybody, qr_code
 from fremdbild.web.ask.models import Contact, Survey, Wave
 from fremdbild.web.ask.opening import discard, exported, take_result
-from fremdbild.web.ask.questions import questionnaire_of, title_in
+from fremdbild.web.ask.questions import ASKED_AS, questionnaire_of, title_in
 from fremdbild.web.ask.running import release, set_reminder
 from fremdbild.web.ask.showing import shown_questions
 from fremdbild.web.ask.starting import approve, refuse
@@ -50,6 +50,7 @@ from fremdbild.web.ask.telling import (
     lines,
     on_day,
     rate_of,
+    sentences,
     share_told,
     short_day,
     timeline,
@@ -97,7 +98,7 @@ def wave(request: HttpRequest, number: int) -> HttpResponse:
         "how": how(words, found),
         "asked": asked,
         "answered": answered,
-        "title": _headline(words, found, asked, answered),
+        "sentences": sentences(_headline(words, found, asked, answered)),
         "step": _step(request, found, asked),
         "envelopes": envelopes(found, asked) if sealed and found.state in {"open", "closed"} else None,
         "timeline": timeline(words, found, asked),
@@ -211,6 +212,7 @@ def approval(request: HttpRequest, number: int) -> HttpResponse:
             except FremdbildError as error:
                 problem = words("web.ask.approval.key_wrong", problem=str(error))
     instrument = instrument_from(found.questions, where=str(found))
+    wanted = ASKED_AS[found.survey.perspective]
     context = {
         "wave": found,
         "survey": found.survey,
@@ -218,7 +220,7 @@ def approval(request: HttpRequest, number: int) -> HttpResponse:
         "problem": problem,
         "outlook": outlook_of(found),
         "ballot": ballot_id(found),
-        "count": sum(len(instrument.questions(one)) for one in ("employee",)),
+        "count": len([one for one in instrument.questions() if set(one.perspectives) & set(wanted)]),
         "key_wanted": found.key_holder == Wave.KeyHolder.TRUSTEE,
         "closes": f"{words.day(timezone.localtime(found.closes_at).date())}, {clock(found.closes_at)}",
         "opens": words.day(timezone.localtime(found.opens_at).date()),

@@ -45,7 +45,7 @@ ASK: dict[str, str] = {
     "ask.stands.counted": "counted on {day}",
     "ask.stands.released": "released",
     "ask.about": "about {count}",
-    "ask.below_fifty": "from 50 on",
+    "ask.below_fifty": "told from 50 on",
     "ask.protected": "protected",
     "ask.whole": "Whole organisation",
     "ask.today": "today",
@@ -449,7 +449,7 @@ ASK: dict[str, str] = {
     "ask.approval.lead": (
         "What you see here is fixed with your yes. Whoever prepares the wave cannot change it without asking you again."
     ),
-    "ask.approval.questions": "Questions to employees",
+    "ask.approval.questions": "Questions",
     "ask.approval.minimum": "Smallest group shown",
     "ask.approval.comments": "for remarks {minimum}",
     "ask.approval.remark": "Remark at the end",
@@ -584,4 +584,8 @@ ASK: dict[str, str] = {
     "ask.mail.results.subject": "What came out, and what {organisation} does now",
     "ask.mail.results.text": "Good day\n\n{organisation} asked you: {survey}. The results are released:",
     "ask.mail.results.now": "What we do now:",
+    # Of one.
+    "ask.questions.one": "One question.",
+    "ask.asked.title.one": "One question is asked.",
+    "ask.questionnaire.headline.one": "One statement, in every language.",
 }

@@ -45,7 +45,7 @@ ASK: dict[str, str] = {
     "ask.stands.counted": "ausgewertet am {day}",
     "ask.stands.released": "freigegeben",
     "ask.about": "rund {count}",
-    "ask.below_fifty": "ab 50",
+    "ask.below_fifty": "ab 50 genannt",
     "ask.protected": "geschützt",
     "ask.whole": "Ganze Organisation",
     "ask.today": "heute",
@@ -473,7 +473,7 @@ ASK: dict[str, str] = {
         "Was Sie hier sehen, steht mit Ihrem Ja fest. Wer die Welle vorbereitet, kann es nicht ändern, ohne Sie "
         "neu zu fragen."
     ),
-    "ask.approval.questions": "Fragen an Mitarbeitende",
+    "ask.approval.questions": "Fragen",
     "ask.approval.minimum": "Kleinste gezeigte Gruppe",
     "ask.approval.comments": "für Bemerkungen {minimum}",
     "ask.approval.remark": "Bemerkung am Ende",
@@ -620,4 +620,8 @@ ASK: dict[str, str] = {
     "ask.mail.results.subject": "Was herauskam, und was {organisation} jetzt tut",
     "ask.mail.results.text": "Guten Tag\n\n{organisation} hat Sie gefragt: {survey}. Die Ergebnisse sind freigegeben:",
     "ask.mail.results.now": "Was wir jetzt tun:",
+    # Von eins.
+    "ask.questions.one": "Eine Frage.",
+    "ask.asked.title.one": "Eine Frage wird gestellt.",
+    "ask.questionnaire.headline.one": "Eine Aussage, in allen Sprachen.",
 }
