@@ -8,6 +8,7 @@ FremdbildError
 ├── EngineError         the engine is not installed or does not answer
 ├── WeightingError      answers cannot be weighted to the known sizes of the population
 ├── BallotError         a key, an envelope or an export of a postal vote does not fit, or may not be opened yet
+├── SurveyError         a survey cannot be sent, closed or opened as things stand
 ├── AssessmentError     there is nothing to assess, or no such assessment
 └── ReportError         a report cannot be written
 """
@@ -64,6 +65,10 @@ class WeightingError(FremdbildError):
 
 class BallotError(FremdbildError):
     """A key, an envelope or an export of a postal vote does not fit, is damaged, or may not be opened yet."""
+
+
+class SurveyError(FremdbildError):
+    """A survey cannot be sent, closed or opened as things stand."""
 
 
 class AssessmentError(FremdbildError):

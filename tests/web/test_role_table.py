@@ -37,10 +37,10 @@ PERSONAS: dict[str, tuple[Role, ...] | None] = {
 TABLE = """
 # pattern                                            method address                                      letters
 ''                                                   GET    /                                            l-..-...-
-^(?P<kind>criterion|touchpoint|segment|unit|definition)/(?P<name>[^/]+)/$ GET    /criterion/speed/                            l--------
-^(?P<kind>criterion|touchpoint|segment|unit|definition)/(?P<name>[^/]+)/$ GET    /unit/SCH/                                   l--------
-^(?P<kind>criterion|touchpoint|segment|unit|definition)/(?P<name>[^/]+)/$ GET    /definition/satisfaction/                    l--------
-^picture/(?P<label>[^/]+)/(?P<chart>[^/]+)\\.(?P<form>svg|png|pptx)$ GET    /picture/2026-1/score.svg                    l--------
+^(?P<kind>criterion|touchpoint|segment|unit|definition)/(?P<name>[^/]+)/$ GET /criterion/speed/ l--------
+^(?P<kind>criterion|touchpoint|segment|unit|definition)/(?P<name>[^/]+)/$ GET /unit/SCH/ l--------
+^(?P<kind>criterion|touchpoint|segment|unit|definition)/(?P<name>[^/]+)/$ GET /definition/satisfaction/ l--------
+^picture/(?P<label>[^/]+)/(?P<chart>[^/]+)\\.(?P<form>svg|png|pptx)$ GET /picture/2026-1/score.svg l--------
 api/                                                 GET    /api/                                        ---------
 api/assessments                                      GET    /api/assessments                             sf..f...f
 api/assessments                                      POST   /api/assessments                             mmmmmmmmm

@@ -40,7 +40,9 @@ def command(folder: Path, only: tuple[str, ...], full: bool) -> None:  # noqa: F
 def load_and_tell(folder: Path, *, only: Sequence[str] | None = None, full: bool = False) -> LoadReport:
     """Loads, prints a line for each source and the problems (on the error stream), and gives back the report."""
     from fremdbild.sources import load  # slow: it loads the engine
+    from fremdbild.web.bringing import bring_answers
 
+    bring_answers(folder)
     with progress_bar("load") as progress:
         report = load(folder, only=only, full=full, progress=progress)
     for line in summary(report):

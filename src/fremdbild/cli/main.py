@@ -28,10 +28,10 @@ COMMANDS = {
     "run": "load, link, assess and render in one go.",
     "results": "Print frozen results.",
     "serve": "Serve the web application: ask, see, act.",
+    "ballot": "Make the keys of a postal vote, and open its envelopes.",
     "worker": "Do the work of the web application in the background.",
     "backup": "Write database and files of an installation into one archive.",
     "restore": "Bring an installation back from a backup.",
-    "ballot": "Make the keys of a postal vote, and open its envelopes.",
     "audit": "Check that nobody altered the audit log of the web application, and print it.",
     "works-council": "Write the paper that a works council needs.",
 }

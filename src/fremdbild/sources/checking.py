@@ -21,6 +21,7 @@ from fremdbild.sources.database import database_name, database_rows
 from fremdbild.sources.files import source_files
 from fremdbild.sources.loading import check_all_names, chosen_sources
 from fremdbild.sources.opening import open_file
+from fremdbild.sources.own_answers import with_own_answers
 from fremdbild.sources.plan import planned
 from fremdbild.sources.problem import Problem
 from fremdbild.sources.raw import selected
@@ -45,6 +46,7 @@ class SourceState:
 
 def check(settings: Settings) -> tuple[SourceState, ...]:
     """Looks whether every source can be opened and its columns fit; raises a FremdbildError otherwise."""
+    settings = with_own_answers(settings)
     sources = chosen_sources(settings, None)
     check_all_names(sources)
     manifest = Store(settings.store_path).manifest()

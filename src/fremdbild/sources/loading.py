@@ -14,6 +14,7 @@ from fremdbild.engine.manifest import InputEntry, Manifest, PartEntry, SourceEnt
 from fremdbild.engine.store import Load, Store
 from fremdbild.errors import FremdbildError, SettingsError
 from fremdbild.settings import Settings, Source, read_settings
+from fremdbild.sources.own_answers import with_own_answers
 from fremdbild.sources.plan import check_names
 from fremdbild.sources.problem import Problem
 from fremdbild.sources.progress import Progress, Tell
@@ -38,6 +39,7 @@ def load(
     """
     if not isinstance(settings, Settings):
         settings = read_settings(Path(settings))
+    settings = with_own_answers(settings)
     chosen = chosen_sources(settings, only)
     check_all_names(chosen)
     with Store(settings.store_path).load() as running, closing(_opened(settings, running)) as database:

@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+import secrets
 import uuid
 
 from django.db import models
 
 from fremdbild.web.accounts.models import Unit, User
+
+
+def random_salt() -> str:
+    """What makes the link of a contact, together with the secret key of the server."""
+    return secrets.token_hex(16)
 
 
 class Questionnaire(models.Model):
@@ -89,6 +95,8 @@ class Wave(models.Model):
     """Anonymous and counted: the cells after small ones were joined, as the trustee's machine made them."""
     approved_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     approved_at = models.DateTimeField(null=True)
+    refusal = models.TextField(blank=True)
+    """Why the trustee gave it back."""
     frozen_at = models.DateTimeField(null=True)
     counted_at = models.DateTimeField(null=True)
     destroyed_at = models.DateTimeField(null=True)
@@ -118,15 +126,44 @@ class Contact(models.Model):
     record_id = models.CharField(max_length=120, blank=True)
     case_id = models.CharField(max_length=120, blank=True)
     touchpoint = models.CharField(max_length=60, blank=True)
+    salt = models.CharField(max_length=32, default=random_salt)
     token_hash = models.CharField(max_length=64, unique=True)
     """SHA-256 of the token in the link; in an anonymous wave `ticket_hash` of its ballot."""
     invited_at = models.DateTimeField(null=True)
     reminded_at = models.DateTimeField(null=True)
+    told_at = models.DateTimeField(null=True)
+    """Named only: when the results were sent."""
+    left_out = models.CharField(max_length=10, blank=True)
+    """Why no mail goes there: `refused` by the mail server for good, or `opted_out`."""
     answered = models.BooleanField(default=False)
     """Named only; of an anonymous wave nobody knows."""
 
     class Meta:
         indexes = (models.Index(fields=("wave", "invited_at"), name="contact_sending"),)
+
+
+class Addressee(models.Model):
+    """Somebody who was asked in a closed anonymous wave: an address to which the results go, and no ticket.
+
+    Written in random order at the closing; each row is deleted with its mail.
+    """
+
+    wave = models.ForeignKey(Wave, on_delete=models.CASCADE, related_name="addressees")
+    email = models.EmailField()
+    language = models.CharField(max_length=5)
+
+
+class KnownAddress(models.Model):
+    """The address of a customer's record, for waves that ask after something happened."""
+
+    wave = models.ForeignKey(Wave, on_delete=models.CASCADE, related_name="known_addresses")
+    system = models.CharField(max_length=60)
+    record_id = models.CharField(max_length=120)
+    email = models.EmailField()
+    language = models.CharField(max_length=5)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("wave", "system", "record_id"), name="one_known_address"),)
 
 
 class OptOut(models.Model):

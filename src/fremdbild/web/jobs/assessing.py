@@ -55,9 +55,12 @@ def _made(folder: Path, period: str, order: str) -> str:
     from fremdbild.assessment import assess
     from fremdbild.settings import read_settings
     from fremdbild.sources import load
+    from fremdbild.sources.own_answers import with_own_answers
+    from fremdbild.web.bringing import bring_answers
 
     settings = read_settings(folder)
-    if settings.source:
+    bring_answers(folder)
+    if with_own_answers(settings).source:
         report = load(settings, progress=_progress("load"))
         _tell(
             loaded=[

@@ -8,4 +8,12 @@ from __future__ import annotations
 
 KINDS: dict[str, str] = {
     "assess": "fremdbild.web.jobs.assessment:assess",
+    "ask_invite": "fremdbild.web.ask.sending:invite",
+    "ask_remind": "fremdbild.web.ask.sending:remind",
+    "ask_results": "fremdbild.web.ask.sending:tell_results",
+    "ask_count": "fremdbild.web.ask.closing:count",
+    "ask_close": "fremdbild.web.ask.closing:close",
+    "ask_open": "fremdbild.web.ask.opening:open_by_server",
+    "ask_destroy": "fremdbild.web.ask.opening:destroy_rest",
+    "ask_event": "fremdbild.web.ask.events:ask_after_events",
 }

@@ -1,0 +1,93 @@
+"""Which waves and questionnaires somebody may see."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from django.http import Http404, HttpRequest
+
+from fremdbild.texts.words import Words
+from fremdbild.web.accounts.access import may_open
+from fremdbild.web.accounts.models import User
+from fremdbild.web.ask.models import Questionnaire, Survey, Wave
+from fremdbild.web.frame.language import ReadRequest
+
+LARGEST = 2**63 - 1
+"""Of a number that a database knows."""
+
+
+def reader(request: HttpRequest) -> User:
+    """Whoever is signed in."""
+    if not isinstance(request.user, User):
+        raise Http404
+    return request.user
+
+
+def words_of(request: HttpRequest) -> Words:
+    """The words of the reader's language."""
+    return cast(ReadRequest, request).words
+
+
+def access_wave(user: User, number: int) -> Wave:
+    """The wave with this number; Http404 where there is none, or it is not for this person.
+
+    Drafts are for those who prepare them.
+    """
+    known = number <= LARGEST
+    wave = Wave.objects.select_related("survey", "approved_by").filter(pk=number).first() if known else None
+    if wave is None or not may_open(user, "ask"):
+        raise Http404
+    if wave.state == Wave.State.DRAFT and not may_open(user, "edit_survey"):
+        raise Http404
+    return wave
+
+
+def access_waves(user: User) -> list[Wave]:
+    """Every wave that this person may see, newest first."""
+    if not may_open(user, "ask"):
+        raise Http404
+    waves = Wave.objects.select_related("survey").order_by("-closes_at", "-pk")
+    return list(waves if may_open(user, "edit_survey") else waves.exclude(state=Wave.State.DRAFT))
+
+
+def access_draft(user: User, number: int) -> Wave:
+    """A wave that has not begun, for those who prepare it."""
+    wave = access_wave(user, number)
+    early = {Wave.State.DRAFT, Wave.State.WAITING, Wave.State.APPROVED}
+    if wave.state not in early or not may_open(user, "edit_survey"):
+        raise Http404
+    return wave
+
+
+def access_waiting(user: User, number: int) -> Wave:
+    """A wave that lies before the trustee."""
+    wave = access_wave(user, number)
+    if wave.state != Wave.State.WAITING or not may_open(user, "approve_wave"):
+        raise Http404
+    return wave
+
+
+def access_shut(user: User, number: int) -> Wave:
+    """A closed anonymous wave whose envelopes the trustee opens."""
+    wave = access_wave(user, number)
+    trusted = wave.key_holder == Wave.KeyHolder.TRUSTEE and wave.survey.kind == Survey.Kind.ANONYMOUS
+    if wave.state != Wave.State.CLOSED or not trusted or not may_open(user, "open_wave"):
+        raise Http404
+    return wave
+
+
+def access_given_up(user: User, number: int) -> Wave:
+    """A closed anonymous wave, for whoever may say that it is never opened."""
+    wave = access_wave(user, number)
+    right = "open_wave" if wave.key_holder == Wave.KeyHolder.TRUSTEE else "edit_survey"
+    if wave.state != Wave.State.CLOSED or wave.survey.kind != Survey.Kind.ANONYMOUS or not may_open(user, right):
+        raise Http404
+    return wave
+
+
+def access_questionnaire(user: User, name: str) -> Questionnaire:
+    """A questionnaire of one's own."""
+    found = Questionnaire.objects.filter(name=name).first()
+    if found is None or not may_open(user, "edit_survey"):
+        raise Http404
+    return found

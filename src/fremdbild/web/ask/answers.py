@@ -1,0 +1,212 @@
+"""Answers as a source like any other: canonical tables as Parquet files, from which `load` takes them.
+
+    FOLDER/web/answers/survey.parquet, survey_item.parquet, survey_wave.parquet, survey_cell.parquet,
+    survey_response.parquet, org_unit.parquet
+
+An anonymous wave is in them once it is counted, a named one from its first finished answer on; what somebody answered
+half-way counts after the closing, where the survey says so. Files whose content is the same are not touched, so `load`
+does not read them again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from fremdbild.instruments import Instrument, item_rows, survey_row
+from fremdbild.instruments.reading import instrument_from
+from fremdbild.web.accounts.models import Unit
+from fremdbild.web.ask.models import Answer, Contact, OpenedAnswer, Response, Survey, Wave
+
+_Rows = list[dict[str, Any]]
+_TEXT, _WHOLE, _NUMBER, _DAY = pa.string(), pa.int64(), pa.float64(), pa.date32()
+_SCHEMAS = {
+    "survey": {
+        "survey_id": _TEXT,
+        "instrument": _TEXT,
+        "instrument_version": _TEXT,
+        "named": pa.bool_(),
+        "languages": _TEXT,
+    },
+    "survey_item": {
+        "survey_id": _TEXT,
+        "item_id": _TEXT,
+        "criterion": _TEXT,
+        "construct": _TEXT,
+        "scale_min": _NUMBER,
+        "scale_max": _NUMBER,
+        "reversed": pa.bool_(),
+        "wording": _TEXT,
+        "position": _WHOLE,
+    },
+    "survey_wave": {"survey_id": _TEXT, "wave": _TEXT, "opened_on": _DAY, "closed_on": _DAY, "invited": _WHOLE},
+    "survey_cell": {
+        "survey_id": _TEXT,
+        "wave": _TEXT,
+        "cell": _TEXT,
+        "org_unit": _TEXT,
+        "perspective": _TEXT,
+        "weight_group": _TEXT,
+        "headcount": _WHOLE,
+        "invited": _WHOLE,
+        "answered": _WHOLE,
+    },
+    "survey_response": {
+        "survey_id": _TEXT,
+        "wave": _TEXT,
+        "item_id": _TEXT,
+        "respondent_id": _TEXT,
+        "perspective": _TEXT,
+        "channel": _TEXT,
+        "score": _NUMBER,
+        "cell": _TEXT,
+        "system": _TEXT,
+        "record_id": _TEXT,
+        "case_id": _TEXT,
+        "touchpoint": _TEXT,
+        "answered_at": pa.timestamp("us", tz="UTC"),
+    },
+    "org_unit": {"org_unit": _TEXT, "name": _TEXT, "parent": _TEXT, "headcount": _WHOLE},
+}
+_COUNTED = (Wave.State.COUNTED, Wave.State.RELEASED)
+
+
+def write_answers(folder: Path | None = None) -> list[Path]:
+    """Writes the files into `folder` (by default web/answers of the project); gives back those that changed."""
+    into = folder or Path(settings.ENVIRONMENT.data) / "answers"
+    into.mkdir(parents=True, exist_ok=True)
+    with transaction.atomic():
+        tables = _tables()
+    return [path for name, rows in tables.items() if (path := _written(into / f"{name}.parquet", name, rows))]
+
+
+def _tables() -> dict[str, _Rows]:
+    tables: dict[str, _Rows] = {name: [] for name in _SCHEMAS}
+    known: dict[str, tuple[str, object]] = {}
+    for wave in _waves():
+        instrument = instrument_from(wave.questions, where=str(wave))
+        named = wave.survey.kind == Survey.Kind.NAMED
+        survey_id = _survey_id(wave, instrument, known, tables, named=named)
+        tables["survey_wave"].append(
+            {
+                "survey_id": survey_id,
+                "wave": wave.name,
+                "opened_on": timezone.localtime(wave.opens_at).date(),
+                "closed_on": timezone.localtime(wave.closes_at).date(),
+                "invited": (Contact.objects.filter(wave=wave).exclude(invited_at=None).count() or None)
+                if named
+                else None,
+            }
+        )
+        if not named:
+            tables["survey_cell"] += _cells(wave, survey_id)
+        tables["survey_response"] += _named(wave, survey_id) if named else _opened(wave, survey_id)
+    tables["org_unit"] = [
+        {"org_unit": code, "name": name, "parent": parent, "headcount": headcount}
+        for code, name, parent, headcount in Unit.objects.order_by("code").values_list(
+            "code", "name", "parent__code", "headcount"
+        )
+    ]
+    return tables
+
+
+def _waves() -> QuerySet[Wave]:
+    """Waves of which something may be loaded."""
+    counted = Q(state__in=_COUNTED)
+    running = Q(survey__kind=Survey.Kind.NAMED, state=Wave.State.OPEN, responses__finished_at__isnull=False)
+    return (
+        Wave.objects.select_related("survey").filter(counted | running).exclude(questions="").distinct().order_by("pk")
+    )
+
+
+def _survey_id(
+    wave: Wave, instrument: Instrument, known: dict[str, tuple[str, object]], tables: dict[str, _Rows], *, named: bool
+) -> str:
+    """The survey's code; another one where a later wave asks with a changed questionnaire: it has rows of its own."""
+    plain = item_rows(instrument, "")
+    digest = hashlib.sha256(repr(plain).encode()).hexdigest()[:8]
+    code = wave.survey.code
+    if code in known and known[code][1] != digest:
+        code = f"{code}-{digest}"
+    if code not in known:
+        known[code] = code, digest
+        tables["survey"].append(dict(survey_row(instrument, code, named=named)))
+        tables["survey_item"] += [dict(row) for row in item_rows(instrument, code)]
+    return code
+
+
+def _cells(wave: Wave, survey_id: str) -> Iterator[dict[str, Any]]:
+    for cell in wave.opened_cells:
+        names = ("cell", "org_unit", "perspective", "weight_group", "headcount", "invited", "answered")
+        yield {"survey_id": survey_id, "wave": wave.name} | {name: cell.get(name) for name in names}
+
+
+def _opened(wave: Wave, survey_id: str) -> Iterator[dict[str, Any]]:
+    perspectives = {cell["cell"]: cell["perspective"] for cell in wave.opened_cells}
+    rows = OpenedAnswer.objects.filter(wave=wave).order_by("respondent", "item_id")
+    for respondent, cell, item, score in rows.values_list("respondent", "cell", "item_id", "score").iterator():
+        yield {
+            "survey_id": survey_id,
+            "wave": wave.name,
+            "item_id": item,
+            "respondent_id": respondent,
+            "perspective": perspectives.get(cell),
+            "score": score,
+            "cell": cell,
+        }
+
+
+def _named(wave: Wave, survey_id: str) -> Iterator[dict[str, Any]]:
+    responses = Response.objects.filter(wave=wave)
+    if wave.state not in _COUNTED or not wave.survey.keeps_half:
+        responses = responses.exclude(finished_at=None)
+    about = {one.pk: one for one in responses.iterator()}
+    answers = Answer.objects.filter(response__in=responses).order_by("response_id", "item_id")
+    for response, item, score in answers.values_list("response_id", "item_id", "score").iterator():
+        one = about.get(response)
+        if one is None:
+            continue
+        yield {
+            "survey_id": survey_id,
+            "wave": wave.name,
+            "item_id": item,
+            "respondent_id": _respondent(one),
+            "perspective": one.perspective,
+            "channel": one.channel,
+            "score": score,
+            "system": one.system or None,
+            "record_id": one.record_id or None,
+            "case_id": one.case_id or None,
+            "touchpoint": one.touchpoint or None,
+            "answered_at": one.finished_at or one.started_at,
+        }
+
+
+def _respondent(response: Response) -> str:
+    """Random to everybody without the secret key, and the same at every load; the id itself belongs to a link."""
+    return hmac.digest(settings.SECRET_KEY.encode(), b"fremdbild respondent" + response.pk.bytes, "sha256").hex()[:32]
+
+
+def _written(path: Path, table: str, rows: Iterable[Mapping[str, Any]]) -> Path | None:
+    """Writes the table aside and puts it into place, where it differs from what is there."""
+    schema = pa.schema(list(_SCHEMAS[table].items()))
+    made = pa.Table.from_pylist([{name: row.get(name) for name in schema.names} for row in rows], schema=schema)
+    if path.exists() and pq.read_table(path).equals(made):
+        return None
+    aside = path.with_name(f".{path.name}.part")
+    pq.write_table(made, aside)
+    with aside.open("r+b") as file:
+        os.fsync(file.fileno())
+    aside.replace(path)
+    return path
