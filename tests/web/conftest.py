@@ -21,14 +21,28 @@ django.setup()
 
 import pytest  # noqa: E402
 from django.conf import settings  # noqa: E402
-from django.test import Client  # noqa: E402
+from django.db import connection  # noqa: E402
+from django.test import Client, TransactionTestCase  # noqa: E402
 
 from fremdbild.web.accounts.models import Assignment, Unit, User  # noqa: E402
 from fremdbild.web.accounts.roles import Role  # noqa: E402
+from fremdbild.web.audit import append_only  # noqa: E402
 
 # The files are served without hashed names: nothing has to be gathered first.
 settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick
+
+_empty_the_database = TransactionTestCase._fixture_teardown
+
+
+def _fixture_teardown(self: TransactionTestCase) -> None:
+    """Tests that commit empty the database afterwards, which the audit log refuses."""
+    append_only.allow(connection)
+    _empty_the_database(self)
+    append_only.forbid(connection)
+
+
+TransactionTestCase._fixture_teardown = _fixture_teardown
 
 
 class Person:

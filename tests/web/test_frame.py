@@ -8,7 +8,8 @@ from fremdbild.web.accounts.roles import Role
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("place", ["", "ask/", "voices/", "act/", "trust/"])
-def test_whoever_is_not_signed_in_is_asked_to(place):
+def test_whoever_is_not_signed_in_is_asked_to(place, person):
+    person()
     answer = Client().get(f"/{place}")
     assert answer.status_code == 302
     assert answer["Location"].startswith("/account/login/")

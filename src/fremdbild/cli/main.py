@@ -28,6 +28,7 @@ COMMANDS = {
     "run": "load, link, assess and render in one go.",
     "results": "Print frozen results.",
     "serve": "Serve the web application: ask, see, act.",
+    "audit": "Check the audit log of the web application, and print it.",
     "works-council": "Write the paper that a works council needs.",
 }
 """Every command and its first line of help; the file of the same name, with _ for -, holds it."""

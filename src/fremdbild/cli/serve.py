@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
 
 from fremdbild.cli.arguments import folder_argument
 from fremdbild.errors import SettingsError
+
+_LOOPBACK = ("127.0.0.1", "localhost")
 
 
 @click.command("serve")
@@ -27,11 +30,18 @@ def command(folder: Path, host: str, port: int, threads: int) -> None:
     """
     from fremdbild.web.starting import prepare, set_up  # an optional dependency
 
+    os.environ["FREMDBILD_LISTENS_ON"] = host
+    if host in _LOOPBACK:
+        os.environ.setdefault("FREMDBILD_URL", f"http://{host}:{port}")
     set_up(folder)
     prepare()
+    from fremdbild.web.accounts import first_start, mailing  # read the settings: only after `set_up`
+    from fremdbild.web.accounts.models import User
     from fremdbild.web.serving import serve
 
     click.echo(f"http://{host}:{port}/   (stop with Ctrl-C)")
+    if not User.objects.exists():
+        click.echo(f"first account: {mailing.address(first_start.link())}")
     try:
         serve(host, port, threads)
     except OSError as problem:

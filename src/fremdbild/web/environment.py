@@ -8,6 +8,7 @@
 | `FREMDBILD_URL` | `http://127.0.0.1:8000` | Address that readers use; links in mails begin with it. |
 | `FREMDBILD_SMTP` | none: mails are printed | `smtp://user:password@host:587`, `smtps://…:465` |
 | `FREMDBILD_MAIL_FROM` | `fremdbild@localhost` | Sender of mails. |
+| `FREMDBILD_LISTENS_ON` | `--host` of `fremdbild serve` | Off loopback the first account needs a link. |
 | `FREMDBILD_OIDC_ISSUER`, `_CLIENT`, `_SECRET` | none | OpenID Connect provider to sign in at. |
 """
 
@@ -17,6 +18,7 @@ import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -57,6 +59,12 @@ class Environment:
     mail: Mail | None
     mail_from: str
     provider: Provider | None
+    listens_on: str
+
+    @property
+    def loopback_only(self) -> bool:
+        """Whether only this machine reaches the server; not where a proxy stands in front of it."""
+        return all(_is_loopback(host) for host in (self.listens_on, self.url.hostname or ""))
 
     @property
     def data(self) -> Path:
@@ -90,7 +98,15 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
         mail=_mail(smtp) if smtp else None,
         mail_from=variables.get("FREMDBILD_MAIL_FROM", "fremdbild@localhost"),
         provider=provider,
+        listens_on=variables.get("FREMDBILD_LISTENS_ON", ""),
     )
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def _address(

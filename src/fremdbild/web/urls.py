@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from fremdbild.web.accounts import views as accounts
 from fremdbild.web.frame import language
 
 urlpatterns = [
@@ -11,10 +12,14 @@ urlpatterns = [
     path("ask/", include("fremdbild.web.ask.urls")),
     path("voices/", include("fremdbild.web.voices.urls")),
     path("act/", include("fremdbild.web.act.urls")),
+    path("trust/log/", include("fremdbild.web.audit.urls")),
     path("trust/", include("fremdbild.web.trust.urls")),
     path("a/", include("fremdbild.web.answering.urls")),
     path("api/", include("fremdbild.web.api.urls")),
     path("people/", include("fremdbild.web.accounts.urls")),
+    path("start/", accounts.start, name="start"),
+    path("start/<str:token>/", accounts.start, name="start"),
+    path("account/", include("fremdbild.web.accounts.closed_urls")),
     path("account/", include("allauth.account.urls")),
     path("account/", include("allauth.mfa.urls")),
     path("account/", include("allauth.socialaccount.urls")),

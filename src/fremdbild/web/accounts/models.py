@@ -25,8 +25,16 @@ class User(AbstractBaseUser):
 
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=100, blank=True)
+    language = models.CharField(max_length=10, blank=True)
+    """Language of mails; empty: the organisation's first."""
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    version = models.PositiveIntegerField(default=0)
+    """Grows with every change by an administrator; who started from an older one is told."""
+    invitation = models.PositiveIntegerField(default=0)
+    """Number of the last invitation; older links open nothing."""
+    sign_outs = models.PositiveIntegerField(default=0)
+    """Grows when somebody signs out everywhere: sessions that were opened before end."""
 
     objects: ClassVar[UserManager] = UserManager()
     USERNAME_FIELD = "email"
@@ -46,14 +54,19 @@ class User(AbstractBaseUser):
     def get_short_name(self) -> str:
         return str(self)
 
+    def get_session_auth_hash(self) -> str:
+        return f"{super().get_session_auth_hash()}-{self.sign_outs}"
+
 
 class Unit(models.Model):
     """A unit of the organisation; `code` is `org_unit` in the canonical tables."""
 
-    code = models.SlugField(max_length=60, unique=True)
+    code = models.CharField(max_length=60, unique=True)
     name = models.CharField(max_length=120)
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
     headcount = models.PositiveIntegerField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=0)
+    """Grows with every change; who started from an older one is told."""
 
     class Meta:
         ordering = ("name",)
@@ -70,6 +83,7 @@ class Assignment(models.Model):
     unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="assignments")
 
     class Meta:
+        ordering = ("role", "unit__name")
         constraints = (
             models.UniqueConstraint(fields=("user", "role", "unit"), name="one_assignment", nulls_distinct=False),
         )

@@ -19,8 +19,7 @@ def record(actor: object, deed: str, about: str, **details: Any) -> Entry:
     `deed` is the key of a text, `web.audit.<deed>`; `details` are small values that JSON knows, never answers.
     """
     with transaction.atomic():
-        Head.objects.get_or_create(pk=1)
-        head = Head.objects.select_for_update().get(pk=1)
+        head = hold()
         entry = Entry(
             number=head.number + 1,
             at=timezone.now(),
@@ -31,10 +30,16 @@ def record(actor: object, deed: str, about: str, **details: Any) -> Entry:
             previous_hash=head.hash,
         )
         entry.hash = hash_of(entry)
-        entry.save(force_insert=True)
+        entry.save()
         head.number, head.hash = entry.number, entry.hash
         head.save()
     return entry
+
+
+def hold() -> Head:
+    """Waits for the log and holds it until the transaction ends: what is checked from here on stays true so long."""
+    Head.objects.get_or_create(pk=1)
+    return Head.objects.select_for_update().get(pk=1)
 
 
 def hash_of(entry: Entry) -> str:
