@@ -20,7 +20,7 @@ from fremdbild.assessment.mirror import mirror
 from fremdbild.assessment.names import check_names
 from fremdbild.assessment.people import people_behind
 from fremdbild.assessment.protection import rules_for, without_subtrees
-from fremdbild.assessment.questionnaires import breaks, not_comparable, statements_asked
+from fremdbild.assessment.questionnaires import asked_with, breaks, not_comparable, statements_asked
 from fremdbild.assessment.units import units_of
 from fremdbild.disclosure import Released, open_ledger, release
 from fremdbild.engine import Engine, open_engine
@@ -81,6 +81,9 @@ def assess(
             manifest |= {
                 "ledger": {"token": ledger.token, "kept": shown.kept, "refused": shown.refused},
                 "mirror": mirror(engine, settings, question, told, findings),
+                "asked_with": asked_with(asked_of, asked),
+                "parents": dict(sorted(units.parents.items())),
+                "owners": _owners(engine),
                 "actions": actions_of(engine, question, told),
             }
             assessment = freeze(folder, asked.label, shown.results, findings, manifest)
@@ -177,6 +180,14 @@ def _names(engine: Engine) -> dict[str, dict[str, dict[str, str]]]:
             known = {row[column]: _by_language(row["name"], row.get("name_en")) for row in rows if row["name"]}
             names[column] = dict(sorted(known.items()))
     return names
+
+
+def _owners(engine: Engine) -> dict[str, str]:
+    """Touchpoint → the unit that answers for it."""
+    if "touchpoint" not in engine.tables:
+        return {}
+    rows = engine.collect(engine.tables["touchpoint"]).to_pylist()
+    return dict(sorted((row["touchpoint"], row["owner_unit"]) for row in rows if row["owner_unit"]))
 
 
 def _by_language(name: str, english: str | None) -> dict[str, str]:

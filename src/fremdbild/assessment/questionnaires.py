@@ -76,6 +76,12 @@ def not_comparable(asked: Sequence[Asked], period: Period) -> dict[str, Reason]:
     return reasons
 
 
+def asked_with(asked: Sequence[Asked], period: Period) -> dict[str, list[str]]:
+    """For each side the questionnaires of its waves that closed in `period`, by name and version."""
+    here = [one for one in asked if one.closed_on is None or period.first <= one.closed_on <= period.last]
+    return {side: sorted({one.questionnaire for one in here if one.side == side}) for side in ("inside", "outside")}
+
+
 def breaks(asked: Sequence[Asked], periods: Sequence[Period]) -> list[dict[str, str]]:
     """For each side the periods (`periods` oldest first) in which another questionnaire began than was asked before."""
     found = []

@@ -51,6 +51,12 @@ def board(frame: Frame, language: str) -> Report:
             foot += " " + words("method.short.pages", tables=2 + len(inner), definitions=2 + len(inner) + len(tables))
         first = mirror_front(frame, voice, mirror, foot) if mirror is not None else front(frame, voice, foot)
         pages = (first, *inner, *tables, method)
+    return replace(without_pages(frame, voice, mirror), pages=pages)
+
+
+def without_pages(frame: Frame, voice: Voice, mirror: Mirror | None) -> Report:
+    """What every file says of itself: title, author, and n, source and date in a line."""
+    words, language = voice.words, voice.words.language
     organisation = clipped(str(frame.manifest["organisation"]), _LONGEST_ORGANISATION)
     period = words.period(frame.period.label)
     return Report(
@@ -69,7 +75,6 @@ def board(frame: Frame, language: str) -> Report:
             label=f"{frame.period.label}-{frame.manifest['number']}",
             created=created_on(frame, words),
         ),
-        pages=pages,
     )
 
 

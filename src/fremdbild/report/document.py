@@ -37,6 +37,8 @@ class Piece:
     text: str
     style: Style = "plain"
     glyph: Glyph | None = None
+    href: str = ""
+    """Where the words lead on a page of the web application; a file leads nowhere."""
 
 
 Rich = tuple[Piece, ...]

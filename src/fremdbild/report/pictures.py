@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from fremdbild.report.document import (
@@ -19,6 +19,8 @@ from fremdbild.report.document import (
     Prose,
     Report,
     Section,
+    muted,
+    plain,
     text_of,
 )
 from fremdbild.report.pdf import compiled_pictures
@@ -51,6 +53,19 @@ def charts_of(report: Report) -> list[Shown]:
             name = page.name if len(on_page) == 1 else f"{page.name}-{number}"
             found.append(_shown(name, message, blocks))
     return found
+
+
+def chart_alone(name: str, message: str, blocks: tuple[Block, ...], report: Report) -> Shown:
+    """A chart as a file of its own: its message over it; its notes, n, source and date below it."""
+    shown = _shown(name, message, blocks)
+    below = tuple(Prose(muted(note), "note") for note in (*shown.notes, report.source) if note)
+    framed: tuple[Block, ...] = (Section(plain(message), shown.blocks, size="small"), *below)
+    return replace(shown, blocks=framed)
+
+
+def chart_for_slide(name: str, message: str, blocks: tuple[Block, ...]) -> Shown:
+    """A chart for a slide, which has a place for the message, for notes and for the source."""
+    return _shown(name, message, blocks)
 
 
 def _of_page(page: Page) -> Iterator[tuple[str, tuple[Block, ...]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import Any
 
 from fremdbild.errors import ReportError
@@ -24,6 +25,17 @@ _TITLE_ONLY = 5
 
 def slides(report: Report) -> bytes:
     """The whole file. Raises ReportError where the extra is not installed."""
+    made = _empty(report)
+    _opening(made, report)
+    return _filled(made, report, charts_of(report))
+
+
+def one_slide(report: Report, shown: Shown) -> bytes:
+    """A file with one chart; of `report` only its title, author, language and source are used."""
+    return _filled(_empty(report), report, [shown])
+
+
+def _empty(report: Report) -> Any:
     try:
         from pptx import Presentation  # an optional dependency
         from pptx.util import Inches
@@ -36,8 +48,10 @@ def slides(report: Report) -> bytes:
     made.core_properties.title = _clean(report.title)
     made.core_properties.author = _clean(report.author)
     made.core_properties.language = report.language
-    _opening(made, report)
-    charts = charts_of(report)
+    return made
+
+
+def _filled(made: Any, report: Report, charts: Sequence[Shown]) -> bytes:
     for shown, png in zip(charts, drawn_to_fit(charts, report, ROOM[0] / ROOM[1]), strict=True):
         _chart(made, report, shown, png)
     content = io.BytesIO()

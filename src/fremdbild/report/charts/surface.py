@@ -116,9 +116,10 @@ class Surface:
         bold: bool = False,
         axis: bool = False,
         minor: bool = False,
+        narrow: bool = False,
         halo: bool = False,
     ) -> None:
-        """Words at x percent plus dx px; `minor` ones may vanish where the screen is narrow.
+        """Words at x percent plus dx px; `minor` ones vanish where the screen is narrow, `narrow` ones where it is not.
 
         With a `halo` of paper they can be read where a line runs behind them.
         """
@@ -138,6 +139,7 @@ class Surface:
                     "axis" if axis else "label",
                     *(["b"] if bold else []),
                     *(["minor"] if minor else []),
+                    *(["narrow"] if narrow else []),
                     *(["halo"] if halo else []),
                 ]
             )

@@ -60,9 +60,8 @@ def requests_section(frame: Frame, voice: Voice, mirror: Mirror) -> Section | No
     found = requests_of(frame, mirror)
     if not found:
         return None
-    guesses = [expected(frame, request.criterion) for request in found if request.criterion is not None]
     columns = tuple(_column(frame, voice, mirror, number, request) for number, request in enumerate(found, start=1))
-    return Section(plain(_title(voice, guesses, len(found))), (Columns(columns),))
+    return Section(plain(findings_title(frame, voice, found)), (Columns(columns),))
 
 
 def _title(voice: Voice, guesses: Sequence[Expected], count: int) -> str:
@@ -105,6 +104,11 @@ def _times(ratios: Sequence[float]) -> str | None:
 
 
 def _column(frame: Frame, voice: Voice, mirror: Mirror, number: int, request: Request) -> tuple[Block, ...]:
+    return (finding_section(frame, voice, mirror, number, request), _request(voice, number, request.action))
+
+
+def finding_section(frame: Frame, voice: Voice, mirror: Mirror, number: int, request: Request) -> Section:
+    """The finding alone: how many of a hundred customers agree, and how many were expected to."""
     words = voice.words
     name = (
         voice.member("criterion", request.criterion) if request.criterion is not None else words("mirror.request.other")
@@ -114,8 +118,13 @@ def _column(frame: Frame, voice: Voice, mirror: Mirror, number: int, request: Re
         told = expected(frame, request.criterion)
         blocks = [PictureBlock(_picture(voice, told, name)), *_lines(voice, told)]
     heading = plain(_heading(frame, voice, mirror, request))
-    finding = Section(heading, tuple(blocks), size="finding", tag=f"{number}  {name}")
-    return (finding, _request(voice, number, request.action))
+    return Section(heading, tuple(blocks), size="finding", tag=f"{number}  {name}")
+
+
+def findings_title(frame: Frame, voice: Voice, found: Sequence[Request]) -> str:
+    """How far the guesses about these findings are off, where there are any."""
+    guesses = [expected(frame, request.criterion) for request in found if request.criterion is not None]
+    return _title(voice, guesses, len(found))
 
 
 def _heading(frame: Frame, voice: Voice, mirror: Mirror, request: Request) -> str:
