@@ -26,15 +26,31 @@ def may_open(user: User | AnonymousUser | Any, right: str) -> bool:
     return bool(roles_of(user) & MAY[right])
 
 
-def units_of(user: User) -> frozenset[str] | None:
-    """Codes of the units that a person may see, with all below; None: the whole organisation."""
+def units_of(user: User, role: Role | None = None) -> frozenset[str] | None:
+    """Codes of the units that a person may see, with all below; None: the whole organisation.
+
+    With a `role` only the units count for which somebody has that role.
+    """
     if roles_of(user) & {Role.BOARD, Role.ANALYST, Role.TRUSTEE}:
         return None
-    own = {at.unit.code for at in user.assignments.select_related("unit") if at.unit}
+    return _with_below(_assigned(user, role))
+
+
+def units_as(user: User, role: Role) -> frozenset[str]:
+    """Codes of the units for which somebody has `role`, with all below, whatever other roles they have."""
+    return _with_below(_assigned(user, role))
+
+
+def _assigned(user: User, role: Role | None) -> set[str]:
+    return {at.unit.code for at in user.assignments.select_related("unit") if at.unit and role in {None, at.role}}
+
+
+def _with_below(own: set[str]) -> frozenset[str]:
     children: dict[str | None, list[str]] = {}
     for code, parent in Unit.objects.values_list("code", "parent__code"):
         children.setdefault(parent, []).append(code)
-    found, open_units = set(), list(own)
+    found: set[str] = set()
+    open_units = list(own)
     while open_units:
         code = open_units.pop()
         if code not in found:

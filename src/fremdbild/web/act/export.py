@@ -1,0 +1,96 @@
+"""Actions as a source: the canonical table `action`, as Parquet in `web/answers` of the folder."""
+
+from __future__ import annotations
+
+import logging
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from django.conf import settings
+
+from fremdbild.tables import BY_NAME
+from fremdbild.web.act.models import Action
+
+log = logging.getLogger("fremdbild.web")
+_TYPES = {
+    "string": pa.string(),
+    "float": pa.float64(),
+    "date": pa.date32(),
+    "timestamp": pa.timestamp("us"),
+    "integer": pa.int64(),
+    "boolean": pa.bool_(),
+}
+_one_at_a_time = Lock()
+
+CANONICAL_STATUS = {
+    Action.Status.PROPOSED: "proposed",
+    Action.Status.DECIDED: "decided",
+    Action.Status.RUNNING: "decided",
+    Action.Status.TRIAL: "decided",
+    Action.Status.DONE: "done",
+    Action.Status.STOPPED: "dropped",
+}
+"""What the canonical table calls it."""
+
+
+def rows() -> list[dict[str, Any]]:
+    """Every action as a row of the canonical table."""
+    return [_row(action) for action in Action.objects.select_related("owner").order_by("pk")]
+
+
+def _row(action: Action) -> dict[str, Any]:
+    decided = action.decision in {Action.Decision.YES, Action.Decision.NO}
+    return {
+        "action_id": action.code,
+        "criterion": action.criterion or None,
+        "finding": action.finding or None,
+        "finding_en": action.finding_en or None,
+        "decision": action.what,
+        "decision_en": action.what_en or None,
+        "owner_unit": action.owner.code if action.owner else None,
+        "due": action.due,
+        "measure": action.measure or None,
+        "statistic": action.statistic or None,
+        **{name: getattr(action, name) or None for name in ("org_unit", "touchpoint", "channel", "segment")},
+        "baseline": action.baseline,
+        "expected_value": action.expected_value,
+        "decided_on": action.decided_on if decided else None,
+        "status": CANONICAL_STATUS[Action.Status(action.status)],
+        "done_on": action.done_on,
+    }
+
+
+def write() -> Path:
+    """Writes `web/answers/action.parquet` anew; a reader finds the old file or the new one, never a part."""
+    with _one_at_a_time:
+        return write_table("action", rows())
+
+
+def write_quietly() -> None:
+    """After a change: where it fails, the change stays, and `load` writes the file again."""
+    try:
+        write()
+    except OSError as problem:
+        log.warning("web/answers/action.parquet was not written: %s", problem.strerror)
+
+
+def write_table(name: str, rows: Iterable[Mapping[str, Any]]) -> Path:
+    """Rows of the canonical table `name` as `web/answers/<name>.parquet`."""
+    table = BY_NAME[name]
+    schema = pa.schema([pa.field(column.name, _TYPES[column.kind]) for column in table.columns])
+    folder: Path = settings.ENVIRONMENT.data / "answers"
+    folder.mkdir(parents=True, exist_ok=True)
+    handle, aside = tempfile.mkstemp(prefix=f".{name}-", suffix=".new", dir=folder)
+    os.close(handle)
+    try:
+        pq.write_table(pa.Table.from_pylist([dict(row) for row in rows], schema=schema), aside)
+        Path(aside).replace(folder / f"{name}.parquet")
+    finally:
+        Path(aside).unlink(missing_ok=True)
+    return folder / f"{name}.parquet"
