@@ -314,7 +314,7 @@ def test_a_full_disk_loses_no_decision(folder, monkeypatch, django_capture_on_co
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(export.pq, "write_table", full)
+    monkeypatch.setattr("pyarrow.parquet.write_table", full)
     action = an_action()
     with django_capture_on_commit_callbacks(execute=True):
         answer = person(Role.BOARD).post(f"/act/{action.pk}/decide/", {"decision": "yes", "version": "1"})

@@ -3,30 +3,13 @@
 from __future__ import annotations
 
 import logging
-import os
-import tempfile
-from collections.abc import Iterable, Mapping
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-from django.conf import settings
-
-from fremdbild.tables import BY_NAME
 from fremdbild.web.act.models import Action
+from fremdbild.web.answer_files import one_at_a_time, write_table
 
 log = logging.getLogger("fremdbild.web")
-_TYPES = {
-    "string": pa.string(),
-    "float": pa.float64(),
-    "date": pa.date32(),
-    "timestamp": pa.timestamp("us"),
-    "integer": pa.int64(),
-    "boolean": pa.bool_(),
-}
-_one_at_a_time = Lock()
 
 CANONICAL_STATUS = {
     Action.Status.PROPOSED: "proposed",
@@ -67,8 +50,8 @@ def _row(action: Action) -> dict[str, Any]:
 
 
 def write() -> Path:
-    """Writes `web/answers/action.parquet` anew; a reader finds the old file or the new one, never a part."""
-    with _one_at_a_time:
+    """Writes `web/answers/action.parquet` anew."""
+    with one_at_a_time:
         return write_table("action", rows())
 
 
@@ -78,19 +61,3 @@ def write_quietly() -> None:
         write()
     except OSError as problem:
         log.warning("web/answers/action.parquet was not written: %s", problem.strerror)
-
-
-def write_table(name: str, rows: Iterable[Mapping[str, Any]]) -> Path:
-    """Rows of the canonical table `name` as `web/answers/<name>.parquet`."""
-    table = BY_NAME[name]
-    schema = pa.schema([pa.field(column.name, _TYPES[column.kind]) for column in table.columns])
-    folder: Path = settings.ENVIRONMENT.data / "answers"
-    folder.mkdir(parents=True, exist_ok=True)
-    handle, aside = tempfile.mkstemp(prefix=f".{name}-", suffix=".new", dir=folder)
-    os.close(handle)
-    try:
-        pq.write_table(pa.Table.from_pylist([dict(row) for row in rows], schema=schema), aside)
-        Path(aside).replace(folder / f"{name}.parquet")
-    finally:
-        Path(aside).unlink(missing_ok=True)
-    return folder / f"{name}.parquet"
