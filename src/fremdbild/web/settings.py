@@ -217,6 +217,11 @@ TIME_ZONE = PROJECT.organisation.time_zone
 # Files ----------------------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = ENVIRONMENT.data / "static"
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "fremdbild.web.picture.styles.ReportStyles",
+]
 STATICFILES_DIRS = [("fonts", _PACKAGE.parent / "report" / "fonts")]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -31,6 +31,16 @@ def course_page(frame: Frame, voice: Voice, mirror: Mirror) -> Page | None:
     return Page("mirror-course", (plain(title),), (*blocks, *([table] if table else [])))
 
 
+def course_of(frame: Frame, voice: Voice, name: str) -> tuple[str, Figure] | None:
+    """The course of one criterion under its message; None where there was but one wave."""
+    known = waves(frame, name)
+    if len(known) < 2:
+        return None
+    changed = change(frame, name)
+    title = _title(frame, voice, changed, known)
+    return title, _figure(frame, voice, known, changed, title)
+
+
 def _title(frame: Frame, voice: Voice, changed: Change | None, known: Sequence[Wave]) -> str:
     words = voice.words
     if changed is None:

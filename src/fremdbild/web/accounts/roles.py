@@ -36,6 +36,7 @@ MAY: dict[str, frozenset[Role]] = {
     "act": frozenset({Role.BOARD, Role.ANALYST, Role.UNIT_LEAD}),
     "trust": frozenset(Role),
     # What is done in them.
+    "api_tokens": frozenset({Role.ANALYST, Role.ADMINISTRATOR}),
     "run_assessment": frozenset({Role.ANALYST}),
     "edit_survey": frozenset({Role.ANALYST}),
     "approve_wave": frozenset({Role.TRUSTEE}),

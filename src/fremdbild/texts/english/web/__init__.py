@@ -5,6 +5,7 @@ from __future__ import annotations
 from fremdbild.texts.english.web.accounts import ACCOUNTS
 from fremdbild.texts.english.web.act import ACT
 from fremdbild.texts.english.web.answering import ANSWERING
+from fremdbild.texts.english.web.api import API
 from fremdbild.texts.english.web.ask import ASK
 from fremdbild.texts.english.web.audit import AUDIT
 from fremdbild.texts.english.web.frame import FRAME
@@ -19,6 +20,7 @@ WEB: dict[str, str] = {
         ACCOUNTS,
         ACT,
         ANSWERING,
+        API,
         ASK,
         AUDIT,
         FRAME,

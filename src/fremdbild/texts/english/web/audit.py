@@ -64,4 +64,6 @@ AUDIT: dict[str, str] = {
     "audit.what": "What happened",
     "audit.none": "No entry fits this filter.",
     "audit.never": "Who read or answered a survey is never written down here.",
+    "audit.token_created": "set up a token for the API",
+    "audit.token_revoked": "revoked a token for the API",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fremdbild.texts.german.web.accounts import ACCOUNTS
 from fremdbild.texts.german.web.act import ACT
 from fremdbild.texts.german.web.answering import ANSWERING
+from fremdbild.texts.german.web.api import API
 from fremdbild.texts.german.web.ask import ASK
 from fremdbild.texts.german.web.audit import AUDIT
 from fremdbild.texts.german.web.frame import FRAME
@@ -19,6 +20,7 @@ WEB: dict[str, str] = {
         ACCOUNTS,
         ACT,
         ANSWERING,
+        API,
         ASK,
         AUDIT,
         FRAME,

@@ -67,4 +67,6 @@ AUDIT: dict[str, str] = {
     "audit.what": "Was geschah",
     "audit.none": "Kein Eintrag passt zu diesem Filter.",
     "audit.never": "Wer eine Umfrage gelesen oder beantwortet hat, wird hier nie aufgeschrieben.",
+    "audit.token_created": "richtete einen Zugangsschlüssel zur API ein",
+    "audit.token_revoked": "sperrte einen Zugangsschlüssel zur API",
 }

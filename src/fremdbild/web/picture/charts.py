@@ -1,0 +1,53 @@
+"""One chart to take along, as SVG, PNG or slide, with n, source and date; drawn once and kept in a folder."""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import suppress
+from pathlib import Path
+from secrets import token_hex
+from typing import Literal
+
+from django.conf import settings
+
+from fremdbild.report.board import without_pages
+from fremdbild.report.pictures import chart_alone, chart_for_slide, drawn
+from fremdbild.report.slides import one_slide
+from fremdbild.web.picture.parts import Part, Reader
+
+FORMS = {
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+}
+_DRAWN_BY = 1
+"""Goes up when charts are drawn in another way, so that none of before is served."""
+
+
+def tag_of(reader: Reader, chart: str, form: str) -> str:
+    """The same for the same picture: frozen rows, language, and what the reader may see of them."""
+    told = (str(_DRAWN_BY), reader.held.stamp, reader.voice.words.language, reader.sight.key, chart, form)
+    return hashlib.sha256("\0".join(told).encode()).hexdigest()[:32]
+
+
+def chart_file(reader: Reader, part: Part, tag: str, form: str) -> bytes:
+    """The file, from the folder where it was drawn before."""
+    path: Path = settings.ENVIRONMENT.data / "cache" / f"{tag}.{form}"
+    with suppress(OSError):
+        return path.read_bytes()
+    content = _drawn(reader, part, form)
+    with suppress(OSError):  # a full disk costs time and nothing else
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside = path.with_name(f".{path.name}.{token_hex(4)}")
+        aside.write_bytes(content)
+        aside.replace(path)
+    return content
+
+
+def _drawn(reader: Reader, part: Part, form: str) -> bytes:
+    held = reader.held
+    report = without_pages(held.frame, reader.voice, held.mirror)
+    if form == "pptx":
+        return one_slide(report, chart_for_slide(part.name, part.heading, part.blocks))
+    kind: Literal["svg", "png"] = "svg" if form == "svg" else "png"
+    return drawn([chart_alone(part.name, part.heading, part.blocks, report)], kind, report)[0]
