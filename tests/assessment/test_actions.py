@@ -20,7 +20,7 @@ def told(rows: list[dict[str, object]]) -> list[tuple[str, str]]:
     question = Question(
         by=(),
         periods=(Period.parse("2026-Q3"),),
-        as_of=datetime(2026, 9, 30),  # noqa: DTZ001
+        as_of=datetime(2026, 9, 30),
     )
     return [(row["action_id"], row["status"]) for row in actions_of(engine, question, RESULT_COLUMNS.empty_table())]
 

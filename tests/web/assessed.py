@@ -53,7 +53,7 @@ def result(value: float | None, lower: float | None, upper: float | None, **know
         "measure": "promise_kept",
         "statistic": "kept",
         "unit_of_measure": "percent",
-        "as_of": datetime(2026, 9, 30),  # noqa: DTZ001  a moment of the tables has no zone mark
+        "as_of": datetime(2026, 9, 30),
         **EVERYWHERE,
         "value": value,
         "lower": lower,

@@ -4,36 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import pyarrow.compute as pc
 from django.conf import settings
 
-from fremdbild.assessment import Assessment, assessments_in
+from fremdbild.assessment import Assessment
 from fremdbild.disclosure import is_subtree
 from fremdbild.report.findings_page import MOST_FINDINGS
 from fremdbild.report.voice import Voice
 from fremdbild.result import GROUP_COLUMNS, PROTECTED, RELEASED, TOTAL
 from fremdbild.texts import Words, words_in
+from fremdbild.web.picture.reading import known
 
 _PLACES = ("org_unit", "touchpoint", "channel", "segment")
 
 
 def newest() -> Assessment | None:
-    """The last assessment that was frozen; read from the disk once."""
-    known = assessments_in(settings.PROJECT.assessments_path)
-    return _held(known[-1], (known[-1].path / "manifest.json").stat().st_mtime_ns) if known else None
+    """The last assessment that was frozen."""
+    every = known()
+    return every[-1] if every else None
 
 
 def labelled(label: str) -> Assessment | None:
     """The assessment called `label`; no path is made of it."""
-    return next((one for one in assessments_in(settings.PROJECT.assessments_path) if one.label == label), None)
-
-
-@lru_cache(maxsize=2)
-def _held(assessment: Assessment, _changed: int) -> Assessment:
-    return assessment
+    return next((one for one in known() if one.label == label), None)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,6 @@ from fremdbild.texts import Words
 from fremdbild.web.act.findings import measured
 from fremdbild.web.act.models import Action
 
-
 TRACK = 72
 """Width of the bar in px."""
 

@@ -48,9 +48,7 @@ def access_feedback(user: User) -> QuerySet[Response]:
 def access_one_feedback(user: User, pk: uuid.UUID) -> Response:
     """One of them; Http404 alike for none such, not critical, and not yours."""
     known = Response.objects.select_related("wave__survey", "remark", "reply").filter(pk=pk).first()
-    yours = known is not None and (
-        may_open(user, "mask_comments") or known.org_unit in units_as(user, Role.AGENT)
-    )
+    yours = known is not None and (may_open(user, "mask_comments") or known.org_unit in units_as(user, Role.AGENT))
     if known is None or not yours or not critical_in(known.wave).filter(pk=pk).exists():
         raise Http404
     return known

@@ -43,7 +43,9 @@ def critical_in(wave: Wave) -> QuerySet[Response]:
     instrument = _instrument(wave)
     if instrument is None:
         return known.none()
-    scored = [When(answers__item_id=item.id, then=_of_hundred(item, instrument.scale[item.scale])) for item in instrument.item]
+    scored = [
+        When(answers__item_id=item.id, then=_of_hundred(item, instrument.scale[item.scale])) for item in instrument.item
+    ]
     recommending = [item.id for item in instrument.item if item.measured == "likelihood_to_recommend"]
     detractor = Answer.objects.filter(response=OuterRef("pk"), item_id__in=recommending, score__lte=DETRACTOR)
     return known.annotate(mean=Avg(Case(*scored, output_field=FloatField()))).filter(
@@ -59,7 +61,11 @@ def _of_hundred(item: Item, scale: Scale) -> Any:
 
 
 def _instrument(wave: Wave) -> Instrument | None:
-    own = "" if wave.questions else Questionnaire.objects.filter(name=wave.survey.instrument).values_list("text", flat=True).first()
+    own = (
+        ""
+        if wave.questions
+        else Questionnaire.objects.filter(name=wave.survey.instrument).values_list("text", flat=True).first()
+    )
     return _read(wave.questions or own or "", wave.survey.instrument)
 
 

@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-KINDS = {"name": "[Name]", "place": "[Place]", "number": "[Number]", "email": "[E-mail]", "link": "[Link]", "word": "[…]"}
+KINDS = {
+    "name": "[Name]",
+    "place": "[Place]",
+    "number": "[Number]",
+    "email": "[E-mail]",
+    "link": "[Link]",
+    "word": "[…]",
+}
 """Kind of what is masked → what is stored in its place; pages show the word of the reader's language."""
 BLOCK = re.compile("|".join(re.escape(block) for block in KINDS.values()))
 _KIND_OF = {block: kind for kind, block in KINDS.items()}

@@ -14,7 +14,7 @@ from fremdbild.web.voices.masking import Span
 
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _LINK = re.compile(r"(?:https?://|www\.)\S{1,300}", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:\b[A-Za-z]{1,4}[-. ]?)?\+?\d[\d .'’/()-]{0,40}\d")
+_NUMBER = re.compile(r"(?:\b[A-Z]{1,4}[-. ]?)?\+?\d[\d .'’/()-]{0,40}\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WORD = re.compile(r"[^\W\d_][\w'’-]{0,40}")
 _STREET = re.compile(
@@ -23,13 +23,33 @@ _STREET = re.compile(
 )
 _POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}-)?\d{4,5} {1,2}(?=[^\W\d_])")
 _TITLES = frozenset(
-    "herr herrn frau fr hr dr prof mr mrs ms miss mister monsieur madame mme signor signora sig dott".split()
+    [
+        "herr",
+        "herrn",
+        "frau",
+        "fr",
+        "hr",
+        "dr",
+        "prof",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mister",
+        "monsieur",
+        "madame",
+        "mme",
+        "signor",
+        "signora",
+        "sig",
+        "dott",
+    ]
 )
 _BEFORE_A_NAME = re.compile(
     r"(?:mein name ist|ich heisse|ich heiße|my name is|gruss|gruß|grüsse|grüße|regards|yours|sincerely)[\s,:!.]{1,4}",
     re.IGNORECASE,
 )
-_PARTICLES = frozenset("von van de der den di da del la le zu zur".split())
+_PARTICLES = frozenset(["von", "van", "de", "der", "den", "di", "da", "del", "la", "le", "zu", "zur"])
 _MOST_PARTS = 3
 
 

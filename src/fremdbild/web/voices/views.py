@@ -111,12 +111,18 @@ def remark(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _marking_page(
-    known: Remark, spans: list[Any], said: Any, missing: list[str], posted: bool  # noqa: FBT001  one page, one caller
+    known: Remark,
+    spans: list[Any],
+    said: Any,
+    missing: list[str],
+    posted: bool,  # noqa: FBT001  one page, one caller
 ) -> dict[str, Any]:
     found = suggestions(known.text, User.objects.exclude(name="").values_list("name", flat=True))
     # Ticked at first is what the rules found; afterwards what the analyst has left ticked.
     begun = posted or known.state != Remark.State.NEW
-    offered = [(one.span, one.passage, one.rule, not begun or any(_covers(s, one.span) for s in spans)) for one in found]
+    offered = [
+        (one.span, one.passage, one.rule, not begun or any(_covers(s, one.span) for s in spans)) for one in found
+    ]
     others = [
         (span, known.text[span.start : span.end], "", True)
         for span in spans
@@ -130,7 +136,11 @@ def _marking_page(
         "preview": masked(known.text, marks),
         "kinds": list(KINDS),
         "rows": [
-            (number, said.get(f"passage{number}", "") if passage_missing(said, number, missing) else "", said.get(f"kind{number}", "name"))
+            (
+                number,
+                said.get(f"passage{number}", "") if passage_missing(said, number, missing) else "",
+                said.get(f"kind{number}", "name"),
+            )
             for number in range(1, ROWS + 1)
         ],
         "missing": missing,
@@ -156,7 +166,12 @@ def feedback(request: HttpRequest) -> HttpResponse:
     known = list(access_feedback(user))
     now = timezone.now()
     rows = [
-        {"response": one, "due": due_at(one), "late": bool(due_at(one) and due_at(one) < now), "touchpoint": _touchpoint(read, one.touchpoint)}
+        {
+            "response": one,
+            "due": due_at(one),
+            "late": bool(due_at(one) and due_at(one) < now),
+            "touchpoint": _touchpoint(read, one.touchpoint),
+        }
         for one in known
         if not hasattr(one, "reply")
     ]
@@ -231,7 +246,13 @@ def _counts() -> list[dict[str, Any]]:
         {
             "wave": known,
             **{state.value: found[known.pk, state.value] for state in Remark.State},
-            "state": "running" if known.pk not in over else "shown" if released(known) else "few" if not _enough(known) else "unread",
+            "state": "running"
+            if known.pk not in over
+            else "shown"
+            if released(known)
+            else "few"
+            if not _enough(known)
+            else "unread",
         }
         for known in waves
     ]
@@ -239,5 +260,3 @@ def _counts() -> list[dict[str, Any]]:
 
 def _enough(known: Wave) -> bool:
     return known.remarks.exclude(text="").count() >= minimum(known)
-
-

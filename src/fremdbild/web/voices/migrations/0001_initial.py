@@ -5,22 +5,26 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('ask', '0001_initial'),
+        ("ask", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Reply',
+            name="Reply",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('answered_at', models.DateTimeField()),
-                ('cause', models.CharField(blank=True, max_length=120)),
-                ('outcome', models.CharField(blank=True, max_length=200)),
-                ('response', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='reply', to='ask.response')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("answered_at", models.DateTimeField()),
+                ("cause", models.CharField(blank=True, max_length=120)),
+                ("outcome", models.CharField(blank=True, max_length=200)),
+                (
+                    "response",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="reply", to="ask.response"
+                    ),
+                ),
             ],
         ),
     ]

@@ -17,7 +17,9 @@ def remark(context: template.Context, text: str) -> SafeString:
     request = context.get("request")
     words = getattr(request, "words", None) or words_in("en")
     made = [
-        format_html('<span class="mask">{}</span>', words(f"web.voices.kind.{kind}")) if kind else format_html("{}", said)
+        format_html('<span class="mask">{}</span>', words(f"web.voices.kind.{kind}"))
+        if kind
+        else format_html("{}", said)
         for said, kind in pieces(text)
     ]
     return mark_safe("".join(made))  # noqa: S308  each piece is escaped above
