@@ -16,7 +16,7 @@ from fremdbild.result import GROUP_COLUMNS, RELEASED, RESULT_COLUMNS, TOTAL
 EVERYWHERE = dict.fromkeys(GROUP_COLUMNS, TOTAL)
 
 
-def frozen(folder: Path, period: str = "2026-Q3", kept: float = 58.0, **more: Any) -> Assessment:
+def frozen(folder: Path, period: str = "2026-Q3", kept: float = 58.0, *, gap: bool = False, **more: Any) -> Assessment:
     """Promises kept: `kept` % in all, 40 % of unit `sales`, hidden in unit `claims`."""
     results = [
         result(kept, kept - 2, kept + 2, cases=1804, period=period),
@@ -27,6 +27,9 @@ def frozen(folder: Path, period: str = "2026-Q3", kept: float = 58.0, **more: An
         finding(1, kept, 90.0, cases=1804, period=period),
         finding(2, 40.0, 90.0, cases=90, period=period, org_unit="sales"),
     ]
+    if gap:
+        both = {"measure": "inside_score", "statistic": "mean", "unit_of_measure": "score", "answers": 187}
+        findings.append(finding(3, 84.0, 42.0, period=period, kind="gap", criterion="reliability", **both))
     year, quarter = period.split("-Q")
     last = {"1": "03-31", "2": "06-30", "3": "09-30", "4": "12-31"}[quarter]
     manifest = {

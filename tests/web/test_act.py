@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pyarrow.parquet as pq
 import pytest
+from assessed import frozen
 from django.test import Client
 from django.utils.timezone import localdate
 
@@ -14,7 +15,6 @@ from fremdbild.web.accounts.roles import Role
 from fremdbild.web.act import export, findings
 from fremdbild.web.act.models import Action
 from fremdbild.web.audit.models import Entry
-from tests.web.assessed import frozen
 
 pytestmark = pytest.mark.django_db
 HOSTILE = "<script>alert(1)</script> \u202egnp.exe 🙂 {count} %s"
@@ -99,7 +99,7 @@ def test_who_opens_which_page(person, units, folder, who, opened):
         "employee": lambda: person(Role.EMPLOYEE),
         "trustee": lambda: person(Role.TRUSTEE),
         "administrator": lambda: person(Role.ADMINISTRATOR),
-        "nobody": lambda: person(),
+        "nobody": person,
     }[who]()
     answers = {name: anybody.get(url).status_code for name, url in urls(action).items()}
     assert answers == {name: 200 if name in opened else 404 for name in answers}
@@ -151,8 +151,17 @@ def test_from_a_finding_to_a_decided_action(person, units, folder):
     assert action.decided_on == localdate()
     page = anna.get(f"/act/{action.pk}/").content.decode()
     assert "value before the decision; effect not measured yet" in page
+    assert "; decided.</p>" in page
+    assert "has an action." in anna.get("/act/findings/").content.decode()
     assert "board@example.org" not in page.split("</header>")[1]
     assert [entry.deed for entry in Entry.objects.all()] == ["action.proposed", "action.decided_yes"]
+
+
+def test_of_a_gap_the_view_of_customers_is_to_move(person, folder):
+    frozen(folder, gap=True)
+    form = person(Role.BOARD).get("/act/new/2026-Q3-1/3/").content.decode()
+    assert '<option value="outside_score:mean" selected>' in form
+    assert 'value="42"' in form
 
 
 def test_the_effect_of_the_next_assessment_stands_beside_what_was_expected(person, folder):
@@ -329,6 +338,8 @@ def test_a_lead_sees_what_is_overdue_first(person, units):
     page = person(Role.UNIT_LEAD, unit=units["sales"]).get("/act/").content.decode()
     assert "One action is overdue." in page
     assert "Late thing" in page
+    an_action(units["sales"])
+    assert "One action is overdue." in person(Role.UNIT_LEAD, unit=units["sales"]).get("/act/").content.decode()
     assert "Not mine" not in page
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import replace
 from datetime import timedelta
@@ -133,6 +134,15 @@ def test_the_paper_is_that_of_the_live_settings(person, folder, settings):
     page = carla.get("/trust/privacy/").content.decode()
     assert "There is no version to sign yet." in page
     assert "style=" not in page
+    assert len(page) < 100_000
+    names = re.findall(r"/trust/privacy/([a-z0-9-]+)/", page)
+    assert names[0] == "purposes"
+    for name in names:
+        sheet = carla.get(f"/trust/privacy/{name}/")
+        assert sheet.status_code == 200
+        assert "style=" not in sheet.content.decode()
+    for name in ("front", "nothing", "..", "<b>"):
+        assert carla.get(f"/trust/privacy/{name}/").status_code == 404
     assert carla.get("/trust/privacy/paper.pdf").status_code == 404
     works_council(settings.PROJECT, languages=("en",), formats=("pdf",))
     page = carla.get("/trust/privacy/").content.decode()
@@ -166,6 +176,7 @@ def test_a_trustee_checks_a_wave(person):
     assert "by itself, if 7 answer" in page
     assert "Sales &lt;b&gt;unit" in page
     assert "Addresses of those invited" in page
+    assert "<h3>Customers</h3>" not in page
     assert page.count('<ol class="asked">') >= 1
     assert theo.post(f"/trust/waves/{wave.pk}/").status_code == 405
     assert theo.get("/trust/waves/999/").status_code == 404

@@ -146,7 +146,7 @@ def test_an_analyst_masks_a_remark(person):
     home = analyst.get("/voices/").content.decode()
     assert "Nobody has read one of the texts yet." in home
     page = analyst.get(analyst.get("/voices/next/")["Location"]).content.decode()
-    assert "2 passages of this text stand out." in page
+    assert "Two passages of this text stand out." in page
     seen = re.search(r'name="seen" value="(\w+)"', page)[1]
     said = {
         "seen": seen,

@@ -33,7 +33,7 @@ def actions_of(engine: Engine, question: Question, results: pa.Table) -> list[di
 
 
 def _one_of_each(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """An action that a file and the web application both hold is one: the newest decision stands, then what is further."""
+    """An action that a file and the web application both hold is one: the newest decision stands."""
     told: dict[str, dict[str, Any]] = {}
     for row in sorted(
         rows, key=lambda row: (row["decided_on"] or date.min, _FURTHER.index(row["status"] or "proposed"))

@@ -28,7 +28,7 @@ one_at_a_time = Lock()
 
 
 def write_table(name: str, rows: Iterable[Mapping[str, Any]]) -> Path:
-    """Rows of the canonical table `name` as `web/answers/<name>.parquet`: a reader finds the old file or the new one."""
+    """Rows of the canonical table `name` as `web/answers/<name>.parquet`; a reader finds the old or the new one."""
     table = BY_NAME[name]
     schema = pa.schema([pa.field(column.name, _TYPES[column.kind]) for column in table.columns])
     folder: Path = settings.ENVIRONMENT.data / "answers"

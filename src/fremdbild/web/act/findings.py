@@ -15,6 +15,7 @@ from fremdbild.report.findings_page import MOST_FINDINGS
 from fremdbild.report.voice import Voice
 from fremdbild.result import GROUP_COLUMNS, PROTECTED, RELEASED, TOTAL
 from fremdbild.texts import Words, words_in
+from fremdbild.web.act.models import Action
 from fremdbild.web.picture.reading import known
 
 _PLACES = ("org_unit", "touchpoint", "channel", "segment")
@@ -52,6 +53,13 @@ def findings_of(assessment: Assessment, words: Words) -> list[Found]:
     voice = Voice.of(words, assessment.manifest)
     rows = sorted(assessment.findings.to_pylist(), key=lambda row: row["rank"])
     return [told(voice, row) for row in rows[:MOST_FINDINGS] if not is_subtree(row["org_unit"] or "")]
+
+
+def answered(assessment: Assessment) -> set[int]:
+    """Ranks of the findings about which there is an action."""
+    kept = set(Action.objects.exclude(finding="").values_list("finding", flat=True))
+    first = words_in(settings.PROJECT.organisation.languages[0])
+    return {found.rank for found in findings_of(assessment, first) if found.sentence[:400] in kept}
 
 
 def finding_of(assessment: Assessment, rank: int, words: Words) -> Found | None:

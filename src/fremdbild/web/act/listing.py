@@ -47,7 +47,7 @@ def overview(
     whole: bool,
     units: Collection[str],
 ) -> Overview:
-    """`actions`, and those that files of the organisation hold where `whole` or where one of `units` answers for them."""
+    """`actions`, and those of files of the organisation where `whole`, or where one of `units` answers for them."""
     voice = Voice.of(words, assessment.manifest if assessment else {})
     told = Overview()
     kept = list(actions)

@@ -145,7 +145,7 @@ def _told(
         measure=words.name(facts["measure"], facts["statistic"]) if facts["measure"] else "",
         measured=told,
         n=facts["n"],
-        state=_state(words, facts, before=before),
+        state=_state(words, facts, before=before, open_=decided_on is None),
         reached=state(facts) in {"reached", "reached_unsure"} and not before,
         before=before,
         bar=_bar(facts, f"{known['what']}: {expected}. {told}") if unit in {"percent", "score"} else None,
@@ -153,8 +153,10 @@ def _told(
     )
 
 
-def _state(words: Words, facts: Mapping[str, Any], *, before: bool) -> str:
+def _state(words: Words, facts: Mapping[str, Any], *, before: bool, open_: bool) -> str:
     """How it stands beside what was expected; a figure from before the decision is none of its effects."""
+    if facts["value"] is not None and open_:
+        return words("web.act.effect.today")
     if facts["value"] is not None and before:
         return words("web.act.effect.before")
     if facts["value"] is None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -18,9 +18,12 @@ from fremdbild.web.act.access import access_action, access_actions, own_units, s
 from fremdbild.web.act.forms import ActForm, ActionForm, ReportForm
 from fremdbild.web.act.listing import Overview, overview
 from fremdbild.web.act.models import Action
-from fremdbild.web.act.opening import opening
+from fremdbild.web.act.opening import going_title, opening
 from fremdbild.web.act.telling import tell, unit_of
 from fremdbild.web.frame.language import languages
+
+_CUSTOMERS_SIDE = {"gap": "mean", "guess": "top_2_share"}
+"""Findings that hold our view against that of customers → the statistic that customers gave."""
 
 
 @needs("act")
@@ -38,6 +41,7 @@ def home(request: HttpRequest) -> HttpResponse:
         {
             "told": told,
             "opening": opening(told, read.words, decides=may_open(user, "decide"), assessed=assessment is not None),
+            "going_title": going_title(told, read.words) if told.going else "",
             "assessment": assessment,
             "decides": may_open(user, "decide"),
             "period": _period(assessment, read.words),
@@ -53,8 +57,7 @@ def found(request: HttpRequest) -> HttpResponse:
     assessment = findings.newest()
     rows = findings.findings_of(assessment, read.words) if assessment else []
     shown = [row for row in rows if sees_row(user, row.row["org_unit"])]
-    answered = set(Action.objects.exclude(finding="").values_list("finding", flat=True))
-    with_actions = {row.rank for row in shown if assessment and findings.in_both(assessment, row.rank)[0] in answered}
+    with_actions = findings.answered(assessment) if assessment else set()
     return render(
         request,
         "act/findings.html",
@@ -122,7 +125,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             changing.change(user, known, form.cleaned_data["version"] or 0, **form.said())
         except ChangedMeanwhileError:
-            theirs = _newer(form, known, initial)
+            theirs = _newer(form, known)
         else:
             messages.success(request, read.words("web.act.saved"))
             return redirect("act:action", pk)
@@ -164,7 +167,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             changing.report(user, known, said["version"] or 0, Action.Status(said["status"]), said["notes"])
         except ChangedMeanwhileError:
-            theirs = _newer(form, known, initial)
+            theirs = _newer(form, known)
         else:
             messages.success(request, read.words("web.act.saved"))
             return redirect("act:action", pk)
@@ -208,14 +211,17 @@ def _page(request: HttpRequest, known: Action, *, conflict: bool = False, status
     )
 
 
-def _newer(form: ActForm, known: Action, initial: dict[str, Any]) -> list[tuple[str, str]]:
+def _newer(form: ActForm, known: Action) -> list[tuple[str, str]]:
     """What the other editor saved where it differs from what stands in the form, which then saves on top of it."""
     known.refresh_from_db()
     now = {name: getattr(known, name, None) for name in form.fields}
     if "effect" in form.fields:
         now["effect"] = f"{known.measure}:{known.statistic}" if known.measure else ""
-    form.data = form.data.copy()
-    form.data["version"] = str(known.version)
+    said = QueryDict(mutable=True)
+    for name in form.fields:
+        said[name] = str(form.data.get(name, ""))
+    said["version"] = str(known.version)
+    form.data = said
     told = []
     for name, field in form.fields.items():
         if name == "version" or form.cleaned_data.get(name) == now[name]:
@@ -227,15 +233,20 @@ def _newer(form: ActForm, known: Action, initial: dict[str, Any]) -> list[tuple[
 
 
 def _expected(finding: findings.Found) -> dict[str, Any]:
-    """What the form begins with: the figure of the finding, and the target where it is held against one."""
+    """What the form begins with: the figure that is to move, and the target where the finding is held against one.
+
+    Of a gap and of a guess it is what customers say: our own view is no aim.
+    """
     row = finding.row
-    target = row["comparison"] if row["kind"] == "target" else None
-    if not unit_of(row["measure"], row["statistic"]):
+    effect, before = (row["measure"], row["statistic"]), row["value"]
+    if row["kind"] in _CUSTOMERS_SIDE:
+        effect, before = ("outside_score", _CUSTOMERS_SIDE[row["kind"]]), row["comparison"]
+    if not unit_of(*effect):
         return {}
     return {
-        "effect": f"{row['measure']}:{row['statistic']}",
-        "baseline": _typed(round(row["value"], 1)),
-        "expected_value": _typed(target),
+        "effect": ":".join(effect),
+        "baseline": _typed(round(before, 1)),
+        "expected_value": _typed(row["comparison"] if row["kind"] == "target" else None),
     }
 
 

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
 from django.conf import settings
 
-from fremdbild.instruments import DIMENSIONS, SHIPPED, Instrument, Item, in_language, of_dimension, shipped_instrument
+from fremdbild.instruments import (
+    DIMENSIONS,
+    PERSPECTIVES,
+    SHIPPED,
+    Instrument,
+    Item,
+    in_language,
+    of_dimension,
+    shipped_instrument,
+)
 from fremdbild.measures import BY_NAME, MEASURES, Measure
 from fremdbild.result import Limits
 from fremdbild.tables import BY_NAME as TABLE_BY_NAME
@@ -121,9 +130,10 @@ def questionnaires(words: Words) -> list[Questions]:
     return [questions_of(shipped_instrument(name), words) for name in SHIPPED]
 
 
-def questions_of(instrument: Instrument, words: Words) -> Questions:
+def questions_of(instrument: Instrument, words: Words, perspectives: Sequence[str] = PERSPECTIVES) -> Questions:
+    """What `instrument` asks people of these `perspectives`."""
     asked = []
-    for perspective in ("employee", "manager", "customer", "observer"):
+    for perspective in perspectives:
         items = [item for item in instrument.item if perspective in item.perspectives]
         if items:
             asked.append((words.perspective(perspective), [_text(item, words) for item in items]))
@@ -146,7 +156,7 @@ def _said(text: dict[str, str], words: Words) -> str:
 def _joined(asked: list[tuple[str, list[str]]]) -> Iterator[tuple[str, list[str]]]:
     """Who is asked the same stands together."""
     told: dict[tuple[str, ...], list[str]] = {}
-    for who, texts in asked:
-        told.setdefault(tuple(texts), []).append(who)
-    for texts, who in told.items():
-        yield ", ".join(who), list(texts)
+    for name, texts in asked:
+        told.setdefault(tuple(texts), []).append(name)
+    for same, names in told.items():
+        yield ", ".join(names), list(same)

@@ -54,7 +54,7 @@ class Shown:
 def shown(language: str) -> Shown | None:
     """None where the settings hold a name that means nothing, or the last version cannot be read."""
     try:
-        states = stated(settings.PROJECT)
+        states = _states(settings.PROJECT.model_dump_json())
         last = last_paper(_folder())
     except (ReportError, SettingsError):
         return None
@@ -86,6 +86,12 @@ def written_pdf(language: str) -> Path | None:
     return path if path and path.is_file() else None
 
 
+@lru_cache(maxsize=2)
+def _states(_settings: str) -> Statement:
+    """Once for each state of the settings: to check every name in them takes seconds."""
+    return stated(settings.PROJECT)
+
+
 def _draft(states: Statement, last: Paper | None) -> Paper:
     path = settings.PROJECT.folder / FILE_NAME
     return Paper(
@@ -107,7 +113,7 @@ def _made(paper: str, before: str, language: str) -> tuple[tuple[Sheet, ...], tu
             page.name,
             " ".join(text_of(line) for line in page.headline),
             fragments.rich(page.lead) if page.lead else Markup(),
-            fragments.blocks(page.blocks, 3),
+            fragments.blocks(page.blocks, 2),
             fragments.rich(page.foot) if page.foot else Markup(),
         )
         for page in report.pages

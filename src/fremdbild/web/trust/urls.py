@@ -13,6 +13,7 @@ urlpatterns = [
     path("data/", views.data, name="data"),
     path("privacy/", views.privacy, name="privacy"),
     path("privacy/paper.pdf", views.paper, name="paper"),
+    path("privacy/<str:name>/", views.sheet, name="sheet"),
     path("roles/", views.roles, name="roles"),
     path("waves/", views.waves, name="waves"),
     path("waves/<int:pk>/", views.wave, name="wave"),

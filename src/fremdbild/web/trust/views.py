@@ -98,10 +98,28 @@ def data(request: HttpRequest) -> HttpResponse:
 @needs("trust")
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
-    """The paper for the works council."""
+    """The first page of the paper for the works council, and the way to the others."""
     _, read = reader(request)
-    paper = shown(read.words.language)
-    return render(request, "trust/privacy.html", {"paper": paper}, status=200 if paper else 503)
+    told = shown(read.words.language)
+    return render(request, "trust/privacy.html", {"paper": told}, status=200 if told else 503)
+
+
+@needs("trust")
+@require_safe
+def sheet(request: HttpRequest, name: str) -> HttpResponse:
+    """One page of the paper."""
+    _, read = reader(request)
+    told = shown(read.words.language)
+    names = [one.name for one in told.sheets] if told else []
+    if told is None or name not in names[1:]:
+        raise Http404
+    place = names.index(name)
+    after = told.sheets[place + 1] if place + 1 < len(names) else None
+    return render(
+        request,
+        "trust/sheet.html",
+        {"paper": told, "sheet": told.sheets[place], "page": place + 1, "pages": len(names), "after": after},
+    )
 
 
 @needs("trust")

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from fremdbild.errors import FremdbildError
 from fremdbild.instruments import shipped_instrument
+from fremdbild.instruments.instrument import INSIDE
 from fremdbild.instruments.reading import instrument_from
 from fremdbild.texts import Words
 from fremdbild.web.accounts.models import Unit
@@ -42,7 +43,8 @@ def questions(wave: Wave, words: Words) -> Questions | None:
         found = instrument_from(text, where="wave") if text else shipped_instrument(wave.survey.instrument)
     except FremdbildError:
         return None
-    return questions_of(found, words)
+    asked = wave.survey.perspective
+    return questions_of(found, words, INSIDE if asked == "inside" else (asked,))
 
 
 def cells(wave: Wave, words: Words, least: int) -> list[CellRow]:

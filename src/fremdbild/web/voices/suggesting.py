@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"(?:\b[A-Z]{1,4}[-. ]?)?\+?\d[\d .'’/()-]{0,40}\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WORD = re.compile(r"[^\W\d_][\w'’-]{0,40}")
 _STREET = re.compile(
-    r"\b[^\W\d_][\w-]{1,30}(?:strasse|straße|str\.|gasse|weg|platz|allee| street| road| avenue| lane) {0,2}\d{1,4}\w?\b",
+    r"\b[^\W\d_][\w-]{1,30}(?:strasse|straße|str\.|gasse|weg|platz|allee| street| road| lane) {0,2}\d{1,4}\w?\b",
     re.IGNORECASE,
 )
 _POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}-)?\d{4,5} {1,2}(?=[^\W\d_])")
@@ -63,7 +63,7 @@ class Suggestion:
 
 
 def suggestions(text: str, known_names: Collection[str] = ()) -> list[Suggestion]:
-    """Passages that may have to be masked, in the order of the text; `known_names` are those of people with an account."""
+    """Passages that may have to be masked, in the order of the text; `known_names`: those of people with an account."""
     found: list[tuple[int, Span, str]] = []
     for place, (rule, spans) in enumerate(_rules(text, known_names)):
         found += [(place, span, rule) for span in spans]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -18,7 +19,7 @@ from fremdbild.web.accounts.models import User
 from fremdbild.web.accounts.people import ChangedMeanwhileError
 from fremdbild.web.accounts.views import reader
 from fremdbild.web.act.findings import newest
-from fremdbild.web.ask.models import Remark, Wave
+from fremdbild.web.ask.models import Remark, Response, Wave
 from fremdbild.web.audit.recording import record
 from fremdbild.web.frame.language import ReadRequest
 from fremdbild.web.voices.access import access_feedback, access_one_feedback, access_remark, access_wave
@@ -165,16 +166,7 @@ def feedback(request: HttpRequest) -> HttpResponse:
     user, read = reader(request)
     known = list(access_feedback(user))
     now = timezone.now()
-    rows = [
-        {
-            "response": one,
-            "due": due_at(one),
-            "late": bool(due_at(one) and due_at(one) < now),
-            "touchpoint": _touchpoint(read, one.touchpoint),
-        }
-        for one in known
-        if not hasattr(one, "reply")
-    ]
+    rows = [_waiting(read, one, now) for one in known if not hasattr(one, "reply")]
     done = [one for one in known if hasattr(one, "reply")]
     return render(
         request,
@@ -221,6 +213,12 @@ def one_feedback(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         },
         status=409 if conflict else 422 if form.errors else 200,
     )
+
+
+def _waiting(read: ReadRequest, response: Response, now: datetime) -> dict[str, Any]:
+    due = due_at(response)
+    late = due is not None and due < now
+    return {"response": response, "due": due, "late": late, "touchpoint": _touchpoint(read, response.touchpoint)}
 
 
 def _told(read: ReadRequest, voices: list[Voice]) -> list[tuple[str, str]]:

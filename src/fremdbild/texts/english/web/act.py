@@ -23,15 +23,16 @@ ACT: dict[str, str] = {
     "act.lead.empty": "The shortest way: choose a finding and write down who does what by when.",
     "act.lead.no_assessment": "Actions answer findings, and there is no assessment yet. Begin with the picture.",
     "act.lead.unit": "Here is what your unit answers for. Say how far you are.",
-    "act.lead.unit_none": "As soon as the board decides on one, it stands here. Until then the picture shows what matters.",
+    "act.lead.unit_none": (
+        "As soon as the board decides on one, it stands here. Until then the picture shows what matters."
+    ),
     "act.next.decide": "Decide",
     "act.next.finding": "Turn a finding into an action",
     "act.next.picture": "To the picture",
     "act.next.report": "Report how far it is",
     # The table.
-    "act.waiting": "To be decided",
-    "act.going": "Decided: expected and measured",
-    "act.ended": "Put off or ended",
+    "act.waiting": "These are to be decided",
+    "act.ended": "These are put off or ended",
     "act.column.what": "Action",
     "act.column.owner": "Owner",
     "act.column.due": "by",
@@ -51,6 +52,7 @@ ACT: dict[str, str] = {
     "act.note_none": "There is no assessment yet by which an effect could be measured.",
     "act.effect.before": "value before the decision; effect not measured yet",
     "act.effect.unmeasured": "not measured yet",
+    "act.effect.today": "as it stands today",
     "act.effect.none": "No figure",
     "act.status.proposed": "asked for",
     "act.status.decided": "decided",
@@ -64,7 +66,9 @@ ACT: dict[str, str] = {
     "act.findings.title": "{count} findings speak surely against us.",
     "act.findings.title_one": "One finding speaks surely against us.",
     "act.findings.title_none": "No finding speaks surely against us.",
-    "act.findings.lead": "The surest stands first, as in the report. Choose one about which you want to change something.",
+    "act.findings.lead": (
+        "The surest stands first, as in the report. Choose one about which you want to change something."
+    ),
     "act.findings.first": "Answer the first",
     "act.findings.worse": "What is surely worse",
     "act.findings.others": "What is better, or not sure",

@@ -6,7 +6,9 @@ TRUST: dict[str, str] = {
     "trust.title": "Nothing is ever shown of fewer than {count} people.",
     "trust.title.waiting": "{count} waves wait for your approval.",
     "trust.title.waiting_one": "One wave waits for your approval.",
-    "trust.lead": "Here stands what each figure means, where it comes from, who sees what, and what this program cannot do.",
+    "trust.lead": (
+        "Here stands what each figure means, where it comes from, who sees what, and what this program cannot do."
+    ),
     "trust.lead.waiting": (
         "Check questions, groups, minimums and deletion dates. After the first invitation nobody changes them any more."
     ),
@@ -45,25 +47,30 @@ TRUST: dict[str, str] = {
     "trust.secret.next": "What we cannot rule out",
     "trust.secret.seal.head": "Sealed",
     "trust.secret.seal.text": (
-        "Each page seals your answers anew, with the public key of the wave. Whoever sealed them cannot open them any more, "
+        "Each page seals your answers anew, with the public key of the wave. Whoever sealed them cannot open them "
+        "any more, "
         "nor can the server. Your draft is encrypted with a code that only your browser and you know: the link of the "
         "invitation alone opens an empty form."
     ),
     "trust.secret.ballot.head": "In the ballot box",
     "trust.secret.ballot.text": (
-        "From the first day on there is an envelope of the same size for each invitation, whether somebody has answered or "
+        "From the first day on there is an envelope of the same size for each invitation, whether somebody has "
+        "answered or "
         "not. There is no log of who read or answered the survey. The reminder goes to everybody, also to those who "
         "have answered."
     ),
     "trust.secret.opening.head": "Opened, once",
     "trust.secret.opening.text": (
-        "A trustee, from the works council for example, has the key on a device of their own. After the closing they open "
-        "once, join small groups, split off the texts and shuffle both. Then envelopes, addresses and key are destroyed; "
+        "A trustee, from the works council for example, has the key on a device of their own. After the closing they "
+        "open "
+        "once, join small groups, split off the texts and shuffle both. Then envelopes, addresses and key are "
+        "destroyed; "
         "old backups stay shut, too."
     ),
     "trust.secret.shown.head": "Shown, in groups only",
     "trust.secret.shown.text": (
-        "There are results from {minimum} people on, texts from {comments} on, and never from fewer than {floor}. Hidden is "
+        "There are results from {minimum} people on, texts from {comments} on, and never from fewer than {floor}. "
+        "Hidden is "
         "also what could be computed from other figures. An analyst reads texts first and covers names, places and "
         "numbers. There is no result of a single person anywhere."
     ),
@@ -75,10 +82,13 @@ TRUST: dict[str, str] = {
     "trust.secret.limits": "What we cannot rule out",
     "trust.secret.limits_lead": "No way of doing this is perfect. These are the limits of ours.",
     "trust.limit.who.head": "Who took part",
-    "trust.limit.who.text": "Mails and database together can tell who took part. They never tell what somebody answered.",
+    "trust.limit.who.text": (
+        "Mails and database together can tell who took part. They never tell what somebody answered."
+    ),
     "trust.limit.server.head": "A tampered server",
     "trust.limit.server.text": (
-        "Whoever runs the server could show a changed page or a key of their own. Against the second it helps to compare the "
+        "Whoever runs the server could show a changed page or a key of their own. Against the second it helps to "
+        "compare the "
         "fingerprint on the first page with that of the trustee. Against the first, nothing in this program helps."
     ),
     "trust.limit.forged.head": "Invented envelopes",
@@ -96,18 +106,22 @@ TRUST: dict[str, str] = {
     "trust.limit.link.text": "Where one link is for everybody, answers are counted and not people.",
     "trust.limit.no_trustee.head": "Without a trustee",
     "trust.limit.no_trustee.text": (
-        "Then the key is a file at the server, outside of database and backup. Administrators could open it, and the first "
+        "Then the key is a file at the server, outside of database and backup. Administrators could open it, and the "
+        "first "
         "page of the survey says so."
     ),
     # Definitions.
     "trust.definitions.title": "{measures} measures, fifteen criteria, and what they mean.",
-    "trust.definitions.lead": "Every figure of the picture has one meaning. Here it stands, with the questions word by word.",
+    "trust.definitions.lead": (
+        "Every figure of the picture has one meaning. Here it stands, with the questions word by word."
+    ),
     "trust.definitions.measures": "Measures",
     "trust.definitions.questions": "Questions",
     "trust.definitions.criteria": "Fifteen criteria and what each one says",
     "trust.definitions.measures_title": "What each measure says",
     "trust.definitions.questions_title": "What is asked",
-    "trust.measure.title": "{name}: what the figure says",
+    "trust.measure.title_one": "“{name}” is one figure.",
+    "trust.measure.title": "“{name}” is {count} figures.",
     "trust.measure.back": "All definitions",
     "trust.measure.figures": "Which figures belong to it",
     "trust.measure.target": "What is to be reached",
@@ -136,7 +150,9 @@ TRUST: dict[str, str] = {
     "trust.data.empty": "Nothing is loaded yet.",
     "trust.data.damaged": "The list of the data cannot be read.",
     "trust.data.lead": "Last on {day}, from {sources} sources. Here things are counted; not a single value is shown.",
-    "trust.data.lead_empty": "Administrators load sources with the command fremdbild load; then it stands here what there is.",
+    "trust.data.lead_empty": (
+        "Administrators load sources with the command fremdbild load; then it stands here what there is."
+    ),
     "trust.data.lead_damaged": "Nothing is lost. Administrators read all sources anew with fremdbild load --full.",
     "trust.data.next": "What these data are for",
     "trust.data.tables": "Which tables there are",
@@ -144,7 +160,8 @@ TRUST: dict[str, str] = {
     "trust.data.sources": "Where they come from",
     "trust.data.unused": "What is not loaded",
     "trust.data.note": (
-        "Set aside are rows that did not pass a check; fremdbild check names the reason. Rows that were replaced count as "
+        "Set aside are rows that did not pass a check; fremdbild check names the reason. Rows that were replaced "
+        "count as "
         "stored no longer."
     ),
     "trust.column.rows": "Rows",
@@ -163,10 +180,16 @@ TRUST: dict[str, str] = {
         "The settings as they are today: one change since the last version, which nobody has put down yet."
     ),
     "trust.privacy.unwritten": "The settings as they are today. There is no version to sign yet.",
+    "trust.privacy.scope": (
+        "The paper is about the folder and its commands. Who sees what in this application stands under:"
+    ),
     "trust.privacy.pdf": "Last version as PDF",
     "trust.privacy.next": "Read",
     "trust.privacy.command": "Administrators write a version as PDF with:",
-    "trust.privacy.contents": "Contents of the paper",
+    "trust.privacy.contents": "On the other pages",
+    "trust.privacy.page": "Page {number} of {all}",
+    "trust.privacy.after": "Next page",
+    "trust.privacy.first": "To the first page",
     "trust.privacy.unreadable": "The paper cannot be written.",
     "trust.privacy.unreadable_lead": (
         "Something in the settings or in the last version cannot be read. "
@@ -178,7 +201,8 @@ TRUST: dict[str, str] = {
     "trust.roles.title_none": "Nobody is trustee yet.",
     "trust.roles.lead": "Trustees approve waves among employees and hold their key.",
     "trust.roles.lead_none": (
-        "Without a trustee the key of a wave lies at the server. Administrators should invite somebody from works council "
+        "Without a trustee the key of a wave lies at the server. Administrators should invite somebody from works "
+        "council "
         "or data protection."
     ),
     "trust.roles.next": "Change people and roles",
@@ -219,8 +243,8 @@ TRUST: dict[str, str] = {
     "trust.wave.approve_where": "Approval is given under Ask, where the public key is handed over as well.",
     "trust.wave.next": "Read the questions",
     "trust.wave.deletions": "What is deleted when",
-    "trust.wave.cells": "{count} groups",
-    "trust.wave.cells_one": "One group",
+    "trust.wave.cells": "{count} groups are asked",
+    "trust.wave.cells_one": "One group is asked",
     "trust.wave.joined": "is joined with its neighbours",
     "trust.wave.alone": "by itself, if {count} answer",
     "trust.wave.questions": "What is asked",

@@ -93,7 +93,9 @@ VOICES: dict[str, str] = {
     "voices.remark.preview": "Look first",
     "voices.remark.withhold": "Withhold",
     "voices.remark.reopen": "Set back to unread",
-    "voices.remark.note": "Still unread: {count}. Who released what stands in the audit log; the text itself never does.",
+    "voices.remark.note": (
+        "Still unread: {count}. Who released what stands in the audit log; the text itself never does."
+    ),
     "voices.done.release": "Masked and released.",
     "voices.done.withhold": "Withheld: nobody else sees this text.",
     "voices.done.reopen": "The text is unread again.",
@@ -101,7 +103,9 @@ VOICES: dict[str, str] = {
         "Somebody else worked on this text meanwhile. Nothing was saved; what you marked still stands here. "
         "Check how it stands and save again."
     ),
-    "voices.missing": "“{passage}” does not stand in the text like that. Copy the passage exactly. Nothing was released.",
+    "voices.missing": (
+        "“{passage}” does not stand in the text like that. Copy the passage exactly. Nothing was released."
+    ),
     "voices.feedback.short": "Feedback by name",
     "voices.feedback.none": "No feedback waits for you.",
     "voices.feedback.all_answered": "All feedback is answered.",

@@ -25,15 +25,16 @@ ACT: dict[str, str] = {
         "Maßnahmen antworten auf Befunde, und noch gibt es keine Auswertung. Beginnen Sie beim Bild."
     ),
     "act.lead.unit": "Hier steht, wofür Ihre Einheit einsteht. Sagen Sie, wie weit Sie sind.",
-    "act.lead.unit_none": "Sobald die Leitung eine beschließt, steht sie hier. Bis dahin sehen Sie im Bild, worum es geht.",
+    "act.lead.unit_none": (
+        "Sobald die Leitung eine beschließt, steht sie hier. Bis dahin sehen Sie im Bild, worum es geht."
+    ),
     "act.next.decide": "Entscheiden",
     "act.next.finding": "Aus einem Befund eine Maßnahme machen",
     "act.next.picture": "Zum Bild",
     "act.next.report": "Stand melden",
     # Die Tabelle.
-    "act.waiting": "Zu entscheiden",
-    "act.going": "Beschlossen: erwartet und gemessen",
-    "act.ended": "Zurückgestellt oder beendet",
+    "act.waiting": "Darüber ist zu entscheiden",
+    "act.ended": "Diese sind zurückgestellt oder beendet",
     "act.column.what": "Maßnahme",
     "act.column.owner": "Verantwortlich",
     "act.column.due": "bis",
@@ -48,11 +49,13 @@ ACT: dict[str, str] = {
     "act.take.change": "Hier weiterführen",
     "act.note": (
         "Gemessen: {period}, Auswertung {label}; Wert mit 95-%-Intervall und n. Der Balken zeigt den letzten Wert "
-        "von 0 bis 100, der Strich die Erwartung. Eine Bewegung nach dem Entscheid beweist nicht, dass er sie bewirkt hat."
+        "von 0 bis 100, der Strich die Erwartung. Eine Bewegung nach dem Entscheid beweist nicht, dass er sie "
+        "bewirkt hat."
     ),
     "act.note_none": "Noch gibt es keine Auswertung, an der sich eine Wirkung messen ließe.",
     "act.effect.before": "Wert vor dem Entscheid; Wirkung noch nicht gemessen",
     "act.effect.unmeasured": "noch nicht gemessen",
+    "act.effect.today": "so steht es heute",
     "act.effect.none": "Keine Zahl",
     "act.status.proposed": "beantragt",
     "act.status.decided": "beschlossen",
@@ -66,7 +69,9 @@ ACT: dict[str, str] = {
     "act.findings.title": "{count} Befunde sprechen sicher gegen uns.",
     "act.findings.title_one": "Ein Befund spricht sicher gegen uns.",
     "act.findings.title_none": "Kein Befund spricht sicher gegen uns.",
-    "act.findings.lead": "Der sicherste steht zuerst, wie im Bericht. Wählen Sie einen, an dem Sie etwas ändern wollen.",
+    "act.findings.lead": (
+        "Der sicherste steht zuerst, wie im Bericht. Wählen Sie einen, an dem Sie etwas ändern wollen."
+    ),
     "act.findings.first": "Auf den ersten antworten",
     "act.findings.worse": "Was sicher schlechter ist",
     "act.findings.others": "Was besser ist oder nicht sicher",

@@ -39,37 +39,47 @@ TRUST: dict[str, str] = {
     # So bleibt eine Antwort geheim.
     "trust.secret.title": "Ihre Antwort liegt in einem Umschlag, den hier niemand öffnen kann.",
     "trust.secret.lead": (
-        "Mitarbeitende antworten immer anonym, wie bei einer Briefwahl: verschlossen, gemischt, erst nach Schluss geöffnet "
+        "Mitarbeitende antworten immer anonym, wie bei einer Briefwahl: verschlossen, gemischt, erst nach Schluss "
+        "geöffnet "
         "und nicht von denen, die das System betreiben."
     ),
     "trust.secret.next": "Was wir nicht ausschließen können",
     "trust.secret.seal.head": "Versiegelt",
     "trust.secret.seal.text": (
-        "Jede Seite verschließt Ihre Antworten neu, mit dem öffentlichen Schlüssel der Welle. Wer sie verschlossen hat, kann "
-        "sie nicht mehr öffnen, auch der Server nicht. Ihr Entwurf ist mit einem Code verschlüsselt, den nur Ihr Browser "
+        "Jede Seite verschließt Ihre Antworten neu, mit dem öffentlichen Schlüssel der Welle. Wer sie verschlossen "
+        "hat, kann "
+        "sie nicht mehr öffnen, auch der Server nicht. Ihr Entwurf ist mit einem Code verschlüsselt, den nur Ihr "
+        "Browser "
         "und Sie kennen: Der Link in der Einladung allein öffnet ein leeres Formular."
     ),
     "trust.secret.ballot.head": "In der Urne",
     "trust.secret.ballot.text": (
-        "Für jede Einladung liegt vom ersten Tag an ein gleich großer Umschlag da, ob jemand geantwortet hat oder nicht. "
-        "Es gibt kein Protokoll darüber, wer die Umfrage gelesen oder beantwortet hat. Die Erinnerung geht an alle, auch "
+        "Für jede Einladung liegt vom ersten Tag an ein gleich großer Umschlag da, ob jemand geantwortet hat oder "
+        "nicht. "
+        "Es gibt kein Protokoll darüber, wer die Umfrage gelesen oder beantwortet hat. Die Erinnerung geht an alle, "
+        "auch "
         "an jene, die schon geantwortet haben."
     ),
     "trust.secret.opening.head": "Geöffnet, einmal",
     "trust.secret.opening.text": (
-        "Den Schlüssel hat eine Vertrauensperson, zum Beispiel aus dem Betriebsrat, auf einem eigenen Gerät. Nach Schluss "
-        "öffnet sie einmal, legt kleine Gruppen zusammen, trennt die Texte ab und mischt beides. Danach werden Umschläge, "
+        "Den Schlüssel hat eine Vertrauensperson, zum Beispiel aus dem Betriebsrat, auf einem eigenen Gerät. Nach "
+        "Schluss "
+        "öffnet sie einmal, legt kleine Gruppen zusammen, trennt die Texte ab und mischt beides. Danach werden "
+        "Umschläge, "
         "Adressen und Schlüssel vernichtet; auch alte Sicherungen bleiben zu."
     ),
     "trust.secret.shown.head": "Gezeigt, nur in Gruppen",
     "trust.secret.shown.text": (
-        "Ergebnisse gibt es erst ab {minimum} Menschen, Texte ab {comments}, und nie ab weniger als {floor}. Verborgen wird "
-        "auch, was sich aus anderen Zahlen ausrechnen ließe. Texte sieht zuerst eine Person aus der Analyse, die Namen, "
+        "Ergebnisse gibt es erst ab {minimum} Menschen, Texte ab {comments}, und nie ab weniger als {floor}. "
+        "Verborgen wird "
+        "auch, was sich aus anderen Zahlen ausrechnen ließe. Texte sieht zuerst eine Person aus der Analyse, die "
+        "Namen, "
         "Orte und Nummern verdeckt. Ein Ergebnis für einzelne Menschen gibt es nirgends."
     ),
     "trust.secret.named.head": "Umfragen mit Namen",
     "trust.secret.named.text": (
-        "Kundinnen und Kunden werden auch mit Namen gefragt, wo die Antwort zu einem Fall gehört. Das steht dann auf der "
+        "Kundinnen und Kunden werden auch mit Namen gefragt, wo die Antwort zu einem Fall gehört. Das steht dann auf "
+        "der "
         "ersten Seite. Wer eine solche Rückmeldung öffnet, steht im Protokoll."
     ),
     "trust.secret.limits": "Was wir nicht ausschließen können",
@@ -80,8 +90,10 @@ TRUST: dict[str, str] = {
     ),
     "trust.limit.server.head": "Ein verfälschter Server",
     "trust.limit.server.text": (
-        "Wer den Server betreibt, könnte eine veränderte Seite oder einen eigenen Schlüssel zeigen. Gegen das Zweite hilft: "
-        "den Fingerabdruck auf der ersten Seite mit dem der Vertrauensperson vergleichen. Gegen das Erste hilft nichts in "
+        "Wer den Server betreibt, könnte eine veränderte Seite oder einen eigenen Schlüssel zeigen. Gegen das Zweite "
+        "hilft: "
+        "den Fingerabdruck auf der ersten Seite mit dem der Vertrauensperson vergleichen. Gegen das Erste hilft "
+        "nichts in "
         "diesem Programm."
     ),
     "trust.limit.forged.head": "Erfundene Umschläge",
@@ -99,7 +111,8 @@ TRUST: dict[str, str] = {
     "trust.limit.link.text": "Wo ein Link für alle gilt, werden Antworten gezählt und nicht Menschen.",
     "trust.limit.no_trustee.head": "Ohne Vertrauensperson",
     "trust.limit.no_trustee.text": (
-        "Dann liegt der Schlüssel als Datei beim Server, außerhalb von Datenbank und Sicherung. Die Verwaltung könnte öffnen, "
+        "Dann liegt der Schlüssel als Datei beim Server, außerhalb von Datenbank und Sicherung. Die Verwaltung "
+        "könnte öffnen, "
         "und die erste Seite der Umfrage sagt es."
     ),
     # Begriffe.
@@ -110,7 +123,8 @@ TRUST: dict[str, str] = {
     "trust.definitions.criteria": "Fünfzehn Kriterien, und was jedes sagt",
     "trust.definitions.measures_title": "Was jede Kennzahl misst",
     "trust.definitions.questions_title": "Was gefragt wird",
-    "trust.measure.title": "{name}: Was die Zahl sagt",
+    "trust.measure.title_one": "„{name}“ besteht aus einer Zahl.",
+    "trust.measure.title": "„{name}“ besteht aus {count} Zahlen.",
     "trust.measure.back": "Alle Begriffe",
     "trust.measure.figures": "Welche Zahlen dazugehören",
     "trust.measure.target": "Was erreicht werden soll",
@@ -139,7 +153,9 @@ TRUST: dict[str, str] = {
     "trust.data.empty": "Noch ist nichts geladen.",
     "trust.data.damaged": "Das Verzeichnis der Daten lässt sich nicht lesen.",
     "trust.data.lead": "Zuletzt am {day}, aus {sources} Quellen. Gezählt wird hier, gezeigt wird kein einziger Wert.",
-    "trust.data.lead_empty": "Die Verwaltung lädt Quellen mit dem Befehl fremdbild load; danach steht hier, was da ist.",
+    "trust.data.lead_empty": (
+        "Die Verwaltung lädt Quellen mit dem Befehl fremdbild load; danach steht hier, was da ist."
+    ),
     "trust.data.lead_damaged": "Nichts ist verloren. Die Verwaltung liest mit fremdbild load --full alle Quellen neu.",
     "trust.data.next": "Wozu diese Daten da sind",
     "trust.data.tables": "Welche Tabellen es gibt",
@@ -147,7 +163,8 @@ TRUST: dict[str, str] = {
     "trust.data.sources": "Woher sie kommen",
     "trust.data.unused": "Was nicht geladen ist",
     "trust.data.note": (
-        "Beiseite liegen Zeilen, die eine Prüfung nicht bestanden haben; fremdbild check nennt den Grund. Ersetzte Zeilen "
+        "Beiseite liegen Zeilen, die eine Prüfung nicht bestanden haben; fremdbild check nennt den Grund. Ersetzte "
+        "Zeilen "
         "zählen nicht mehr als gespeichert."
     ),
     "trust.column.rows": "Zeilen",
@@ -160,16 +177,23 @@ TRUST: dict[str, str] = {
     # Datenschutz.
     "trust.privacy.written": "Fassung {number} vom {day}. Seither hat sich an den Einstellungen nichts geändert.",
     "trust.privacy.changed": (
-        "So gelten die Einstellungen heute: {count} Änderungen seit der letzten Fassung, die noch niemand festgehalten hat."
+        "So gelten die Einstellungen heute: {count} Änderungen seit der letzten Fassung, die noch niemand "
+        "festgehalten hat."
     ),
     "trust.privacy.changed_one": (
         "So gelten die Einstellungen heute: eine Änderung seit der letzten Fassung, die noch niemand festgehalten hat."
     ),
     "trust.privacy.unwritten": "So gelten die Einstellungen heute. Eine Fassung zum Unterschreiben gibt es noch nicht.",
+    "trust.privacy.scope": (
+        "Das Papier handelt vom Ordner und seinen Befehlen. Wer in dieser Anwendung was sieht, steht unter:"
+    ),
     "trust.privacy.pdf": "Letzte Fassung als PDF",
     "trust.privacy.next": "Lesen",
     "trust.privacy.command": "Eine Fassung als PDF schreibt die Verwaltung mit:",
-    "trust.privacy.contents": "Inhalt des Papiers",
+    "trust.privacy.contents": "Auf den übrigen Seiten",
+    "trust.privacy.page": "Seite {number} von {all}",
+    "trust.privacy.after": "Nächste Seite",
+    "trust.privacy.first": "Zur ersten Seite",
     "trust.privacy.unreadable": "Das Papier lässt sich nicht schreiben.",
     "trust.privacy.unreadable_lead": (
         "In den Einstellungen oder der letzten Fassung steht etwas, das nicht gelesen werden kann. "
@@ -181,12 +205,15 @@ TRUST: dict[str, str] = {
     "trust.roles.title_none": "Noch hat niemand die Treuhand.",
     "trust.roles.lead": "Wer die Treuhand hat, stimmt Wellen unter Mitarbeitenden zu und hält deren Schlüssel.",
     "trust.roles.lead_none": (
-        "Ohne Treuhand liegt der Schlüssel einer Welle beim Server. Die Verwaltung sollte jemanden aus Betriebsrat oder "
+        "Ohne Treuhand liegt der Schlüssel einer Welle beim Server. Die Verwaltung sollte jemanden aus Betriebsrat "
+        "oder "
         "Datenschutz dafür einladen."
     ),
     "trust.roles.next": "Menschen und Rollen ändern",
     "trust.roles.note": "Namen sieht hier nur die Verwaltung. Jede Änderung einer Rolle steht im Protokoll.",
-    "trust.roles.note_names": "Die Namen sehen nur Sie von der Verwaltung. Jede Änderung einer Rolle steht im Protokoll.",
+    "trust.roles.note_names": (
+        "Die Namen sehen nur Sie von der Verwaltung. Jede Änderung einer Rolle steht im Protokoll."
+    ),
     "trust.column.role": "Rolle",
     "trust.column.may": "Darf",
     "trust.column.people": "Menschen",
@@ -222,8 +249,8 @@ TRUST: dict[str, str] = {
     "trust.wave.approve_where": "Zugestimmt wird unter Fragen, wo auch der öffentliche Schlüssel hinterlegt wird.",
     "trust.wave.next": "Fragen lesen",
     "trust.wave.deletions": "Was wann gelöscht wird",
-    "trust.wave.cells": "{count} Gruppen",
-    "trust.wave.cells_one": "Eine Gruppe",
+    "trust.wave.cells": "{count} Gruppen werden gefragt",
+    "trust.wave.cells_one": "Eine Gruppe wird gefragt",
     "trust.wave.joined": "wird mit Nachbarn zusammengelegt",
     "trust.wave.alone": "für sich, wenn {count} antworten",
     "trust.wave.questions": "Was gefragt wird",

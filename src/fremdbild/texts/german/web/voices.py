@@ -48,7 +48,9 @@ VOICES: dict[str, str] = {
     "voices.state.shown": "sichtbar",
     "voices.state.few": "nichts: zu wenige haben geschrieben",
     "voices.state.unread": "noch nichts maskiert",
-    "voices.note": "Gezeigt werden Texte nur, wo mindestens {count} Menschen geschrieben haben; ohne Datum und ohne Einheit.",
+    "voices.note": (
+        "Gezeigt werden Texte nur, wo mindestens {count} Menschen geschrieben haben; ohne Datum und ohne Einheit."
+    ),
     "voices.note_none": "Gezeigt werden Texte erst nach dem Ende einer Welle; ohne Datum und ohne Einheit.",
     "voices.wave.title": "{count} Menschen sagen es in eigenen Worten.",
     "voices.wave.title_one": "Ein Mensch sagt es in eigenen Worten.",
@@ -86,7 +88,8 @@ VOICES: dict[str, str] = {
     "voices.remark.nothing_found": "Keine Regel hat etwas gefunden.",
     "voices.remark.more": "Was noch zu verdecken ist",
     "voices.remark.more_help": (
-        "Schreiben Sie die Stelle ab, wie sie im Text steht, oder markieren Sie sie dort. Verdeckt wird sie überall im Text."
+        "Schreiben Sie die Stelle ab, wie sie im Text steht, oder markieren Sie sie dort. Verdeckt wird sie überall "
+        "im Text."
     ),
     "voices.remark.passage": "Stelle",
     "voices.remark.kind": "Art der Stelle",
@@ -99,10 +102,13 @@ VOICES: dict[str, str] = {
     "voices.done.withhold": "Zurückgehalten: Niemand sonst sieht diesen Text.",
     "voices.done.reopen": "Der Text ist wieder ungelesen.",
     "voices.conflict": (
-        "Jemand anders hat diesen Text inzwischen bearbeitet. Gespeichert wurde nichts; Ihre Bezeichnungen stehen noch hier. "
+        "Jemand anders hat diesen Text inzwischen bearbeitet. Gespeichert wurde nichts; Ihre Bezeichnungen stehen "
+        "noch hier. "
         "Prüfen Sie den Stand und speichern Sie noch einmal."
     ),
-    "voices.missing": "„{passage}“ steht so nicht im Text. Schreiben Sie die Stelle genau ab. Freigegeben wurde nichts.",
+    "voices.missing": (
+        "„{passage}“ steht so nicht im Text. Schreiben Sie die Stelle genau ab. Freigegeben wurde nichts."
+    ),
     "voices.feedback.short": "Rückmeldungen mit Namen",
     "voices.feedback.none": "Keine Rückmeldung wartet auf Sie.",
     "voices.feedback.all_answered": "Jede Rückmeldung ist beantwortet.",
@@ -124,7 +130,9 @@ VOICES: dict[str, str] = {
     "voices.one.answer": "Wenn Sie geantwortet haben",
     "voices.one.note": "Als beantwortet vermerken",
     "voices.one.reopen": "War doch nicht beantwortet",
-    "voices.one.conflict": "Jemand anders war schneller: Der Stand hat sich inzwischen geändert, Ihr Vermerk wurde nicht gespeichert.",
+    "voices.one.conflict": (
+        "Jemand anders war schneller: Der Stand hat sich inzwischen geändert, Ihr Vermerk wurde nicht gespeichert."
+    ),
     "voices.one.contact": (
         "Adresse und Telefon stehen nicht hier: Sie finden sie unter der Fall- oder Kundennummer in Ihrem System. "
         "Dass Sie diese Seite geöffnet haben, steht im Protokoll."

@@ -13,6 +13,13 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
+def in_words(context: template.Context, number: int) -> str:
+    """Up to twelve in words: `six`."""
+    words = getattr(context.get("request"), "words", None) or words_in("en")
+    return str(words.in_words(number))
+
+
+@register.simple_tag(takes_context=True)
 def remark(context: template.Context, text: str) -> SafeString:
     request = context.get("request")
     words = getattr(request, "words", None) or words_in("en")
