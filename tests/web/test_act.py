@@ -287,7 +287,7 @@ def test_an_action_of_a_file_is_taken_over_once(person, folder):
         "protected": False,
         "n": 400,
     }
-    frozen(folder, actions=[known])
+    frozen(folder, actions=[{**known, "owner_unit": "sales"}])
     anna = person(Role.BOARD)
     page = anna.get("/act/").content.decode()
     assert "Promise later" in page
@@ -296,6 +296,10 @@ def test_an_action_of_a_file_is_taken_over_once(person, folder):
         assert anna.post("/act/take/", {"action_id": "A-2026-04"}).status_code == 302
     action = Action.objects.get()
     assert (action.code, action.touchpoint, action.decision) == ("A-2026-04", "claim", "open")
+    assert export.rows()[0]["owner_unit"] == "sales"
+    assert "Sales" in anna.get("/act/").content.decode()
+    lead = person(Role.UNIT_LEAD, unit=Unit.objects.create(code="sales", name="Sales"))
+    assert lead.get(f"/act/{action.pk}/").status_code == 200
     assert anna.get("/act/").content.decode().count("Promise later</bdi></a>") == 1
     assert anna.post("/act/take/", {"action_id": "A-2026-99"}).status_code == 404
 

@@ -453,7 +453,8 @@ def test_an_analyst_who_reads_a_named_remark_is_in_the_log(person):
     analyst.get(f"/voices/remark/{anonymous.pk}/")
     assert not Entry.objects.exists()
     analyst.get(f"/voices/remark/{named.pk}/")
-    assert [entry.deed for entry in Entry.objects.all()] == ["remark.read"]
+    analyst.post(f"/voices/remark/{named.pk}/", {"do": "preview"})
+    assert [entry.deed for entry in Entry.objects.all()] == ["remark.read", "remark.read"]
 
 
 @pytest.mark.django_db

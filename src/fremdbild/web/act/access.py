@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from fremdbild.web.accounts.access import may_open, roles_of, units_as
@@ -24,7 +24,8 @@ def access_actions(user: User) -> QuerySet[Action]:
     """The actions that `user` may see."""
     if may_open(user, "decide"):
         return Action.objects.select_related("owner")
-    return Action.objects.select_related("owner").filter(owner__code__in=own_units(user))
+    own = own_units(user)
+    return Action.objects.select_related("owner").filter(Q(owner__code__in=own) | Q(owner=None, owner_code__in=own))
 
 
 def access_action(user: User, pk: int) -> Action:

@@ -36,7 +36,8 @@ def take_over(actor: User, known: Mapping[str, Any]) -> Action:
 
     Where somebody else was quicker, theirs comes back.
     """
-    code = str(known["action_id"])
+    code, owner_code = str(known["action_id"]), known.get("owner_unit") or ""
+    owner = Unit.objects.filter(code=owner_code).first()
     where = known.get("where") or {}
     proposed = known["status"] == "proposed"
     status = {"dropped": Action.Status.STOPPED}.get(known["status"]) or Action.Status(known["status"])
@@ -49,7 +50,8 @@ def take_over(actor: User, known: Mapping[str, Any]) -> Action:
                 finding_en=known["finding"].get("en", "")[:400],
                 what=known["decision"].get("de", "")[:200],
                 what_en=known["decision"].get("en", "")[:200],
-                owner=Unit.objects.filter(code=known.get("owner_unit") or "").first(),
+                owner=owner,
+                owner_code="" if owner else owner_code,
                 due=_day(known.get("due")),
                 measure=known.get("measure") or "",
                 statistic=known.get("statistic") or "",
@@ -74,6 +76,8 @@ def take_over(actor: User, known: Mapping[str, Any]) -> Action:
 
 def change(actor: User, action: Action, version: int, **said: Any) -> Action:
     """Other words, owner, day or expectation."""
+    if said.get("owner"):
+        said["owner_code"] = ""
     changed = [name for name, value in said.items() if getattr(action, name) != value]
     with transaction.atomic():
         _save(action, version, **said)

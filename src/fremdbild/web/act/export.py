@@ -36,7 +36,7 @@ def _row(action: Action) -> dict[str, Any]:
         "finding_en": action.finding_en or None,
         "decision": action.what,
         "decision_en": action.what_en or None,
-        "owner_unit": action.owner.code if action.owner else None,
+        "owner_unit": action.owner.code if action.owner else action.owner_code or None,
         "due": action.due,
         "measure": action.measure or None,
         "statistic": action.statistic or None,

@@ -34,6 +34,8 @@ class Action(models.Model):
     what_en = models.CharField(max_length=200, blank=True)
     owner = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="actions")
     """The unit whose lead answers for it; none: the board. Never a person."""
+    owner_code = models.CharField(max_length=60, blank=True)
+    """Code of the owning unit where the application does not know it: of an action that a file named."""
     due = models.DateField(null=True, blank=True)
     measure = models.CharField(max_length=60, blank=True)
     statistic = models.CharField(max_length=60, blank=True)

@@ -92,13 +92,19 @@ def tell(action: Action, assessment: Assessment | None, words: Words, voice: Voi
         source_id=action.code,
         what=(action.what_en if english else "") or action.what,
         finding=(action.finding_en if english else "") or action.finding,
-        owner=action.owner.name if action.owner else words("web.act.owner.board"),
+        owner=_owner(action, words, voice),
         due=action.due,
         decided_on=action.decided_on,
         status=action.status,
         decision=action.decision,
         where=where,
     )
+
+
+def _owner(action: Action, words: Words, voice: Voice) -> str:
+    if action.owner:
+        return action.owner.name
+    return voice.member("org_unit", action.owner_code) if action.owner_code else words("web.act.owner.board")
 
 
 def tell_frozen(known: Mapping[str, Any], assessment: Assessment, words: Words, voice: Voice) -> Told:

@@ -55,7 +55,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "unanswered": unanswered,
             "voices": sum(len(voices) for _, voices in shown),
             "waves": [(wave, voices[:SHOWN_OF_A_WAVE], len(voices)) for wave, voices in shown],
-            "table": _counts() if masks else [],
+            "table": _counts({wave.pk for wave, voices in waves if voices}) if masks else [],
             "least": max([minimum(wave) for wave, _ in waves], default=0),
         },
     )
@@ -104,7 +104,7 @@ def remark(request: HttpRequest, pk: int) -> HttpResponse:
             else:
                 messages.success(request, read.words(f"web.voices.done.{deed}"))
                 return redirect("voices:next") if deed != "reopen" else redirect("voices:remark", pk)
-    elif known.response and (known.response.case_id or known.response.record_id):
+    if known.response and (known.response.case_id or known.response.record_id):
         record(user, "remark.read", name_of(known), remark=known.pk)
     status = 409 if conflict else 422 if missing else 200
     context = _marking_page(known, spans, said, missing, request.method == "POST")
@@ -233,8 +233,8 @@ def _touchpoint(read: ReadRequest, code: str) -> str:
     return Speech.of(read.words, assessment.manifest if assessment else {}).member("touchpoint", code)
 
 
-def _counts() -> list[dict[str, Any]]:
-    """For whoever masks: how many remarks of each wave are where."""
+def _counts(shown: set[int]) -> list[dict[str, Any]]:
+    """For whoever masks: how many remarks of each wave are where; `shown` are waves of which others see some."""
     found: Counter[tuple[int, str]] = Counter()
     for wave_pk, state in Remark.objects.values_list("wave", "state"):
         found[wave_pk, state] += 1
@@ -244,17 +244,15 @@ def _counts() -> list[dict[str, Any]]:
         {
             "wave": known,
             **{state.value: found[known.pk, state.value] for state in Remark.State},
-            "state": "running"
-            if known.pk not in over
-            else "shown"
-            if released(known)
-            else "few"
-            if not _enough(known)
-            else "unread",
+            "state": _state(known, over, shown),
         }
         for known in waves
     ]
 
 
-def _enough(known: Wave) -> bool:
-    return known.remarks.exclude(text="").count() >= minimum(known)
+def _state(wave: Wave, over: set[int], shown: set[int]) -> str:
+    if wave.pk not in over:
+        return "running"
+    if wave.pk in shown:
+        return "shown"
+    return "unread" if wave.remarks.exclude(text="").count() >= minimum(wave) else "few"
