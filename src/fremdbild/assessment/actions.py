@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ from fremdbild.engine import Engine
 from fremdbild.measures import BY_NAME
 from fremdbild.result import GROUP_COLUMNS, PROTECTED, RELEASED, TOTAL, Question
 
+_FURTHER = ("proposed", "decided", "done", "dropped")
 _WHERE = ("org_unit", "touchpoint", "channel", "segment")
 
 
@@ -26,9 +27,19 @@ def actions_of(engine: Engine, question: Question, results: pa.Table) -> list[di
     }
     last = min(question.period.last, question.as_of.date())
     rows = engine.collect(engine.tables["action"]).to_pylist()
-    known = [row for row in rows if row["decided_on"] is None or row["decided_on"] <= last]
+    known = _one_of_each(row for row in rows if row["decided_on"] is None or row["decided_on"] <= last)
     known.sort(key=lambda row: (row["decided_on"] or date.max, row["due"] or date.max, row["action_id"]))
     return [_described(row, last, current) for row in known]
+
+
+def _one_of_each(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """An action that a file and the web application both hold is one: the newest decision stands."""
+    told: dict[str, dict[str, Any]] = {}
+    for row in sorted(
+        rows, key=lambda row: (row["decided_on"] or date.min, _FURTHER.index(row["status"] or "proposed"))
+    ):
+        told[row["action_id"]] = row
+    return list(told.values())
 
 
 def _described(

@@ -33,11 +33,24 @@ def units_of(user: User, role: Role | None = None) -> frozenset[str] | None:
     """
     if roles_of(user) & {Role.BOARD, Role.ANALYST, Role.TRUSTEE}:
         return None
-    own = {at.unit.code for at in user.assignments.select_related("unit") if at.unit and role in {None, at.role}}
+    return _with_below(_assigned(user, role))
+
+
+def units_as(user: User, role: Role) -> frozenset[str]:
+    """Codes of the units for which somebody has `role`, with all below, whatever other roles they have."""
+    return _with_below(_assigned(user, role))
+
+
+def _assigned(user: User, role: Role | None) -> set[str]:
+    return {at.unit.code for at in user.assignments.select_related("unit") if at.unit and role in {None, at.role}}
+
+
+def _with_below(own: set[str]) -> frozenset[str]:
     children: dict[str | None, list[str]] = {}
     for code, parent in Unit.objects.values_list("code", "parent__code"):
         children.setdefault(parent, []).append(code)
-    found, open_units = set(), list(own)
+    found: set[str] = set()
+    open_units = list(own)
     while open_units:
         code = open_units.pop()
         if code not in found:

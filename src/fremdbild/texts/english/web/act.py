@@ -1,5 +1,147 @@
-"""Words of `web.act`."""
+"""Act: from the finding to the action, and what became of it."""
 
 from __future__ import annotations
 
-ACT: dict[str, str] = {}
+ACT: dict[str, str] = {
+    # How the page begins.
+    "act.title.waiting.one": "one action waits for a decision.",
+    "act.title.waiting.many": "{count} actions wait for a decision.",
+    "act.title.overdue.one": "one action is overdue.",
+    "act.title.overdue.many": "{count} actions are overdue.",
+    "act.title.reached.one": "the one action decided has reached what was expected.",
+    "act.title.reached.some": "one of {all} actions decided has reached what was expected.",
+    "act.title.reached.many": "{count} of {all} actions decided have reached what was expected.",
+    "act.title.going.one": "one action is decided.",
+    "act.title.going.many": "{count} actions are decided.",
+    "act.title.ended": "no action is under way.",
+    "act.title.empty": "nothing is decided yet.",
+    "act.title.unit_none": "There is no action for your unit yet.",
+    "act.lead.waiting": "Each action answers a finding and says which figure it is to move.",
+    "act.lead.going": (
+        "Beside each expectation stands what the newest assessment measures. The next finding may already be waiting."
+    ),
+    "act.lead.empty": "The shortest way: choose a finding and write down who does what by when.",
+    "act.lead.no_assessment": "Actions answer findings, and there is no assessment yet. Begin with the picture.",
+    "act.lead.unit": "Here is what your unit answers for. Say how far you are.",
+    "act.lead.unit_none": (
+        "As soon as the board decides on one, it stands here. Until then the picture shows what matters."
+    ),
+    "act.next.decide": "Decide",
+    "act.next.finding": "Turn a finding into an action",
+    "act.next.picture": "To the picture",
+    "act.next.report": "Report how far it is",
+    # The table.
+    "act.waiting": "These are to be decided",
+    "act.ended": "These are put off or ended",
+    "act.column.what": "Action",
+    "act.column.owner": "Owner",
+    "act.column.due": "by",
+    "act.column.expected": "expected effect",
+    "act.column.measured": "so far",
+    "act.column.status": "How far",
+    "act.owner.board": "Board",
+    "act.no_day": "no day set",
+    "act.no_goal": "no figure named",
+    "act.overdue": "overdue",
+    "act.take.decide": "Decide here",
+    "act.take.change": "Carry on here",
+    "act.note": (
+        "Measured: {period}, assessment {label}; value with 95% interval and n. The bar shows the last value from "
+        "0 to 100, the tick what is expected. A change after a decision does not prove that the decision caused it."
+    ),
+    "act.note_none": "There is no assessment yet by which an effect could be measured.",
+    "act.effect.before": "value before the decision; effect not measured yet",
+    "act.effect.unmeasured": "not measured yet",
+    "act.effect.today": "as it stands today",
+    "act.effect.none": "No figure",
+    "act.status.proposed": "asked for",
+    "act.status.decided": "decided",
+    "act.status.running": "running",
+    "act.status.trial": "in trial",
+    "act.status.done": "done",
+    "act.status.stopped": "stopped",
+    # Findings.
+    "act.findings.short": "Findings",
+    "act.findings.none": "There are no findings yet.",
+    "act.findings.title": "{count} findings speak surely against us.",
+    "act.findings.title_one": "One finding speaks surely against us.",
+    "act.findings.title_none": "No finding speaks surely against us.",
+    "act.findings.lead": (
+        "The surest stands first, as in the report. Choose one about which you want to change something."
+    ),
+    "act.findings.first": "Answer the first",
+    "act.findings.worse": "What is surely worse",
+    "act.findings.others": "What is better, or not sure",
+    "act.findings.column.finding": "Finding",
+    "act.findings.column.value": "Value",
+    "act.findings.column.difference": "Difference",
+    "act.findings.way": "Next",
+    "act.findings.propose": "Propose an action",
+    "act.findings.has_action": "has an action.",
+    "act.findings.unsure": "no reliable difference",
+    "act.findings.note": "Assessment {label}; values with 95% interval, differences corrected after Holm.",
+    "act.new.short": "New action",
+    "act.new.lead": "Measured {value}, difference {difference}. What is to change, who answers for it, by when?",
+    "act.new.button": "Propose",
+    "act.field.what": "What is done",
+    "act.field.what_en": "The same in English",
+    "act.field.owner": "Which unit answers for it",
+    "act.field.due": "By when",
+    "act.field.effect": "Where its effect is seen",
+    "act.field.baseline": "From",
+    "act.field.expected_value": "To",
+    "act.field.status": "How far is it?",
+    "act.field.notes": "Note",
+    "act.help.what": "A sentence that everybody understands, without names of people.",
+    "act.help.what_en": "Empty: English pages show the sentence above.",
+    "act.help.owner": "Its lead answers for it; never a person by name.",
+    "act.help.baseline": "The value today, in the unit of the measure.",
+    "act.help.expected_value": "The value that you expect at the next assessment.",
+    "act.help.notes": "What was learned, what is in the way. No names of people; up to 2,000 characters.",
+    "act.problem.required": "This is missing.",
+    "act.problem.number": "This is no number. Write 75 or 7.5, for example.",
+    "act.problem.of_hundred": "This measure goes from 0 to 100.",
+    "act.problem.effect_needed": "Choose which figure is to move.",
+    # One action.
+    "act.action.open": "It is asked for. Say yes, no or later.",
+    "act.action.later": "Put off ({role}). The answer can be changed at any time.",
+    "act.action.no": "Declined or ended on {day}. The answer can be changed.",
+    "act.action.yes": "Decided on {day}; {status}.",
+    "act.yes": "Yes, decide",
+    "act.no": "No",
+    "act.later": "Later",
+    "act.stop": "End it",
+    "act.decided.yes": "Decided.",
+    "act.decided.no": "Declined or ended.",
+    "act.decided.later": "Put off.",
+    "act.decision": "Decision",
+    "act.decision.open": "outstanding",
+    "act.decision.yes": "yes",
+    "act.decision.no": "no",
+    "act.decision.later": "later",
+    "act.measured_in": "measured, {period}",
+    "act.next_wave": "It is measured with the next assessment.",
+    "act.finding": "The finding",
+    "act.finding_of": "From the assessment {label}.",
+    "act.notes": "Notes",
+    "act.no_notes": "None yet. Whoever reports on it can write one.",
+    "act.cause": "Cause",
+    "act.cause.text": (
+        "What is different after a decision can have other reasons. "
+        "It is sure only where a trial with a group to compare was measured."
+    ),
+    "act.edit.short": "Change the action",
+    "act.edit.title": "What should be different about the action?",
+    "act.edit.lead": "Finding and decision stay as they are. Every change stands in the audit log.",
+    "act.report.short": "Report how far it is",
+    "act.report.lead": "How far is the action? Who reports it stands in the audit log; here stand roles only.",
+    "act.saved": "Saved.",
+    "act.conflict": (
+        "Somebody else saved meanwhile. What you wrote is still in the form; below stands what is different there now. "
+        "Check both and save again."
+    ),
+    "act.conflict_decision": (
+        "Somebody else changed this action meanwhile. Your decision was not saved; read how it stands now and decide "
+        "again."
+    ),
+}

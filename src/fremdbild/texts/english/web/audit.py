@@ -28,6 +28,21 @@ AUDIT: dict[str, str] = {
     "audit.means.totp": "codes of an app",
     "audit.means.webauthn": "a passkey",
     "audit.means.recovery_codes": "recovery codes",
+    # Actions, voices.
+    "audit.action.proposed": "{actor} proposed an action: {about}.",
+    "audit.action.taken_over": "{actor} took over an action from a file: {about}.",
+    "audit.action.changed": "{actor} changed an action: {about}.",
+    "audit.action.decided_yes": "{actor} decided to do an action: {about}.",
+    "audit.action.decided_no": "{actor} declined or ended an action: {about}.",
+    "audit.action.decided_later": "{actor} put off an action: {about}.",
+    "audit.action.reported": "{actor} reported on an action: {about}.",
+    "audit.remark.masked": "{actor} masked and released a text: {about}.",
+    "audit.remark.withheld": "{actor} withheld a text: {about}.",
+    "audit.remark.reopened": "{actor} put a text back to be read: {about}.",
+    "audit.remark.read": "{actor} read a text as it was written: {about}.",
+    "audit.feedback.read": "{actor} read feedback with a customer reference: {about}.",
+    "audit.feedback.answered": "{actor} noted feedback as answered: {about}.",
+    "audit.feedback.reopened": "{actor} opened feedback again: {about}.",
     # The page.
     "audit.short": "Audit log",
     "audit.title_empty": "Nothing has been changed here yet.",
@@ -75,4 +90,6 @@ AUDIT: dict[str, str] = {
     "audit.delete_draft": "{actor} deleted the draft of a wave: {about}.",
     "audit.make_questionnaire": "{actor} made a questionnaire: {about}.",
     "audit.change_questionnaire": "{actor} changed a questionnaire: {about}.",
+    "audit.token_created": "set up a token for the API",
+    "audit.token_revoked": "revoked a token for the API",
 }

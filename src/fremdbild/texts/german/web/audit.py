@@ -28,6 +28,21 @@ AUDIT: dict[str, str] = {
     "audit.means.totp": "Codes einer App",
     "audit.means.webauthn": "ein Passkey",
     "audit.means.recovery_codes": "Ersatzcodes",
+    # Maßnahmen, Stimmen.
+    "audit.action.proposed": "{actor} hat eine Maßnahme vorgeschlagen: {about}.",
+    "audit.action.taken_over": "{actor} hat eine Maßnahme aus einer Datei übernommen: {about}.",
+    "audit.action.changed": "{actor} hat eine Maßnahme geändert: {about}.",
+    "audit.action.decided_yes": "{actor} hat eine Maßnahme beschlossen: {about}.",
+    "audit.action.decided_no": "{actor} hat eine Maßnahme verworfen oder beendet: {about}.",
+    "audit.action.decided_later": "{actor} hat eine Maßnahme zurückgestellt: {about}.",
+    "audit.action.reported": "{actor} hat den Stand einer Maßnahme gemeldet: {about}.",
+    "audit.remark.masked": "{actor} hat einen Text maskiert und freigegeben: {about}.",
+    "audit.remark.withheld": "{actor} hat einen Text zurückgehalten: {about}.",
+    "audit.remark.reopened": "{actor} hat einen Text wieder zum Prüfen gestellt: {about}.",
+    "audit.remark.read": "{actor} hat einen Text im Wortlaut gelesen: {about}.",
+    "audit.feedback.read": "{actor} hat eine Rückmeldung mit Kundenbezug gelesen: {about}.",
+    "audit.feedback.answered": "{actor} hat eine Rückmeldung als beantwortet vermerkt: {about}.",
+    "audit.feedback.reopened": "{actor} hat eine Rückmeldung wieder geöffnet: {about}.",
     # Die Seite.
     "audit.short": "Protokoll",
     "audit.title_empty": "Hier wurde noch nichts geändert.",
@@ -78,4 +93,6 @@ AUDIT: dict[str, str] = {
     "audit.delete_draft": "{actor} hat den Entwurf einer Welle gelöscht: {about}.",
     "audit.make_questionnaire": "{actor} hat einen Fragebogen angelegt: {about}.",
     "audit.change_questionnaire": "{actor} hat einen Fragebogen geändert: {about}.",
+    "audit.token_created": "richtete einen Zugangsschlüssel zur API ein",
+    "audit.token_revoked": "sperrte einen Zugangsschlüssel zur API",
 }
