@@ -188,7 +188,7 @@ def test_a_postponed_wave_stays_open(analyst):
 def test_an_open_anonymous_wave_tells_one_count_in_tens_from_fifty(analyst):
     wave = started(employees(analyst, people=(("sales", "employee", 70),)), analyst)
     for answered, shown in ((49, None), (50, 50), (57, 50), (60, 60)):
-        first = list(Ballot.objects.values_list("pk", flat=True)[:answered])
+        first = list(Ballot.objects.order_by("pk").values_list("pk", flat=True)[:answered])
         Ballot.objects.filter(pk__in=first).update(finished=True)
         Job.objects.filter(kind="ask_count", state=Job.State.WAITING).update(not_before=timezone.now(), key=None)
         work()

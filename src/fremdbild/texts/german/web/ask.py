@@ -582,7 +582,7 @@ ASK: dict[str, str] = {
     "ask.import.replaces": "Einen Fragebogen gleichen Namens ersetzen",
     "ask.import.button": "Einlesen",
     "ask.statement": "Aussage {number}",
-    "ask.statement.text": "Text",
+    "ask.statement.text": "Wortlaut",
     "ask.statement.scale": "Skala",
     "ask.statement.criterion": "Kriterium",
     "ask.statement.no_criterion": "keines der fünfzehn",
