@@ -349,12 +349,12 @@ def test_a_lead_sees_what_is_overdue_first(person, units):
 
 def test_german_pages_speak_german(person, folder):
     frozen(folder)
-    decided(measure="promise_kept", statistic="kept", expected_value=60.0)
+    action = decided(measure="promise_kept", statistic="kept", expected_value=60.0)
     anna = person(Role.BOARD)
-    for url in ("/act/", "/act/findings/", "/act/new/2026-Q3-1/1/", "/act/1/"):
+    for url in ("/act/", "/act/findings/", "/act/new/2026-Q3-1/1/", f"/act/{action.pk}/"):
         page = anna.get(url, HTTP_ACCEPT_LANGUAGE="de-CH").content.decode()
         assert "ß" not in page
-    assert "Massnahme" in page
+        assert "Massnahme" in page
 
 
 def test_a_new_assessment_is_read_at_once(folder):

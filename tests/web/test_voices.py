@@ -400,6 +400,22 @@ def test_what_is_critical(score, known, is_critical):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("scores", "is_critical"), [((7, 1), False), ((7, 1, 1), True), ((7, 4, None), False), ((), False)]
+)
+def test_answers_below_the_middle_on_average_are_critical(scores, is_critical):
+    wave = a_wave("named", state="open")
+    response = a_response(wave, score=10)
+    response.answers.all().delete()
+    Survey.objects.update(instrument="fremdbild-15")
+    wave.refresh_from_db()
+    items = [one.id for one in feedback._instrument(wave).item if "customer" in one.perspectives]
+    for item, score in zip(items, scores, strict=False):
+        Answer.objects.create(response=response, item_id=item, score=score)
+    assert (response in list(feedback.critical())) is is_critical
+
+
+@pytest.mark.django_db
 def test_anonymous_answers_are_never_feedback():
     wave = a_wave()
     a_response(wave, score=0)
