@@ -35,6 +35,7 @@ def frozen(folder: Path, period: str = "2026-Q3", kept: float = 58.0, *, gap: bo
     manifest = {
         "organisation": "Muster AG",
         "period": {"label": period, "kind": "quarter", "first": f"{year}-01-01", "last": f"{year}-{last}"},
+        "as_of": f"{year}-{last}T09:00:00",
         "created_at": f"{year}-{last}T10:00:00+00:00",
         "measures": ["promise_kept"],
         "languages": ["de-CH", "en"],

@@ -8,16 +8,18 @@ Anna (board), analyst, trustee, administrator.
     s  said to be wrong (400, 401, 409, 422)     k  asked to show once more that it is oneself
 
 A new address: add its pattern as `python -m pytest tests/web/test_role_table.py` names it, what to call (numbers of
-`UNIT`, `PERSON` stand for rows that are there), and nine letters. Addresses that need a row of their own: give `row`.
+`UNIT`, `PERSON`, `WAVE` stand for rows that are there), and nine letters. Addresses that need a row of their own: give `row`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
 
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
+from waves import named_wave
 
 from fremdbild.web.accounts.models import Unit, User
 from fremdbild.web.accounts.roles import Role
@@ -61,6 +63,68 @@ run/                                                 GET    /run/               
 run/                                                 POST   /run/                                        l-----s--
 run/<int:number>/                                    GET    /run/999999/                                 l--------
 ask/                                                 GET    /ask/                                        l-----...
+a/<str:address>/                                     GET    /a/forged/                                   !
+a/<str:address>/<int:number>/                        GET    /a/forged/1/                                 !
+a/<str:address>/<int:number>/                        POST   /a/forged/1/                                 !
+a/<str:address>/all/                                 GET    /a/forged/all/                               !
+a/<str:address>/begin/                               POST   /a/forged/begin/                             !
+a/<str:address>/pause/                               GET    /a/forged/pause/                             !
+a/<str:address>/resume/                              POST   /a/forged/resume/                            !
+a/<str:address>/stop/                                POST   /a/forged/stop/                              !
+a/<str:address>/thanks/                              GET    /a/forged/thanks/                            !
+act/<int:pk>/                                        GET    /act/999999/                                 l--------
+act/<int:pk>/decide/                                 POST   /act/999999/decide/                          l--------
+act/<int:pk>/edit/                                   GET    /act/999999/edit/                            l--------
+act/<int:pk>/report/                                 POST   /act/999999/report/                          l--------
+act/findings/                                        GET    /act/findings/                               l----..--
+act/new/<str:label>/<int:rank>/                      GET    /act/new/2026-Q3-1/1/                        l--------
+act/take/                                            POST   /act/take/                                   l--------
+ask/<int:number>/                                    GET    /ask/WAVE/                                   l-----...
+ask/<int:number>/                                    GET    /ask/999999/                                 l--------
+ask/<int:number>/again/                              POST   /ask/WAVE/again/                             l----->--
+ask/<int:number>/approval/                           GET    /ask/WAVE/approval/                          l--------
+ask/<int:number>/approval/                           POST   /ask/WAVE/approval/                          l--------
+ask/<int:number>/asked/                              GET    /ask/WAVE/asked/                             l-----...
+ask/<int:number>/check/                              GET    /ask/WAVE/check/                             l--------
+ask/<int:number>/check/                              POST   /ask/WAVE/check/                             l--------
+ask/<int:number>/delete/                             POST   /ask/999999/delete/                          l--------
+ask/<int:number>/opening/                            GET    /ask/WAVE/opening/                           l--------
+ask/<int:number>/opening/envelopes/                  GET    /ask/WAVE/opening/envelopes/                 l------m-
+ask/<int:number>/opening/give-up/                    POST   /ask/WAVE/opening/give-up/                   l--------
+ask/<int:number>/people/                             GET    /ask/WAVE/people/                            l--------
+ask/<int:number>/people/event/                       POST   /ask/WAVE/people/event/                      l--------
+ask/<int:number>/people/link/                        POST   /ask/WAVE/people/link/                       l--------
+ask/<int:number>/people/remove/                      POST   /ask/WAVE/people/remove/                     l--------
+ask/<int:number>/qr.svg                              GET    /ask/WAVE/qr.svg                             l--------
+ask/<int:number>/questions/                          GET    /ask/WAVE/questions/                         l--------
+ask/<int:number>/release/                            POST   /ask/WAVE/release/                           l--------
+ask/<int:number>/reminder/                           POST   /ask/WAVE/reminder/                          l-----s--
+ask/<int:number>/retry/<int:job>/                    POST   /ask/WAVE/retry/999999/                      l----->--
+ask/<int:number>/time/                               GET    /ask/WAVE/time/                              l--------
+ask/<int:number>/whom/                               GET    /ask/WAVE/whom/                              l--------
+ask/new/                                             GET    /ask/new/                                    l-----.--
+ask/new/                                             POST   /ask/new/                                    l-----s--
+ask/questionnaires/                                  GET    /ask/questionnaires/                         l-----.--
+ask/questionnaires/<slug:name>/                      GET    /ask/questionnaires/fremdbild-15/            l--------
+ask/questionnaires/<slug:name>/file/                 GET    /ask/questionnaires/fremdbild-15/file/       l--------
+ask/questionnaires/<slug:name>/preview/              GET    /ask/questionnaires/fremdbild-15/preview/    l-----.--
+ask/questionnaires/import/                           POST   /ask/questionnaires/import/                  l-----s--
+ask/questionnaires/new/                              GET    /ask/questionnaires/new/                     l-----.--
+trust/data/                                          GET    /trust/data/                                 l-.......
+trust/definitions/                                   GET    /trust/definitions/                          l-.......
+trust/definitions/<str:name>/                        GET    /trust/definitions/satisfaction/             l-.......
+trust/privacy/                                       GET    /trust/privacy/                              l-.......
+trust/privacy/<str:name>/                            GET    /trust/privacy/nothing/                      l--------
+trust/privacy/paper.pdf                              GET    /trust/privacy/paper.pdf                     l--------
+trust/roles/                                         GET    /trust/roles/                                l-.......
+trust/secret/                                        GET    /trust/secret/                               .........
+trust/waves/                                         GET    /trust/waves/                                l------.-
+trust/waves/<int:pk>/                                GET    /trust/waves/999999/                         l--------
+voices/feedback/                                     GET    /voices/feedback/                            l---.-.--
+voices/feedback/<uuid:pk>/ GET /voices/feedback/00000000-0000-0000-0000-000000000000/ l--------
+voices/next/                                         GET    /voices/next/                                l----->--
+voices/remark/<int:pk>/                              GET    /voices/remark/999999/                       l--------
+voices/wave/<int:pk>/                                GET    /voices/wave/999999/                         l--------
 voices/                                              GET    /voices/                                     l--....--
 act/                                                 GET    /act/                                        l--.-..--
 trust/                                               GET    /trust/                                      l-.......
@@ -171,7 +235,9 @@ def at(person):
     """The address with numbers of rows that are there."""
     unit = Unit.objects.create(code="SCH", name="Schaden")
     somebody = User.objects.create_user("somebody@example.org", name="Somebody")
-    return lambda address: address.replace("UNIT", str(unit.pk)).replace("PERSON", str(somebody.pk))
+    wave, _ = named_wave()
+    known = {"UNIT": unit.pk, "PERSON": somebody.pk, "WAVE": wave.pk}
+    return lambda address: reduce(lambda text, name: text.replace(name, str(known[name])), known, address)
 
 
 @pytest.mark.parametrize(("pattern", "method", "address", "letters"), rows())

@@ -14,6 +14,10 @@ def bring_answers(folder: Path) -> None:
 
     set_up(folder)
     check_prepared()
-    from fremdbild.web.ask.answers import write_answers  # reads the settings: only after `set_up`
+    from fremdbild.web.act.export import write as write_actions  # read the settings: only after `set_up`
+    from fremdbild.web.ask.answers import write_answers
+    from fremdbild.web.voices.feedback import write as write_feedback
 
     write_answers(folder / "web" / "answers")
+    write_actions()
+    write_feedback()

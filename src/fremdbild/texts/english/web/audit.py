@@ -90,6 +90,4 @@ AUDIT: dict[str, str] = {
     "audit.delete_draft": "{actor} deleted the draft of a wave: {about}.",
     "audit.make_questionnaire": "{actor} made a questionnaire: {about}.",
     "audit.change_questionnaire": "{actor} changed a questionnaire: {about}.",
-    "audit.token_created": "set up a token for the API",
-    "audit.token_revoked": "revoked a token for the API",
 }

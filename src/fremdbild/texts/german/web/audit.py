@@ -93,6 +93,4 @@ AUDIT: dict[str, str] = {
     "audit.delete_draft": "{actor} hat den Entwurf einer Welle gelöscht: {about}.",
     "audit.make_questionnaire": "{actor} hat einen Fragebogen angelegt: {about}.",
     "audit.change_questionnaire": "{actor} hat einen Fragebogen geändert: {about}.",
-    "audit.token_created": "richtete einen Zugangsschlüssel zur API ein",
-    "audit.token_revoked": "sperrte einen Zugangsschlüssel zur API",
 }
