@@ -60,6 +60,7 @@ names.remove("fremdbild.engine.spark")  # is the extra's own, and imported late
 # So is the web application, but for what says that it is not installed.
 late = ("fremdbild.web.starting", "fremdbild.web.environment")
 names = [name for name in names if not name.startswith("fremdbild.web.") or name in late]
+names = [name for name in names if not name.endswith("__main__")]  # these run the program
 for name in names:
     importlib.import_module(name)
 print(len(names))

@@ -26,17 +26,9 @@ def with_own_answers(settings: Settings) -> Settings:
     own = tuple(
         _source(settings.folder / FOLDER / f"{table}.parquet", table)
         for table in TABLES
-        if _has_rows(settings.folder / FOLDER / f"{table}.parquet") and not (table == "org_unit" and table in told)
+        if (settings.folder / FOLDER / f"{table}.parquet").is_file() and not (table == "org_unit" and table in told)
     )
     return settings.model_copy(update={"source": (*settings.source, *own)}) if own else settings
-
-
-def _has_rows(path: Path) -> bool:
-    """Whether there is a file with rows; a damaged one is told by `_source`."""
-    try:
-        return path.is_file() and pq.read_metadata(path).num_rows > 0
-    except (pa.ArrowException, OSError):
-        return True
 
 
 def _source(path: Path, table: str) -> Source:

@@ -150,7 +150,6 @@ ACCOUNTS: dict[str, str] = {
     "accounts.password_new.title": "Choose a new password.",
     "accounts.password_new.lead": "The link that brought you here is used up with it.",
     "accounts.password_new.button": "Set the password",
-    "accounts.password_stale.short": "Link used up",
     "accounts.password_stale.title": "This link opens nothing any more.",
     "accounts.password_stale.lead": "It was used, or it is too old. Ask for a new one.",
     "accounts.password_stale.button": "Ask for a new link",

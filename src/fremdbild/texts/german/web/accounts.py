@@ -158,7 +158,6 @@ ACCOUNTS: dict[str, str] = {
     "accounts.password_new.title": "Wählen Sie ein neues Passwort.",
     "accounts.password_new.lead": "Der Link, der Sie hergebracht hat, ist damit verbraucht.",
     "accounts.password_new.button": "Passwort setzen",
-    "accounts.password_stale.short": "Link verbraucht",
     "accounts.password_stale.title": "Dieser Link öffnet nichts mehr.",
     "accounts.password_stale.lead": "Er wurde benutzt oder ist zu alt. Verlangen Sie einen neuen.",
     "accounts.password_stale.button": "Neuen Link verlangen",
