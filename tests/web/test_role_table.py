@@ -8,7 +8,7 @@ Anna (board), analyst, trustee, administrator.
     s  said to be wrong (400, 401, 409, 422)     k  asked to show once more that it is oneself
 
 A new address: add its pattern as `python -m pytest tests/web/test_role_table.py` names it, what to call (numbers of
-`UNIT`, `PERSON`, `WAVE` stand for rows that are there), and nine letters. Addresses that need a row of their own: give `row`.
+`UNIT`, `PERSON`, `WAVE` stand for rows that are there), and nine letters.
 """
 
 from __future__ import annotations
