@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
@@ -29,7 +30,8 @@ from fremdbild.report.voice import Voice, clipped
 from fremdbild.result import Limits
 from fremdbild.texts import Words, words_in
 
-MOST_SOURCES = 12
+MOST_SOURCES = 6
+_LETTERS_A_LINE = 64
 
 
 def method_page(frame: Frame, voice: Voice) -> Page:
@@ -77,9 +79,7 @@ def _definitions(frame: Frame, voice: Voice) -> Section | None:
         if frame.has(name, "share_within_benchmark"):
             text += " " + words("definition.cycle_time.benchmark")
         code = words("definitions.code", code=name, other=other.measure(name))
-        sections.append(
-            Section(plain(words.measure(name)), (Prose(plain(text)), Prose(muted(code), "note")), size="term")
-        )
+        sections.append(Section(plain(words.measure(name)), (Prose((*plain(f"{text} "), *muted(code))),), size="term"))
     if not sections:
         return None
     title = (
@@ -99,9 +99,10 @@ def _halves(sections: Sequence[Section]) -> tuple[tuple[Block, ...], ...]:
     return (tuple(sections[:half]), tuple(sections[half:]))
 
 
-def _length(section: Section) -> int:
-    """About how many letters high a section is; its heading and the gaps count as a line."""
-    return 120 + sum(len(text_of(block.rich)) for block in section.blocks if isinstance(block, Prose))
+def _length(section: Section) -> float:
+    """About how many lines high a section is, with its heading."""
+    letters = sum(len(text_of(block.rich)) for block in section.blocks if isinstance(block, Prose))
+    return 1.2 + math.ceil(letters / _LETTERS_A_LINE)
 
 
 def _section(head: str, text: str) -> Section:
@@ -176,6 +177,8 @@ def _sources(voice: Voice, inputs: Sequence[Mapping[str, Any]]) -> Section:
         Column("number", words("method.column.set_aside"), share=0.12),
         Column("number", words("method.column.hash"), share=0.14),
     )
+    # Files of which rows were set aside come first: these are asked about.
+    inputs = sorted(inputs, key=lambda entry: -int(entry["rows_set_aside"]))
     kept = inputs[:MOST_SOURCES]
     rows = tuple(
         Row(

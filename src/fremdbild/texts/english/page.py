@@ -130,7 +130,7 @@ PAGE: dict[str, str] = {
     # appendix
     "definitions.title": "{count} measures, each with what it counts",
     "definitions.title.one": "1 measure and what it counts",
-    "definitions.code": "in the program {code}, in German “{other}”",
+    "definitions.code": "({code}, in German “{other}”)",
     "tables.title": "All {count} values of this period, with interval and n",
     "tables.title.cut": "{shown} of {count} values of this period, with interval and n",
     "tables.title.part": "{shown} more values, with interval and n",

@@ -133,7 +133,7 @@ PAGE: dict[str, str] = {
     # appendix
     "definitions.title": "{count} Messgrößen, jede mit dem, was sie zählt",
     "definitions.title.one": "1 Messgröße und was sie zählt",
-    "definitions.code": "im Programm {code}, englisch „{other}“",
+    "definitions.code": "({code}, englisch „{other}“)",
     "tables.title": "Alle {count} Werte dieses Zeitraums, mit Intervall und n",
     "tables.title.cut": "{shown} von {count} Werten dieses Zeitraums, mit Intervall und n",
     "tables.title.part": "{shown} weitere Werte, mit Intervall und n",
