@@ -210,3 +210,7 @@ class _Manifest(_Entry):
     versions: dict[str, str] | None = None
     mirror: _Mirror | None = None
     actions: list[_Action] | None = None
+    asked_with: dict[str, list[str]] | None = None
+    parents: dict[str, str] | None = None
+    owners: dict[str, str] | None = None
+    order: str | None = None
