@@ -194,7 +194,8 @@ def naive(seed: int, disk: Disk) -> list[int]:
     chance.shuffle(tickets)
     voted: list[tuple[str, str]] = []
     truth = {}
-    sees, full = ("ctid", "FULL") if connection.vendor == "postgresql" else ("rowid", "")
+    postgresql = connection.vendor == "postgresql"
+    sees, vacuum = ("ctid", "VACUUM FULL naive_ticket, naive_answer") if postgresql else ("rowid", "VACUUM")
     with connection.cursor() as cursor:
         cursor.execute("CREATE TABLE naive_ticket (ticket varchar(60), unit varchar(60), used integer)")
         cursor.execute("CREATE TABLE naive_answer (unit varchar(60), scores varchar(60))")
@@ -205,7 +206,7 @@ def naive(seed: int, disk: Disk) -> list[int]:
             cursor.execute("INSERT INTO naive_answer VALUES (%s, %s)", [unit, truth[unit, name]])
             used = disk.read("SELECT unit, ticket FROM naive_ticket WHERE used = 1")
             voted += [one for one in used if one not in voted]
-        cursor.execute(f"VACUUM {full}")
+        cursor.execute(vacuum)
         rows = disk.read(f"SELECT unit, scores FROM naive_answer ORDER BY {sees}")
         cursor.execute("DROP TABLE naive_ticket")
         cursor.execute("DROP TABLE naive_answer")
