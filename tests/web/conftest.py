@@ -18,6 +18,8 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "fremdbild.web.settings"
 import django  # noqa: E402  the settings read the environment
 
 django.setup()
+# A process that this one starts, such as a worker of xdist, has a folder of its own and reads it by itself.
+del os.environ["DJANGO_SETTINGS_MODULE"]
 
 import pytest  # noqa: E402
 from django.conf import settings  # noqa: E402
