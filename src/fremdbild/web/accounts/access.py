@@ -59,6 +59,13 @@ def _with_below(own: set[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+def signed_in(request: HttpRequest) -> User:
+    """Whoever is signed in; Http404 where nobody is."""
+    if not isinstance(request.user, User):
+        raise Http404
+    return request.user
+
+
 def needs(
     right: str,
 ) -> Callable[

@@ -18,18 +18,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from fremdbild.texts.words import words_in
 from fremdbild.web.accounts import first_start, people
-from fremdbild.web.accounts.access import may_open
+from fremdbild.web.accounts.access import may_open, signed_in
 from fremdbild.web.accounts.forms import FirstAccountForm, MeForm, WelcomeForm, role_in_words
 from fremdbild.web.accounts.models import User
 from fremdbild.web.audit.recording import record
-from fremdbild.web.frame.language import COOKIE, ReadRequest
+from fremdbild.web.frame.language import COOKIE, ReadRequest, words_of
 
 
 def reader(request: HttpRequest) -> tuple[User, ReadRequest]:
     """Who is signed in, and the request whose words are known."""
-    if not isinstance(request.user, User):
-        raise Http404
-    return request.user, cast(ReadRequest, request)
+    return signed_in(request), cast(ReadRequest, request)
 
 
 @never_cache
@@ -43,7 +41,7 @@ def start(request: HttpRequest, token: str = "") -> HttpResponse:
         if token:
             raise Http404
         return render(request, "accounts/start_by_link.html")
-    words = cast(ReadRequest, request).words
+    words = words_of(request)
     form = FirstAccountForm(request.POST or None, words=words)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
@@ -64,7 +62,7 @@ def welcome(request: HttpRequest, token: str) -> HttpResponse:
     user = people.invited(token)
     if user is None:
         return render(request, "accounts/welcome_stale.html", status=404)
-    form = WelcomeForm(request.POST or None, words=cast(ReadRequest, request).words, user=user)
+    form = WelcomeForm(request.POST or None, words=words_of(request), user=user)
     if request.method == "POST" and form.is_valid():
         people.accept(user, form.cleaned_data["password1"])
         _sign_in(request, user)

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from typing import cast
-
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -10,8 +8,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from fremdbild.web.accounts.access import may_open, needs
-from fremdbild.web.accounts.models import User
+from fremdbild.web.accounts.access import may_open, needs, signed_in
 from fremdbild.web.api.forms import DAYS, TokenForm
 from fremdbild.web.api.models import ApiToken, make_token
 from fremdbild.web.audit.recording import record
@@ -22,7 +19,7 @@ from fremdbild.web.audit.recording import record
 @require_http_methods(["GET", "HEAD", "POST"])
 def tokens(request: HttpRequest) -> HttpResponse:
     """The tokens of whoever is signed in, and a form for a new one, whose secret this page shows once."""
-    user = cast(User, request.user)
+    user = signed_in(request)
     form = TokenForm(request.POST or None)
     made, secret = None, ""
     if request.method == "POST" and form.is_valid():
@@ -47,7 +44,7 @@ def tokens(request: HttpRequest) -> HttpResponse:
 @require_POST
 def revoke(request: HttpRequest, number: int) -> HttpResponse:
     """Ends a token of one's own, for good."""
-    user = cast(User, request.user)
+    user = signed_in(request)
     with transaction.atomic():
         token = ApiToken.objects.select_for_update().filter(user=user, pk=number).first()
         if token is None:

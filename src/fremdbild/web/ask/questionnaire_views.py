@@ -14,8 +14,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from fremdbild.errors import InstrumentError
 from fremdbild.instruments import CRITERIA, PERSPECTIVES, SHIPPED
 from fremdbild.instruments.reading import instrument_from
-from fremdbild.web.accounts.access import needs
-from fremdbild.web.ask.access import access_questionnaire, reader, words_of
+from fremdbild.web.accounts.access import needs, signed_in
+from fremdbild.web.ask.access import access_questionnaire
 from fremdbild.web.ask.changing import StaleError
 from fremdbild.web.ask.forms import ImportForm, QuestionnaireForm
 from fremdbild.web.ask.models import Questionnaire
@@ -31,6 +31,7 @@ from fremdbild.web.ask.questionnaires import (
 from fremdbild.web.ask.questionnaires import take_in as taken_in
 from fremdbild.web.ask.questions import ASKED_AS, about_in, text_of, title_in
 from fremdbild.web.ask.showing import shown_questions
+from fremdbild.web.frame.language import words_of
 
 _PAIR = ("de-DE", "en")
 
@@ -60,7 +61,7 @@ def new(request: HttpRequest) -> HttpResponse:
         given = form.cleaned_data
         try:
             made = create(
-                given["name"], given["base"], {"de": given["title_de"], "en": given["title_en"]}, reader(request)
+                given["name"], given["base"], {"de": given["title_de"], "en": given["title_en"]}, signed_in(request)
             )
         except (InstrumentError, KeyError) as error:
             problems = _lines(error)
@@ -84,7 +85,7 @@ def take_in(request: HttpRequest) -> HttpResponse:
         if form.is_valid():
             try:
                 replaces = bool(request.POST.get("replaces"))
-                made = taken_in(form.cleaned_data["file"].read(), reader(request), replaces=replaces)
+                made = taken_in(form.cleaned_data["file"].read(), signed_in(request), replaces=replaces)
                 return redirect("ask:questionnaire_preview", made.name)
             except InstrumentError as error:
                 problems = _lines(error)
@@ -99,7 +100,7 @@ def take_in(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, name: str) -> HttpResponse:
     words = words_of(request)
-    found = access_questionnaire(reader(request), name)
+    found = access_questionnaire(signed_in(request), name)
     draft = draft_of(found.text)
     problems: list[str] = []
     stale = False
@@ -110,7 +111,7 @@ def edit(request: HttpRequest, name: str) -> HttpResponse:
                 draft = with_one_more(draft)
             return _form(request, found, draft, version=_version(request))
         try:
-            save(found, draft, _version(request), reader(request))
+            save(found, draft, _version(request), signed_in(request))
         except InstrumentError as error:
             problems = _lines(error)
         except StaleError:
@@ -128,7 +129,7 @@ def edit(request: HttpRequest, name: str) -> HttpResponse:
 @require_GET
 def file(request: HttpRequest, name: str) -> HttpResponse:
     """The questionnaire as an instrument file."""
-    found = access_questionnaire(reader(request), name)
+    found = access_questionnaire(signed_in(request), name)
     response = HttpResponse(found.text, content_type="application/toml; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{found.name}.toml"'
     return response
@@ -139,7 +140,7 @@ def file(request: HttpRequest, name: str) -> HttpResponse:
 @require_GET
 def preview(request: HttpRequest, name: str) -> HttpResponse:
     """A questionnaire in both languages, shipped or own."""
-    text = text_of(name) if name in SHIPPED else access_questionnaire(reader(request), name).text
+    text = text_of(name) if name in SHIPPED else access_questionnaire(signed_in(request), name).text
     instrument = instrument_from(text, where=name)
     parts = [(kind, shown_questions(instrument, kind, _PAIR)) for kind in ASKED_AS]
     context = {

@@ -15,8 +15,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from fremdbild.texts.words import Words
-from fremdbild.web.accounts.access import needs
-from fremdbild.web.ask.access import access_draft, reader, words_of
+from fremdbild.web.accounts.access import needs, signed_in
+from fremdbild.web.ask.access import access_draft
 from fremdbild.web.ask.addresses import Problem, Sheet, read_list
 from fremdbild.web.ask.beginning import begin, trustee_exists
 from fremdbild.web.ask.cells import outlook_of
@@ -37,6 +37,7 @@ from fremdbild.web.ask.questions import ASKED_AS, choices, questionnaire_of, tit
 from fremdbild.web.ask.readiness import needs_approval, obstacles
 from fremdbild.web.ask.showing import preview
 from fremdbild.web.ask.starting import NotReadyError, ask_for_approval, start
+from fremdbild.web.frame.language import words_of
 
 STEPS = ("whom", "questions", "people", "time", "check")
 _PROBLEMS_SHOWN = 50
@@ -49,7 +50,7 @@ _PEOPLE_SHOWN = 20
 def new(request: HttpRequest) -> HttpResponse:
     form = WhomForm(words_of(request), request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        wave = begin(form.cleaned_data["perspective"], reader(request))
+        wave = begin(form.cleaned_data["perspective"], signed_in(request))
         return redirect("ask:questions", wave.pk)
     return _page(request, "whom", None, {"form": form, "kinds": list(ASKED_AS)}, wrong=bool(form.errors))
 
@@ -58,13 +59,13 @@ def new(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def whom(request: HttpRequest, number: int) -> HttpResponse:
-    wave = access_draft(reader(request), number)
+    wave = access_draft(signed_in(request), number)
     fixed = settled(wave.survey)
     data = request.POST if request.method == "POST" else None
     form = WhomForm(words_of(request), data, initial={"perspective": wave.survey.perspective})
     if request.method == "POST" and form.is_valid() and not fixed:
         try:
-            set_whom(wave, reader(request), _version(request), form.cleaned_data["perspective"])
+            set_whom(wave, signed_in(request), _version(request), form.cleaned_data["perspective"])
         except StaleError:
             return _stale(request, "ask:whom", number)
         return redirect("ask:questions", wave.pk)
@@ -76,7 +77,7 @@ def whom(request: HttpRequest, number: int) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def questions(request: HttpRequest, number: int) -> HttpResponse:
-    wave = access_draft(reader(request), number)
+    wave = access_draft(signed_in(request), number)
     survey = wave.survey
     initial = {
         "instrument": survey.instrument,
@@ -90,7 +91,7 @@ def questions(request: HttpRequest, number: int) -> HttpResponse:
         try:
             given = form.cleaned_data
             set_questions(
-                wave, reader(request), given["version"], given["instrument"], given["languages"], given["touchpoint"]
+                wave, signed_in(request), given["version"], given["instrument"], given["languages"], given["touchpoint"]
             )
         except StaleError:
             return _stale(request, "ask:questions", number)
@@ -109,7 +110,7 @@ def questions(request: HttpRequest, number: int) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def people(request: HttpRequest, number: int) -> HttpResponse:
-    wave = access_draft(reader(request), number)
+    wave = access_draft(signed_in(request), number)
     words = words_of(request)
     problems: tuple[Problem, ...] = ()
     form = PeopleForm(words, initial={"version": wave.version})
@@ -120,7 +121,7 @@ def people(request: HttpRequest, number: int) -> HttpResponse:
             problems = sheet.problems
             if not problems:
                 try:
-                    taken = take_in(wave, sheet, reader(request), form.cleaned_data["version"])
+                    taken = take_in(wave, sheet, signed_in(request), form.cleaned_data["version"])
                 except StaleError:
                     return _stale(request, "ask:people", number)
                 messages.success(request, _taken(words, taken))
@@ -143,9 +144,9 @@ def people(request: HttpRequest, number: int) -> HttpResponse:
 @needs("edit_survey")
 @require_POST
 def remove_people(request: HttpRequest, number: int) -> HttpResponse:
-    wave = access_draft(reader(request), number)
+    wave = access_draft(signed_in(request), number)
     try:
-        forget_all(wave, reader(request), _version(request))
+        forget_all(wave, signed_in(request), _version(request))
     except StaleError:
         return _stale(request, "ask:people", number)
     messages.success(request, words_of(request)("web.ask.people.removed"))
@@ -156,10 +157,10 @@ def remove_people(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def link(request: HttpRequest, number: int) -> HttpResponse:
     """Makes the link for everybody, or takes it away."""
-    wave = access_draft(reader(request), number)
+    wave = access_draft(signed_in(request), number)
     change = let_nobody_in if request.POST.get("close") else let_everybody_in
     try:
-        change(wave, reader(request), _version(request))
+        change(wave, signed_in(request), _version(request))
     except StaleError:
         return _stale(request, "ask:people", number)
     return redirect("ask:people", number)
@@ -169,7 +170,7 @@ def link(request: HttpRequest, number: int) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def event(request: HttpRequest, number: int) -> HttpResponse:
-    wave = access_draft(reader(request), number)
+    wave = access_draft(signed_in(request), number)
     words = words_of(request)
     usual = wave.survey.event or {"minutes": 60, "rest_days": 90}
     form = EventForm(
@@ -183,7 +184,7 @@ def event(request: HttpRequest, number: int) -> HttpResponse:
         else:
             return _page(request, "event", wave, {"form": form}, wrong=True)
         try:
-            set_event(wave, reader(request), _version(request), wanted)
+            set_event(wave, signed_in(request), _version(request), wanted)
         except StaleError:
             return _stale(request, "ask:event", number)
         return redirect("ask:people", number)
@@ -194,7 +195,7 @@ def event(request: HttpRequest, number: int) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def time(request: HttpRequest, number: int) -> HttpResponse:
-    wave = access_draft(reader(request), number)
+    wave = access_draft(signed_in(request), number)
     survey = wave.survey
     trustee = trustee_exists()
     later = wave.opens_at > timezone.now()
@@ -221,10 +222,10 @@ def time(request: HttpRequest, number: int) -> HttpResponse:
     stale = False
     if request.method == "POST" and form.is_valid():
         try:
-            set_time(wave, reader(request), form.cleaned_data)
+            set_time(wave, signed_in(request), form.cleaned_data)
         except StaleError:
             stale = True
-            wave = access_draft(reader(request), number)
+            wave = access_draft(signed_in(request), number)
         else:
             return redirect("ask:check", wave.pk)
     context = {"form": form, "trustee": trustee, "stale": stale, "theirs": wave, "fixed": settled(survey)}
@@ -236,14 +237,14 @@ def time(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest, number: int) -> HttpResponse:
     """Everything once more; with a POST it is sent, or laid before the trustee."""
-    wave = access_draft(reader(request), number)
+    wave = access_draft(signed_in(request), number)
     words = words_of(request)
     found = obstacles(wave)
     approval = needs_approval(wave)
     if request.method == "POST":
         act = ask_for_approval if approval and wave.state == Wave.State.DRAFT else start
         try:
-            act(wave, reader(request), _version(request))
+            act(wave, signed_in(request), _version(request))
         except StaleError:
             return _stale(request, "ask:check", number)
         except NotReadyError:

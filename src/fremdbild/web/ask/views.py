@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from fremdbild.errors import FremdbildError
 from fremdbild.instruments.reading import instrument_from
 from fremdbild.texts.words import Words
-from fremdbild.web.accounts.access import may_open, needs
+from fremdbild.web.accounts.access import may_open, needs, signed_in
 from fremdbild.web.accounts.models import Unit
 from fremdbild.web.ask.access import (
     LARGEST,
@@ -25,8 +25,6 @@ from fremdbild.web.ask.access import (
     access_waiting,
     access_wave,
     access_waves,
-    reader,
-    words_of,
 )
 from fremdbild.web.ask.beginning import ask_again
 from fremdbild.web.ask.cells import outlook_of
@@ -58,6 +56,7 @@ from fremdbild.web.ask.telling import (
 )
 from fremdbild.web.audit.recording import record
 from fremdbild.web.ballots.casting import ballot_id, key_of
+from fremdbild.web.frame.language import words_of
 from fremdbild.web.jobs.models import Job
 
 
@@ -65,7 +64,7 @@ from fremdbild.web.jobs.models import Job
 @never_cache
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
-    user, words = reader(request), words_of(request)
+    user, words = signed_in(request), words_of(request)
     waves = access_waves(user)
     return render(
         request,
@@ -83,7 +82,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_GET
 def wave(request: HttpRequest, number: int) -> HttpResponse:
-    user, words = reader(request), words_of(request)
+    user, words = signed_in(request), words_of(request)
     found = access_wave(user, number)
     if found.state == Wave.State.DRAFT:
         return redirect("ask:check", number)
@@ -126,7 +125,7 @@ def wave(request: HttpRequest, number: int) -> HttpResponse:
 @never_cache
 @require_GET
 def qr(request: HttpRequest, number: int) -> HttpResponse:
-    found = access_wave(reader(request), number)
+    found = access_wave(signed_in(request), number)
     if not found.link_hash or found.survey.kind != Survey.Kind.NAMED:
         raise Http404
     return HttpResponse(qr_code(link_for_everybody(found)), content_type="image/svg+xml")
@@ -137,7 +136,7 @@ def qr(request: HttpRequest, number: int) -> HttpResponse:
 @require_GET
 def asked(request: HttpRequest, number: int) -> HttpResponse:
     """The questions, as whoever is asked reads them."""
-    found = access_wave(reader(request), number)
+    found = access_wave(signed_in(request), number)
     instrument = (
         instrument_from(found.questions, where=str(found)) if found.questions else questionnaire_of(found.survey)
     )
@@ -157,7 +156,7 @@ def asked(request: HttpRequest, number: int) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def reminder(request: HttpRequest, number: int) -> HttpResponse:
-    user, words = reader(request), words_of(request)
+    user, words = signed_in(request), words_of(request)
     found = access_wave(user, number)
     if found.state != Wave.State.OPEN:
         raise Http404
@@ -191,7 +190,7 @@ def reminder(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def approval(request: HttpRequest, number: int) -> HttpResponse:
     """For the trustee: everything that is frozen, and the public key."""
-    user, words = reader(request), words_of(request)
+    user, words = signed_in(request), words_of(request)
     found = access_waiting(user, number)
     form = ApprovalForm(words, initial={"version": found.version})
     problem = ""
@@ -233,7 +232,7 @@ def approval(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def opening(request: HttpRequest, number: int) -> HttpResponse:
     """For the trustee: the export to take away, and the result to bring back."""
-    user, words = reader(request), words_of(request)
+    user, words = signed_in(request), words_of(request)
     found = access_shut(user, number)
     form = ResultForm(words, request.POST or None, request.FILES or None)
     problem = ""
@@ -261,9 +260,9 @@ def opening(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def envelopes_file(request: HttpRequest, number: int) -> HttpResponse | FileResponse:
     """The export: sorted envelopes, which only the trustee's key opens."""
-    found = access_shut(reader(request), number)
+    found = access_shut(signed_in(request), number)
     path = exported(found)
-    record(reader(request), "export_wave", str(found))
+    record(signed_in(request), "export_wave", str(found))
     return FileResponse(
         path.open("rb"), as_attachment=True, filename=path.name, content_type="application/octet-stream"
     )
@@ -273,12 +272,12 @@ def envelopes_file(request: HttpRequest, number: int) -> HttpResponse | FileResp
 @require_POST
 def give_up(request: HttpRequest, number: int) -> HttpResponse:
     """The key is lost, or too few answered: nothing of the wave is ever opened."""
-    found = access_given_up(reader(request), number)
+    found = access_given_up(signed_in(request), number)
     if request.POST.get("really") != ballot_id(found):
         messages.warning(request, words_of(request)("web.ask.give_up.not_meant"))
         return redirect("ask:wave", number)
     try:
-        discard(found, reader(request))
+        discard(found, signed_in(request))
     except StaleError:
         messages.warning(request, words_of(request)("web.ask.stale"))
     return redirect("ask:wave", number)
@@ -289,7 +288,7 @@ def give_up(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def released(request: HttpRequest, number: int) -> HttpResponse:
     """What we do now, told to whoever took part."""
-    user, words = reader(request), words_of(request)
+    user, words = signed_in(request), words_of(request)
     found = access_wave(user, number)
     if found.state != Wave.State.COUNTED:
         raise Http404
@@ -317,20 +316,20 @@ def released(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def again(request: HttpRequest, number: int) -> HttpResponse:
     """The next wave of the same survey."""
-    found = access_wave(reader(request), number)
+    found = access_wave(signed_in(request), number)
     if found.frozen_at is None:
         raise Http404
-    return redirect("ask:questions", ask_again(found, reader(request)).pk)
+    return redirect("ask:questions", ask_again(found, signed_in(request)).pk)
 
 
 @needs("edit_survey")
 @require_POST
 def delete(request: HttpRequest, number: int) -> HttpResponse:
     """A draft is thrown away; with its last wave the survey goes too."""
-    found = access_draft(reader(request), number)
+    found = access_draft(signed_in(request), number)
     with transaction.atomic():
         survey = found.survey
-        record(reader(request), "delete_draft", str(found))
+        record(signed_in(request), "delete_draft", str(found))
         found.delete()
         if not survey.waves.exists():
             survey.delete()
@@ -342,7 +341,7 @@ def delete(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def retry(request: HttpRequest, number: int, job: int) -> HttpResponse:
     """Work of the wave that failed is tried again."""
-    found = access_wave(reader(request), number)
+    found = access_wave(signed_in(request), number)
     Job.objects.filter(
         pk=min(job, LARGEST), kind__startswith="ask_", arguments__wave=found.pk, state=Job.State.FAILED
     ).update(state=Job.State.WAITING, tries=0, not_before=timezone.now(), finished_at=None)
@@ -386,7 +385,7 @@ Step = tuple[str, str, str]
 
 def _step(request: HttpRequest, wave: Wave, asked: int) -> Step | None:
     """The one next step of whoever reads."""
-    user, words = reader(request), words_of(request)
+    user, words = signed_in(request), words_of(request)
     edits = may_open(user, "edit_survey")
     at = f"/ask/{wave.pk}"
     sealed = wave.survey.kind == Survey.Kind.ANONYMOUS
@@ -409,7 +408,7 @@ def _step(request: HttpRequest, wave: Wave, asked: int) -> Step | None:
 
 def _next_step(request: HttpRequest, waves: list[Wave]) -> Step | None:
     """The one next step of the place: what waits for this reader first, else what runs, else a new wave."""
-    user, words = reader(request), words_of(request)
+    user, words = signed_in(request), words_of(request)
     counts = counts_of(waves)
     first = [wave for wave in waves if wave.state in {Wave.State.WAITING, Wave.State.CLOSED, Wave.State.APPROVED}]
     for wave in first:

@@ -23,6 +23,11 @@ class ReadRequest(HttpRequest):
     words: Words
 
 
+def words_of(request: HttpRequest) -> Words:
+    """The words of the reader's language."""
+    return cast(ReadRequest, request).words
+
+
 class LanguageMiddleware:
     """Gives every request its `words`, and tells Django and allauth the same language."""
 

@@ -7,8 +7,9 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
-from fremdbild.web.accounts.access import needs
-from fremdbild.web.jobs.access import access_run, reader, words_of
+from fremdbild.web.accounts.access import needs, signed_in
+from fremdbild.web.frame.language import words_of
+from fremdbild.web.jobs.access import access_run
 from fremdbild.web.jobs.forms import RunForm
 from fremdbild.web.jobs.health import state_of
 from fremdbild.web.jobs.models import Job
@@ -25,7 +26,7 @@ def runs(request: HttpRequest) -> HttpResponse:
     words = words_of(request)
     form = RunForm(words, timezone.localdate(), request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        job = order_assessment(reader(request), form.period, form.cleaned_data["order"])
+        job = order_assessment(signed_in(request), form.period, form.cleaned_data["order"])
         return redirect("jobs:run", job.pk)
     latest = [told(job, words) for job in Job.objects.filter(kind="assess").order_by("-pk")[:_RUNS_SHOWN]]
     running = next((run for run in latest if run.open), None)
@@ -41,7 +42,7 @@ def runs(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_GET
 def run(request: HttpRequest, number: int) -> HttpResponse:
-    job = access_run(reader(request), number)
+    job = access_run(signed_in(request), number)
     return render(request, "jobs/run.html", {"run": told(job, words_of(request)), "place": "picture"})
 
 

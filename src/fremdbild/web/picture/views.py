@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import cast
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import render
@@ -13,12 +12,11 @@ from fremdbild.errors import ReportError
 from fremdbild.report.frame import Frame
 from fremdbild.report.method_page import created_on, protection_of
 from fremdbild.report.voice import Voice
-from fremdbild.texts.words import LANGUAGES, Words, words_in
-from fremdbild.web.accounts.access import may_open, needs, roles_of
-from fremdbild.web.accounts.models import User
+from fremdbild.texts.words import LANGUAGES, words_in
+from fremdbild.web.accounts.access import may_open, needs, roles_of, signed_in
 from fremdbild.web.accounts.roles import Role
 from fremdbild.web.frame.errors import page as error_page
-from fremdbild.web.frame.language import ReadRequest
+from fremdbild.web.frame.language import words_of
 from fremdbild.web.picture.access import access_assessment, access_sight, newest
 from fremdbild.web.picture.charts import FORMS, chart_file, tag_of
 from fremdbild.web.picture.drill_down import criterion_page, definition_page, group_page, unit_page
@@ -80,7 +78,7 @@ def definitions(request: HttpRequest) -> HttpResponse:
 @gzip_page
 def choice(request: HttpRequest) -> HttpResponse:
     """All assessments, the newest first, with what each shows."""
-    words = _words(request)
+    words = words_of(request)
     rows = []
     for assessment in reversed(known()):
         frame = Frame(assessment.manifest, ())
@@ -146,14 +144,10 @@ def _kept(answer: HttpResponse, request: HttpRequest, reader: Reader, tag: str) 
 def _reader(request: HttpRequest, label: str | None) -> Reader:
     held = access_assessment(label)
     last = newest()
-    sight = access_sight(cast(User, request.user))
+    sight = access_sight(signed_in(request))
     wanted = request.GET.get("language")
-    words = words_in(wanted) if wanted in LANGUAGES else _words(request)
+    words = words_in(wanted) if wanted in LANGUAGES else words_of(request)
     return Reader(held, Voice.of(words, held.manifest), sight, newest=last is not None and last.label == held.label)
-
-
-def _words(request: HttpRequest) -> Words:
-    return cast(ReadRequest, request).words
 
 
 def _context(reader: Reader) -> dict[str, object]:
@@ -197,6 +191,6 @@ def _next_step(request: HttpRequest, reader: Reader) -> dict[str, str]:
 def _own_units(request: HttpRequest, reader: Reader) -> list[str]:
     """The units that somebody leads and that have results, those that are named in the assignment first."""
     members = {row["org_unit"] for row in reader.held.rows}
-    own = cast(User, request.user).assignments.filter(role=Role.UNIT_LEAD, unit__isnull=False)
+    own = signed_in(request).assignments.filter(role=Role.UNIT_LEAD, unit__isnull=False)
     codes = sorted(own.values_list("unit__code", flat=True))
     return [code for code in codes if {code, f"{code}/*"} & members]
