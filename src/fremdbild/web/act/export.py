@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from pathlib import Path
 from typing import Any
 
 from fremdbild.web.act.models import Action
@@ -49,10 +48,10 @@ def _row(action: Action) -> dict[str, Any]:
     }
 
 
-def write() -> Path:
-    """Writes `web/answers/action.parquet` anew."""
+def write() -> None:
+    """Writes `web/answers/action.parquet`, where it would say something else."""
     with one_at_a_time:
-        return write_table("action", rows())
+        write_table("action", rows())
 
 
 def write_quietly() -> None:

@@ -12,13 +12,10 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -27,72 +24,66 @@ from django.utils import timezone
 from fremdbild.instruments import Instrument, item_rows, survey_row
 from fremdbild.instruments.reading import instrument_from
 from fremdbild.web.accounts.models import Unit
+from fremdbild.web.answer_files import write_table
 from fremdbild.web.ask.models import Answer, Contact, OpenedAnswer, Response, Survey, Wave
 
 _Rows = list[dict[str, Any]]
-_TEXT, _WHOLE, _NUMBER, _DAY = pa.string(), pa.int64(), pa.float64(), pa.date32()
-_SCHEMAS = {
-    "survey": {
-        "survey_id": _TEXT,
-        "instrument": _TEXT,
-        "instrument_version": _TEXT,
-        "named": pa.bool_(),
-        "languages": _TEXT,
-    },
-    "survey_item": {
-        "survey_id": _TEXT,
-        "item_id": _TEXT,
-        "criterion": _TEXT,
-        "construct": _TEXT,
-        "scale_min": _NUMBER,
-        "scale_max": _NUMBER,
-        "reversed": pa.bool_(),
-        "wording": _TEXT,
-        "position": _WHOLE,
-    },
-    "survey_wave": {"survey_id": _TEXT, "wave": _TEXT, "opened_on": _DAY, "closed_on": _DAY, "invited": _WHOLE},
-    "survey_cell": {
-        "survey_id": _TEXT,
-        "wave": _TEXT,
-        "cell": _TEXT,
-        "org_unit": _TEXT,
-        "perspective": _TEXT,
-        "weight_group": _TEXT,
-        "headcount": _WHOLE,
-        "invited": _WHOLE,
-        "answered": _WHOLE,
-    },
-    "survey_response": {
-        "survey_id": _TEXT,
-        "wave": _TEXT,
-        "item_id": _TEXT,
-        "respondent_id": _TEXT,
-        "perspective": _TEXT,
-        "channel": _TEXT,
-        "score": _NUMBER,
-        "cell": _TEXT,
-        "system": _TEXT,
-        "record_id": _TEXT,
-        "case_id": _TEXT,
-        "touchpoint": _TEXT,
-        "answered_at": pa.timestamp("us", tz="UTC"),
-    },
-    "org_unit": {"org_unit": _TEXT, "name": _TEXT, "parent": _TEXT, "headcount": _WHOLE},
+_COLUMNS = {
+    "survey": ("survey_id", "instrument", "instrument_version", "named", "languages"),
+    "survey_item": (
+        "survey_id",
+        "item_id",
+        "criterion",
+        "construct",
+        "scale_min",
+        "scale_max",
+        "reversed",
+        "wording",
+        "position",
+    ),
+    "survey_wave": ("survey_id", "wave", "opened_on", "closed_on", "invited"),
+    "survey_cell": (
+        "survey_id",
+        "wave",
+        "cell",
+        "org_unit",
+        "perspective",
+        "weight_group",
+        "headcount",
+        "invited",
+        "answered",
+    ),
+    "survey_response": (
+        "survey_id",
+        "wave",
+        "item_id",
+        "respondent_id",
+        "perspective",
+        "channel",
+        "score",
+        "cell",
+        "system",
+        "record_id",
+        "case_id",
+        "touchpoint",
+        "answered_at",
+    ),
+    "org_unit": ("org_unit", "name", "parent", "headcount"),
 }
+"""Of each table what the application knows."""
 _COUNTED = (Wave.State.COUNTED, Wave.State.RELEASED)
 
 
 def write_answers(folder: Path | None = None) -> list[Path]:
     """Writes the files into `folder` (by default web/answers of the project); gives back those that changed."""
-    into = folder or Path(settings.ENVIRONMENT.data) / "answers"
-    into.mkdir(parents=True, exist_ok=True)
     with transaction.atomic():
         tables = _tables()
-    return [path for name, rows in tables.items() if (path := _written(into / f"{name}.parquet", name, rows))]
+    written = [write_table(name, rows, _COLUMNS[name], folder=folder) for name, rows in tables.items()]
+    return [path for path in written if path]
 
 
 def _tables() -> dict[str, _Rows]:
-    tables: dict[str, _Rows] = {name: [] for name in _SCHEMAS}
+    tables: dict[str, _Rows] = {name: [] for name in _COLUMNS}
     known: dict[str, tuple[str, object]] = {}
     for wave in _waves():
         instrument = instrument_from(wave.questions, where=str(wave))
@@ -196,17 +187,3 @@ def _named(wave: Wave, survey_id: str) -> Iterator[dict[str, Any]]:
 def _respondent(response: Response) -> str:
     """Random to everybody without the secret key, and the same at every load; the id itself belongs to a link."""
     return hmac.digest(settings.SECRET_KEY.encode(), b"fremdbild respondent" + response.pk.bytes, "sha256").hex()[:32]
-
-
-def _written(path: Path, table: str, rows: Iterable[Mapping[str, Any]]) -> Path | None:
-    """Writes the table aside and puts it into place, where it differs from what is there."""
-    schema = pa.schema(list(_SCHEMAS[table].items()))
-    made = pa.Table.from_pylist([{name: row.get(name) for name in schema.names} for row in rows], schema=schema)
-    if path.exists() and pq.read_table(path).equals(made):
-        return None
-    aside = path.with_name(f".{path.name}.part")
-    pq.write_table(made, aside)
-    with aside.open("r+b") as file:
-        os.fsync(file.fileno())
-    aside.replace(path)
-    return path
