@@ -9,7 +9,7 @@ from importlib.resources import files
 from fremdbild.errors import InstrumentError
 from fremdbild.instruments import SHIPPED, Instrument, in_language, shipped_instrument
 from fremdbild.instruments.reading import instrument_from
-from fremdbild.web.ask.models import Questionnaire, Survey
+from fremdbild.web.ask.models import Questionnaire, Survey, Wave
 
 ASKED_AS = {"customer": ("customer",), "inside": ("employee", "manager"), "observer": ("observer",)}
 """Whom a survey asks, and the perspectives in which its questionnaire must have questions."""
@@ -70,6 +70,11 @@ def questionnaire_of(survey: Survey) -> Instrument:
         if survey.instrument in SHIPPED
         else _read(text_of(survey.instrument), survey.instrument)
     )
+
+
+def asked_in(wave: Wave) -> Instrument:
+    """What the wave asks: its own copy once it has begun, before that what the survey asks as things stand."""
+    return _read(wave.questions, wave.survey.instrument) if wave.questions else questionnaire_of(wave.survey)
 
 
 @lru_cache(maxsize=64)

@@ -33,7 +33,7 @@ from fremdbild.web.ask.forms import ApprovalForm, ReleaseForm, ReminderForm, Res
 from fremdbild.web.ask.links import link_for_everybody, qr_code
 from fremdbild.web.ask.models import Contact, Survey, Wave
 from fremdbild.web.ask.opening import discard, exported, take_result
-from fremdbild.web.ask.questions import ASKED_AS, questionnaire_of, title_in
+from fremdbild.web.ask.questions import ASKED_AS, asked_in, title_in
 from fremdbild.web.ask.running import release, set_reminder
 from fremdbild.web.ask.showing import shown_questions
 from fremdbild.web.ask.starting import approve, refuse
@@ -137,9 +137,7 @@ def qr(request: HttpRequest, number: int) -> HttpResponse:
 def asked(request: HttpRequest, number: int) -> HttpResponse:
     """The questions, as whoever is asked reads them."""
     found = access_wave(signed_in(request), number)
-    instrument = (
-        instrument_from(found.questions, where=str(found)) if found.questions else questionnaire_of(found.survey)
-    )
+    instrument = asked_in(found)
     return render(
         request,
         "web/ask/asked.html",

@@ -7,17 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.db.models import Avg, Case, Exists, F, FloatField, OuterRef, Q, QuerySet, Value, When
 
 from fremdbild.errors import FremdbildError
-from fremdbild.instruments import Instrument, Item, Scale, shipped_instrument
-from fremdbild.instruments.reading import instrument_from
+from fremdbild.instruments import Instrument, Item, Scale
 from fremdbild.web.answer_files import one_at_a_time, write_table
-from fremdbild.web.ask.models import Answer, Questionnaire, Response, Survey, Wave
+from fremdbild.web.ask.models import Answer, Response, Survey, Wave
+from fremdbild.web.ask.questions import asked_in
 
 BELOW = 50.0
 DETRACTOR = 6
@@ -60,18 +59,8 @@ def _of_hundred(item: Item, scale: Scale) -> Any:
 
 
 def _instrument(wave: Wave) -> Instrument | None:
-    own = (
-        ""
-        if wave.questions
-        else Questionnaire.objects.filter(name=wave.survey.instrument).values_list("text", flat=True).first()
-    )
-    return _read(wave.questions or own or "", wave.survey.instrument)
-
-
-@lru_cache(maxsize=64)
-def _read(text: str, name: str) -> Instrument | None:
     try:
-        return instrument_from(text, where="wave") if text else shipped_instrument(name)
+        return asked_in(wave)
     except FremdbildError:
         return None
 
