@@ -97,7 +97,7 @@ class _Place:
         subprocess.run([sys.executable, "-c", order, str(folder)], env=self._environment, check=True, timeout=120)
 
     def worker(self) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", "fremdbild.cli", "worker", str(self._folder), "--lease", "1"]
+        command = [sys.executable, "-m", "fremdbild", "worker", str(self._folder), "--lease", "1"]
         return subprocess.Popen(command, env=self._environment, stderr=subprocess.DEVNULL)
 
     def job(self) -> tuple[str, dict[str, object], int]:

@@ -100,7 +100,7 @@ def _installation(folder: Path, database: Database) -> Path:
 
 
 def _fremdbild(*arguments: object, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "fremdbild.cli", *map(str, arguments)]
+    command = [sys.executable, "-m", "fremdbild", *map(str, arguments)]
     return subprocess.run(command, check=False, env=environment, capture_output=True, text=True, timeout=180)
 
 

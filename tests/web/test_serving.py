@@ -43,7 +43,7 @@ class Server:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
         environment = {**os.environ, "FREMDBILD_URL": "https://fremdbild.example.org"}
-        command = [sys.executable, "-m", "fremdbild.cli", "serve", str(folder), "--port", str(self.port)]
+        command = [sys.executable, "-m", "fremdbild", "serve", str(folder), "--port", str(self.port)]
         self._log = (folder / "log").open("wb")
         self.process = subprocess.Popen([*command, *options], env=environment, stdout=self._log, stderr=self._log)
 

@@ -37,7 +37,7 @@ def workers(folder: Path, count: int) -> Iterator[None]:
 
 
 def _started(folder: Path) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "fremdbild.cli", "worker", str(folder), "--ends-with-input"]
+    command = [sys.executable, "-m", "fremdbild", "worker", str(folder), "--ends-with-input"]
     return subprocess.Popen(command, stdin=subprocess.PIPE)  # noqa: S603  this program
 
 
