@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 import threading
 from types import FrameType
 
@@ -44,13 +45,14 @@ class _ErrorTask(ErrorTask):  # type: ignore[misc]  # waitress has no types
             super().execute()
             return
         from fremdbild.web.answering.notices import too_large  # reads the settings: only after `set_up`
+        from fremdbild.web.answering.shortcut import policy
 
         headers = self.request.headers
         body = too_large(headers.get("COOKIE", ""), headers.get("ACCEPT_LANGUAGE", ""))
         self.status = "413 Request Entity Too Large"
         self.response_headers += [
             ("Content-Type", "text/html; charset=utf-8"),
-            ("Content-Security-Policy", "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'"),
+            ("Content-Security-Policy", policy()),
             ("Cache-Control", "no-store"),
             ("Connection", "close"),
         ]
@@ -72,6 +74,8 @@ def serve(host: str, port: int, threads: int = 8, proxy: str | None = None) -> N
     from fremdbild.web.picture.warming import warm  # needs the settings too
     from fremdbild.web.wsgi import application  # reads the settings: only after `set_up`
 
+    # Who waits for the disk waits after it for Python as well: 5 ms for each thread that computes, if left as it is.
+    sys.setswitchinterval(0.001)
     resolve("/")  # reads every page's code now, and not while the first reader waits
     TcpWSGIServer.channel_class = _Channel
     threading.Thread(target=warm, daemon=True, name="warming").start()

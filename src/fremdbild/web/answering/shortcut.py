@@ -10,8 +10,10 @@ import logging
 import sys
 import traceback
 from collections.abc import Callable
+from functools import lru_cache
 from typing import cast
 
+from csp.utils import build_policy
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import Resolver404, resolve
 
@@ -42,6 +44,7 @@ class ShortCut:
         except Exception:  # noqa: BLE001  whatever it is, it must not be told with its values
             log.error("a page of a survey failed: %s", where())
             response = notice(read, "fault", 500)
+        response["Content-Security-Policy"] = policy()
         response["Cache-Control"] = "no-store"
         response["Referrer-Policy"] = "no-referrer"
         response["X-Frame-Options"] = "DENY"
@@ -51,6 +54,12 @@ class ShortCut:
         # Django writes a line with the address for whatever is refused; there are no lines about answering.
         response._has_been_logged = True  # type: ignore[attr-defined]  # noqa: SLF001
         return response
+
+
+@lru_cache(maxsize=1)
+def policy() -> str:
+    """The Content-Security-Policy of every page, made once: making it takes a tenth of a request."""
+    return str(build_policy())
 
 
 def where() -> str:
