@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import ibis
 import pyarrow as pa
 import pytest
 
@@ -131,3 +132,13 @@ def test_rows_that_are_looked_up_change_and_the_query_is_written_once(
         ]
         assert len({answer.schema for answer in answers}) == 1
         assert len(written) == 2
+
+
+def test_how_selects_are_written_is_nobody_elses_matter(settings: Settings) -> None:
+    before = ibis.options.sql.fuse_selects
+    with open_engine(settings) as engine:
+        engine.collect(ibis.memtable({"a": [1]}))
+        assert ibis.options.sql.fuse_selects is before
+        with pytest.raises(EngineError):
+            engine.collect(ibis.memtable({"a": ["x"]}).select(b=ibis._.a.cast("int64")))
+    assert ibis.options.sql.fuse_selects is before
