@@ -22,7 +22,7 @@ from fremdbild.web.accounts.access import may_open, signed_in
 from fremdbild.web.accounts.forms import FirstAccountForm, MeForm, WelcomeForm, role_in_words
 from fremdbild.web.accounts.models import User
 from fremdbild.web.audit.recording import record
-from fremdbild.web.frame.language import COOKIE, ReadRequest, words_of
+from fremdbild.web.frame.language import ReadRequest, keep, keep_unless_chosen, words_of
 
 
 def reader(request: HttpRequest) -> tuple[User, ReadRequest]:
@@ -66,7 +66,9 @@ def welcome(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         people.accept(user, form.cleaned_data["password1"])
         _sign_in(request, user)
-        return redirect("accounts:me")
+        answer = redirect("accounts:me")
+        keep_unless_chosen(request, answer, user.language)
+        return answer
     return render(request, "accounts/welcome.html", {"form": form, "invited": user})
 
 
@@ -82,14 +84,7 @@ def me(request: HttpRequest) -> HttpResponse:
         user.save(update_fields=["name", "language"])
         record(user, "me.changed", user.email)
         answer = HttpResponseRedirect(reverse("accounts:me"))
-        answer.set_cookie(
-            COOKIE,
-            user.language,
-            max_age=31_536_000,
-            secure=settings.LANGUAGE_COOKIE_SECURE,
-            httponly=True,
-            samesite="Lax",
-        )
+        keep(answer, user.language)
         messages.success(request, words_in(user.language)("web.accounts.saved"))
         return answer
     roles = [

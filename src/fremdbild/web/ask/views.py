@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from fremdbild.errors import FremdbildError
+from fremdbild.errors import FremdbildError, InstrumentError
 from fremdbild.instruments.reading import instrument_from
 from fremdbild.texts.words import Words
 from fremdbild.web.accounts.access import may_open, needs, signed_in
@@ -192,7 +192,11 @@ def approval(request: HttpRequest, number: int) -> HttpResponse:
     found = access_waiting(user, number)
     form = ApprovalForm(words, initial={"version": found.version})
     problem = ""
-    if request.method == "POST":
+    try:
+        instrument = instrument_from(found.questions, where=str(found))
+    except InstrumentError:
+        instrument, problem = None, words("web.trust.wave.no_questions")
+    if request.method == "POST" and (instrument is not None or request.POST.get("refuse")):
         form = ApprovalForm(words, request.POST, request.FILES)
         if form.is_valid():
             version = form.cleaned_data["version"]
@@ -208,8 +212,7 @@ def approval(request: HttpRequest, number: int) -> HttpResponse:
                 return redirect("ask:home")
             except FremdbildError as error:
                 problem = words("web.ask.approval.key_wrong", problem=str(error))
-    instrument = instrument_from(found.questions, where=str(found))
-    wanted = ASKED_AS[found.survey.perspective]
+    wanted, asked = ASKED_AS[found.survey.perspective], instrument.questions() if instrument else ()
     context = {
         "wave": found,
         "survey": found.survey,
@@ -217,7 +220,7 @@ def approval(request: HttpRequest, number: int) -> HttpResponse:
         "problem": problem,
         "outlook": outlook_of(found),
         "ballot": ballot_id(found),
-        "count": len([one for one in instrument.questions() if set(one.perspectives) & set(wanted)]),
+        "count": len([one for one in asked if set(one.perspectives) & set(wanted)]),
         "key_wanted": found.key_holder == Wave.KeyHolder.TRUSTEE,
         "closes": f"{words.day(timezone.localtime(found.closes_at).date())}, {clock(found.closes_at)}",
         "opens": words.day(timezone.localtime(found.opens_at).date()),
