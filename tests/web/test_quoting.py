@@ -107,7 +107,7 @@ def test_a_text_is_parted_into_sentences_and_not_at_abbreviations_dates_and_numb
 @pytest.mark.parametrize(
     "unfit",
     [
-        "Zu kurz.",
+        "Kurz, aber kein Satz für sich.",
         "[Name] und [Name] in [Place], [Number]!",
         "Ohne Ende bleibt dieser Satz einfach so stehen",
         "x " * 100 + ".",
@@ -135,13 +135,15 @@ def test_ten_texts_of_nine_people_are_too_few():
 def test_enough_texts_in_the_wave_are_not_enough_for_a_criterion():
     wave = a_wave()
     for number in range(9):
-        writes(wave, number, "Mein Anliegen blieb einfach liegen.", low="speed")
+        writes(wave, number, "Mein Anliegen blieb über Wochen einfach liegen.", low="speed")
     for number in range(9, 18):
-        writes(wave, number, "Was man mir zusagt, das gilt nicht.", low="reliability")
+        writes(wave, number, "Was man mir hier zusagt, das gilt am Ende nicht.", low="reliability")
     assert not quotes_of(Q3, "2026-Q3-1").by_criterion
-    writes(wave, 18, "Was man mir zusagt, das gilt nicht.", low="reliability")
+    writes(wave, 18, "Was man mir hier zusagt, das gilt am Ende nicht.", low="reliability")
     found = quotes_of(Q3, "2026-Q3-1").by_criterion
-    assert {name: quote.text for name, quote in found.items()} == {"reliability": "Was man mir zusagt, das gilt nicht."}
+    assert {name: quote.text for name, quote in found.items()} == {
+        "reliability": "Was man mir hier zusagt, das gilt am Ende nicht."
+    }
 
 
 def test_the_touchpoint_is_told_where_enough_wrote_about_it_and_a_small_one_is_not_quoted():
@@ -197,7 +199,7 @@ def test_the_choice_is_the_same_at_every_look_and_another_for_another_assessment
 def test_a_remark_is_quoted_once():
     wave = a_wave()
     for number in range(10):
-        remark = writes(wave, number, "Keine Antwort kam jemals bei mir an." if number == 4 else "Nein.")
+        remark = writes(wave, number, "Keine Antwort kam jemals bei mir zu Hause an." if number == 4 else "Nein.")
         Answer.objects.filter(response=remark.response, item_id=ITEM["speed"]).update(score=2)
     found = quotes_of(Q3, "2026-Q3-1").by_criterion
     assert list(found) == ["reliability"] or list(found) == ["speed"]

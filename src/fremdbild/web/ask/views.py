@@ -57,6 +57,7 @@ from fremdbild.web.ask.telling import (
 from fremdbild.web.audit.recording import record
 from fremdbild.web.ballots.casting import ballot_id, key_of
 from fremdbild.web.frame.language import words_of
+from fremdbild.web.frame.problems import Told, told
 from fremdbild.web.jobs.models import Job
 
 
@@ -191,11 +192,11 @@ def approval(request: HttpRequest, number: int) -> HttpResponse:
     user, words = signed_in(request), words_of(request)
     found = access_waiting(user, number)
     form = ApprovalForm(words, initial={"version": found.version})
-    problem = ""
+    problem: Told | None = None
     try:
         instrument = instrument_from(found.questions, where=str(found))
     except InstrumentError:
-        instrument, problem = None, words("web.trust.wave.no_questions")
+        instrument, problem = None, Told(words("web.trust.wave.no_questions"))
     if request.method == "POST" and (instrument is not None or request.POST.get("refuse")):
         form = ApprovalForm(words, request.POST, request.FILES)
         if form.is_valid():
@@ -211,7 +212,7 @@ def approval(request: HttpRequest, number: int) -> HttpResponse:
                 messages.warning(request, words("web.ask.stale"))
                 return redirect("ask:home")
             except FremdbildError as error:
-                problem = words("web.ask.approval.key_wrong", problem=str(error))
+                problem = told(words, error)
     wanted, asked = ASKED_AS[found.survey.perspective], instrument.questions() if instrument else ()
     context = {
         "wave": found,
@@ -236,7 +237,7 @@ def opening(request: HttpRequest, number: int) -> HttpResponse:
     user, words = signed_in(request), words_of(request)
     found = access_shut(user, number)
     form = ResultForm(words, request.POST or None, request.FILES or None)
-    problem = ""
+    problem: Told | None = None
     if request.method == "POST":
         form = ResultForm(words, request.POST, request.FILES)
         if form.is_valid():
@@ -244,7 +245,7 @@ def opening(request: HttpRequest, number: int) -> HttpResponse:
                 take_result(found, form.cleaned_data["file"].read(), user)
                 return redirect("ask:wave", number)
             except FremdbildError as error:
-                problem = words("web.ask.opening.wrong", problem=str(error))
+                problem = told(words, error)
     context = {
         "wave": found,
         "survey": found.survey,

@@ -63,10 +63,9 @@ class Reader:
             for text, kind in pieces(clipped(quote.text, 2 * LONGEST))
         ]
         around = words("web.picture.voice.quoted", text="\0").partition("\0")
-        about = f".{'about' if quote.touchpoint else 'plain'}"
-        source = words(
-            f"web.picture.voice{about}", touchpoint=self.voice.member("touchpoint", quote.touchpoint or None)
-        )
+        source = words("web.picture.voice.plain")
+        if quote.touchpoint:
+            source = words("web.picture.voice.about", touchpoint=self.voice.member("touchpoint", quote.touchpoint))
         return Quotation((Piece(around[0]), *said, Piece(around[2])), source, quote.language)
 
     def to(self, kind: str, name: str | None = None, at: str = "") -> str:

@@ -6,7 +6,7 @@ import re
 
 from fremdbild.web.voices.masking import BLOCK
 
-SHORTEST, LONGEST = 25, 180
+SHORTEST, LONGEST = 40, 180
 """Characters of a sentence that may stand alone."""
 _FEWEST_WORDS = 4
 """Words that are not masked."""
