@@ -65,7 +65,7 @@ _SAID = tuple(
         ("column_missing", r'^(?P<place>.+?): columns? (?P<name>".+?") (?:is|are) missing'),
         (
             "not_encoded",
-            r"^(?P<place>.+?): (?:line (?P<line>[\d,]+) )?(?:is not [\w-]+(?: \(|\. Next: write encoding)|is UTF-(?:8|16), not )",
+            r"^(?P<place>.+?): (?:line [\d,]+ )?(?:is not [\w-]+(?: \(|\. Next: write enc)|is UTF-(?:8|16), not )",
         ),
         ("no_usable_row", r"^(?P<place>.+?): none of its rows can be used"),
         ("database_away", r"^(?P<place>.+?): the database does not answer"),
