@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
 
+from fremdbild.web.accounts.adapter import Adapter
 from fremdbild.web.accounts.roles import Role
 from fremdbild.web.answering.notices import too_large
 from fremdbild.web.frame.language import nearest
@@ -115,6 +116,14 @@ def test_whoever_signs_in_gets_the_language_of_the_account_unless_this_browser_h
         said = {"login": "anna@example.org", "password": "vier-blaue-Pferde-1912"}
         assert browser.post("/account/login/", said).status_code == 302
         assert browser.get("/trust/")["Content-Language"] == told
+    user.set_unusable_password()
+    user.save()
+    request = RequestFactory().get("/")
+    request.session = Client().session
+    answer = Adapter().post_login(
+        request, user, email_verification="none", signal_kwargs={}, email=None, signup=False, redirect_url="/"
+    )
+    assert "language" not in answer.cookies, "what an administrator supposed is no choice"
 
 
 def test_a_request_that_the_server_refuses_by_itself_is_told_in_the_same_language():

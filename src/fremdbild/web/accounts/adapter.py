@@ -40,9 +40,13 @@ class Adapter(_Worded, DefaultAccountAdapter):  # type: ignore[misc]  # allauth 
         return False
 
     def post_login(self, request: HttpRequest, user: Any, **told: Any) -> HttpResponse:
-        """A browser in which nobody chose a language goes on in that of the account."""
+        """A browser in which nobody chose a language goes on in that of the account.
+
+        Without a password nobody has accepted the invitation: the language is what an administrator supposed.
+        """
         response: HttpResponse = super().post_login(request, user, **told)
-        keep_unless_chosen(request, response, user.language)
+        if user.has_usable_password():
+            keep_unless_chosen(request, response, user.language)
         return response
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:

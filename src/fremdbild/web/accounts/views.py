@@ -22,7 +22,7 @@ from fremdbild.web.accounts.access import may_open, signed_in
 from fremdbild.web.accounts.forms import FirstAccountForm, MeForm, WelcomeForm, role_in_words
 from fremdbild.web.accounts.models import User
 from fremdbild.web.audit.recording import record
-from fremdbild.web.frame.language import ReadRequest, keep, keep_unless_chosen, words_of
+from fremdbild.web.frame.language import ReadRequest, keep, words_of
 
 
 def reader(request: HttpRequest) -> tuple[User, ReadRequest]:
@@ -64,11 +64,9 @@ def welcome(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "accounts/welcome_stale.html", status=404)
     form = WelcomeForm(request.POST or None, words=words_of(request), user=user)
     if request.method == "POST" and form.is_valid():
-        people.accept(user, form.cleaned_data["password1"])
+        people.accept(user, form.cleaned_data["password1"], words_of(request).language)
         _sign_in(request, user)
-        answer = redirect("accounts:me")
-        keep_unless_chosen(request, answer, user.language)
-        return answer
+        return redirect("accounts:me")
     return render(request, "accounts/welcome.html", {"form": form, "invited": user})
 
 
