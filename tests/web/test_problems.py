@@ -334,6 +334,8 @@ def test_a_questionnaire_that_is_refused_says_why_in_the_readers_language_and_qu
     assert "<b>" not in found
     found = page(own(second(text='{ de = "x" }')).encode(), "de-DE")
     assert "<li>Frage „two“: Der Text in der Sprache „en“ fehlt.</li>" in found
+    found = page(own().replace('title = { de = "T", en = "T" }', 'title = { en = "T" }').encode(), "de-DE")
+    assert "<li>Titel: Der Text in der Sprache „de“ fehlt.</li>" in found
     assert "Die Datei ist nicht als UTF-8 gespeichert." in page(b"\xff\xfe", "de-CH")
 
 

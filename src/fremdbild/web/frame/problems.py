@@ -183,7 +183,9 @@ def _fact(words: Words, said: str) -> str:
 
 
 def _placed(words: Words, place: str) -> str:
-    """A place in a file: `item "x"`, `column "y"` and `row 3` in words, all else as the file has it."""
+    """A place in a file: `item "x"`, `column "y"`, `row 3` and the title in words, all else as the file has it."""
+    if place == "title":
+        return words("web.problem.place.title")
     for pattern, name in ((_ITEM, "item"), (_COLUMN, "column"), (_ROW, "row")):
         place = pattern.sub(lambda found, name=name: words(f"web.problem.place.{name}", name=found[1]), place)  # type: ignore[misc]  # binds the loop's name
     return place

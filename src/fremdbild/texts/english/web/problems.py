@@ -37,6 +37,7 @@ PROBLEMS: dict[str, str] = {
     "problem.quoted": "What the program says, word for word",
     "problem.rows": "{place}: {fact} in {count} of {of} rows{first}.",
     "problem.first": " (first: {first})",
+    "problem.place.title": "title",
     "problem.place.item": "question “{name}”",
     "problem.place.column": "column “{name}”",
     "problem.place.row": "row {name}",

@@ -47,6 +47,7 @@ PROBLEMS: dict[str, str] = {
     "problem.quoted": "Was das Programm dazu sagt, Wort für Wort (englisch)",
     "problem.rows": "{place}: {fact} in {count} von {of} Zeilen{first}.",
     "problem.first": " (zuerst: {first})",
+    "problem.place.title": "Titel",
     "problem.place.item": "Frage „{name}“",
     "problem.place.column": "Spalte „{name}“",
     "problem.place.row": "Zeile {name}",
