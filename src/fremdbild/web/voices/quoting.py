@@ -23,7 +23,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from threading import Lock
 from typing import Any
-from uuid import UUID
 
 from django.utils import timezone
 
@@ -31,12 +30,11 @@ from fremdbild.errors import FremdbildError
 from fremdbild.instruments import CRITERIA
 from fremdbild.web.ask.models import Answer, Remark, Survey, Wave
 from fremdbild.web.ask.questions import asked_in
-from fremdbild.web.voices.releasing import minimum, released_remarks, through_the_door, waves_over, written
+from fremdbild.web.voices.releasing import minimum, through_the_door, waves_over, written
 from fremdbild.web.voices.sentences import quotable
 
 _MIDDLE = 0.5
 _MOST_KEPT = 8
-_NOBODY = UUID(int=0)
 
 
 @dataclass(frozen=True)
@@ -128,7 +126,7 @@ def _chosen(waves: list[Wave], label: str) -> dict[str, Quote]:
 def _by_criterion(wave: Wave) -> dict[str, list[tuple[Remark, str]]]:
     """Remarks that may be quoted for each criterion, with the touchpoint where it may be told."""
     everything = written(wave)
-    free = {remark.pk for remark, _ in released_remarks(wave)}
+    free = {remark.pk for remark, _ in through_the_door(wave, everything)}
     lowest = _lowest(wave)
 
     def may_be_shown(remark: Remark) -> bool:
@@ -136,7 +134,7 @@ def _by_criterion(wave: Wave) -> dict[str, list[tuple[Remark, str]]]:
 
     groups: dict[str, list[Remark]] = defaultdict(list)
     for remark in everything:
-        for criterion in lowest.get(remark.response_id or _NOBODY, ()):
+        for criterion in lowest.get(remark.pk, ()):
             groups[criterion].append(remark)
     found = {}
     for criterion, group in groups.items():
@@ -146,8 +144,8 @@ def _by_criterion(wave: Wave) -> dict[str, list[tuple[Remark, str]]]:
     return found
 
 
-def _lowest(wave: Wave) -> dict[UUID, set[str]]:
-    """Whoever wrote something → the criteria that they rated lowest, below the middle of the scale."""
+def _lowest(wave: Wave) -> dict[int, set[str]]:
+    """Remark → the criteria that its writer rated lowest, below the middle of the scale."""
     try:
         instrument = asked_in(wave)
     except FremdbildError:
@@ -157,17 +155,17 @@ def _lowest(wave: Wave) -> dict[UUID, set[str]]:
         for item in instrument.questions("customer")
         if item.measured == "statement" and item.criterion
     }
-    rated: dict[UUID, dict[str, float]] = defaultdict(dict)
+    rated: dict[int, dict[str, float]] = defaultdict(dict)
     answers = Answer.objects.filter(response__wave=wave, response__remark__isnull=False, score__isnull=False)
-    found: dict[UUID, set[str]] = {}
-    rows: Iterable[tuple[UUID, str, int]] = answers.values_list("response_id", "item_id", "score")  # type: ignore[assignment]  # without null
-    for response, item, score in rows:
+    found: dict[int, set[str]] = {}
+    rows: Iterable[tuple[int, str, int]] = answers.values_list("response__remark", "item_id", "score")  # type: ignore[assignment]  # without null
+    for remark, item, score in rows:
         if item in asked:
             criterion, scale, turned = asked[item]
             share = (score - scale.lowest) / (scale.highest - scale.lowest)
-            rated[response][criterion] = 1 - share if turned else share
-    for response, scores in rated.items():
+            rated[remark][criterion] = 1 - share if turned else share
+    for remark, scores in rated.items():
         worst = min(scores.values())
         if worst < _MIDDLE:
-            found[response] = {criterion for criterion, score in scores.items() if score == worst}
+            found[remark] = {criterion for criterion, score in scores.items() if score == worst}
     return found
