@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
-from waves import named_wave
+from waves import named_wave, sealed_wave
 
 from fremdbild import errors
 from fremdbild.assessment import assess
@@ -25,6 +25,7 @@ from fremdbild.settings import read_settings
 from fremdbild.sources import load
 from fremdbild.texts.words import words_in
 from fremdbild.web.accounts.roles import Role
+from fremdbild.web.ask.models import Wave
 from fremdbild.web.ask.questionnaires import take_in
 from fremdbild.web.ask.questions import text_of
 from fremdbild.web.frame import problems
@@ -382,3 +383,13 @@ def test_work_of_a_wave_that_failed_is_told_in_german(person):
     assert f'<p lang="en">{said}</p>' in page
     assert "abcd1234" in page
     assert "A fault of ours." not in page
+
+
+def test_an_export_that_cannot_be_written_is_told_on_the_page_of_the_opening(person):
+    wave, _, _ = sealed_wave()
+    Wave.objects.filter(pk=wave.pk).update(
+        state=Wave.State.CLOSED, closes_at=timezone.now(), minimum_people=None, minimum_comments=None
+    )
+    page = person(Role.TRUSTEE).post(f"/ask/{wave.pk}/opening/envelopes/", HTTP_ACCEPT_LANGUAGE="de-DE")
+    assert page.status_code == 400
+    assert "the wave has no minimums" in page.content.decode()

@@ -246,6 +246,10 @@ def opening(request: HttpRequest, number: int) -> HttpResponse:
                 return redirect("ask:wave", number)
             except FremdbildError as error:
                 problem = told(words, error)
+    return _opening_page(request, found, form, problem)
+
+
+def _opening_page(request: HttpRequest, found: Wave, form: ResultForm, problem: Told | None) -> HttpResponse:
     context = {
         "wave": found,
         "survey": found.survey,
@@ -263,7 +267,11 @@ def opening(request: HttpRequest, number: int) -> HttpResponse:
 def envelopes_file(request: HttpRequest, number: int) -> HttpResponse | FileResponse:
     """The export: sorted envelopes, which only the trustee's key opens."""
     found = access_shut(signed_in(request), number)
-    path = exported(found)
+    words = words_of(request)
+    try:
+        path = exported(found)
+    except FremdbildError as error:
+        return _opening_page(request, found, ResultForm(words), told(words, error))
     record(signed_in(request), "export_wave", str(found))
     return FileResponse(
         path.open("rb"), as_attachment=True, filename=path.name, content_type="application/octet-stream"

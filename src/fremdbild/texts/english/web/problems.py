@@ -24,9 +24,7 @@ PROBLEMS: dict[str, str] = {
     "problem.lead.WeightingError": (
         "The answers cannot be weighted to the population. Correct its figures, then try again."
     ),
-    "problem.lead.BallotError": (
-        "What you gave does not fit this wave. Take the file that is asked for below, then try again."
-    ),
+    "problem.lead.BallotError": ("Key, export or result do not fit this wave. Do what stands below, then try again."),
     "problem.lead.SurveyError": "The wave cannot go on like this. Mend what stands below, then try again.",
     "problem.lead.AssessmentError": (
         "The assessment is not possible as things stand. Mend what stands below, then start it again."

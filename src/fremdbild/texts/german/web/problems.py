@@ -30,8 +30,7 @@ PROBLEMS: dict[str, str] = {
         "versuchen Sie es noch einmal."
     ),
     "problem.lead.BallotError": (
-        "Was Sie gegeben haben, passt nicht zu dieser Welle. Nehmen Sie die Datei, die unten verlangt wird, und "
-        "versuchen Sie es noch einmal."
+        "Schlüssel, Export oder Ergebnis passen nicht zu dieser Welle. Tun Sie, was unten steht, und versuchen Sie es noch einmal."
     ),
     "problem.lead.SurveyError": (
         "So lässt sich die Welle nicht fortsetzen. Beheben Sie, was unten steht, und versuchen Sie es noch einmal."
