@@ -30,7 +30,8 @@ PROBLEMS: dict[str, str] = {
         "versuchen Sie es noch einmal."
     ),
     "problem.lead.BallotError": (
-        "Schlüssel, Export oder Ergebnis passen nicht zu dieser Welle. Tun Sie, was unten steht, und versuchen Sie es noch einmal."
+        "Schlüssel, Export oder Ergebnis passen nicht zu dieser Welle. Tun Sie, was unten steht, "
+        "und versuchen Sie es noch einmal."
     ),
     "problem.lead.SurveyError": (
         "So lässt sich die Welle nicht fortsetzen. Beheben Sie, was unten steht, und versuchen Sie es noch einmal."
