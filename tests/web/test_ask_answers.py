@@ -141,7 +141,7 @@ def test_files_that_say_the_same_are_not_written_again(analyst, client, folder):
     work()
     answered(client, wave, [1])
     into = folder / "web" / "answers"
-    assert len(write_answers(into)) == 6
+    assert len(write_answers(into)) == 7
     assert write_answers(into) == []
     answered(client, wave, [1, 7])
     assert [path.name for path in write_answers(into)] == ["survey_response.parquet"]
@@ -191,3 +191,82 @@ def test_load_and_run_bring_the_answers_by_themselves(analyst, client, folder):
     assert done.returncode == 0, done.stderr
     assert "fremdbild-survey_response" in done.stdout
     assert (folder / "web" / "answers" / "survey_response.parquet").exists()
+
+
+def _commented(client, wave, count, item="outside_purpose"):
+    """So many people answer and write something; an analyst has read and masked it all once the wave is over."""
+    for number, contact in enumerate(Contact.objects.filter(wave=wave).order_by("pk")[:count]):
+        token = token_of(wave.pk, contact.salt)
+        client.post(f"/a/{token}/begin/")
+        client.post(f"/a/{token}/all/", {f"a_{item}": "3", "remark": f"Frau Canary sagt {number}.", "go": "end"})
+    over(wave)
+    for remark in Remark.objects.filter(wave=wave):
+        remark.masked, remark.state = remark.text.replace("Canary", "[Name]"), Remark.State.MASKED
+        remark.save()
+
+
+def test_masked_remarks_of_a_named_wave_are_loaded_and_never_their_raw_text(analyst, client, folder):
+    wave = started(customers(analyst, 12), analyst)
+    work()
+    into = folder / "web" / "answers"
+    for contact in Contact.objects.all()[:1]:
+        client.post(
+            f"/a/{token_of(wave.pk, contact.salt)}/all/",
+            {"a_outside_purpose": "3", "remark": "Canary, masked while the wave runs.", "go": "end"},
+        )
+    Remark.objects.update(masked="Masked while the wave runs.", state=Remark.State.MASKED)
+    write_answers(into)
+    assert pq.read_table(into / "survey_comment.parquet").to_pylist() == []
+
+    _commented(client, wave, 12)
+    withheld, unread = Remark.objects.order_by("pk")[3:5]
+    Remark.objects.filter(pk=withheld.pk).update(state=Remark.State.WITHHELD)
+    Remark.objects.filter(pk=unread.pk).update(state=Remark.State.NEW)
+    write_answers(into)
+    assert b"Canary" not in (into / "survey_comment.parquet").read_bytes()
+    assert not load(folder).problems
+    rows = rows_of(folder, "survey_comment")
+    shown = Remark.objects.exclude(pk__in=(withheld.pk, unread.pk))
+    assert sorted(row["text"] for row in rows) == sorted(shown.values_list("masked", flat=True))
+    assert set(rows[0]) == {
+        "comment_id", "survey_id", "wave", "text", "language", "respondent_id", "touchpoint",
+    } | {name for name in rows[0] if name.startswith("_")}  # fmt: skip
+    assert {row["respondent_id"] for row in rows} <= {
+        row["respondent_id"] for row in rows_of(folder, "survey_response")
+    }
+    told = [row["text"] for row in pq.read_table(into / "survey_comment.parquet").to_pylist()]
+    assert told != list(shown.order_by("pk").values_list("masked", flat=True))
+    assert write_answers(into) == []
+
+    Remark.objects.filter(pk=shown.first().pk).update(state=Remark.State.NEW)
+    write_answers(into)
+    load(folder)
+    assert len(rows_of(folder, "survey_comment")) == 9
+
+
+def test_too_few_who_wrote_leave_nothing_and_a_raised_minimum_takes_it_back(analyst, client, folder, settings):
+    wave = started(customers(analyst, 12), analyst)
+    work()
+    _commented(client, wave, 10)
+    into = folder / "web" / "answers"
+    write_answers(into)
+    assert len(pq.read_table(into / "survey_comment.parquet")) == 10
+    raised = settings.PROJECT.protection.model_copy(update={"minimum_comments": 11})
+    settings.PROJECT = settings.PROJECT.model_copy(update={"protection": raised})
+    write_answers(into)
+    assert len(pq.read_table(into / "survey_comment.parquet")) == 0
+
+
+def test_of_an_anonymous_wave_nothing_but_the_words_is_loaded(analyst, client, folder):
+    wave = started(employees(analyst, people=(("sales", "employee", 14),)), analyst)
+    work()
+    _commented(client, wave, 12, "inside_purpose")
+    write_answers(folder / "web" / "answers")
+    assert not load(folder).problems
+    rows = rows_of(folder, "survey_comment")
+    assert len(rows) == 12
+    for row in rows:
+        assert row["text"].startswith("Frau [Name] sagt ")
+        assert row["respondent_id"] is row["touchpoint"] is row["language"] is None
+    keys = [str(remark.pk) for remark in Remark.objects.all()]
+    assert not {row["comment_id"] for row in rows} & set(keys)

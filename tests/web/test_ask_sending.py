@@ -10,6 +10,7 @@ from email import message_from_bytes, policy
 import pytest
 from aiosmtpd.controller import Controller
 from django.core import mail
+from django.test import Client
 from django.utils import timezone
 
 from fremdbild.web.accounts.roles import Role
@@ -83,8 +84,41 @@ def test_everybody_gets_one_mail_in_their_language_with_a_link_that_opens_the_su
         assert contact.token_hash == token_hash(token)
         assert contact.invited_at
         assert message["List-Unsubscribe"].strip() == f"<http://127.0.0.1:8000/a/{token}/stop/>"
+        assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
         assert message.get_content_type() == "text/plain"
         assert client.get(f"/a/{token}/").status_code == 200
+
+
+@pytest.mark.parametrize("how", ["urlencoded", "multipart"])
+def test_the_button_of_a_mail_program_opts_out_by_one_request_and_no_look_at_the_address_does(mailbox, analyst, how):
+    wave = started(customers(analyst, lines=["anna@example.org,crm,C1,K1", "bob@example.org,crm,C2,K2"]), analyst)
+    work()
+    stops = {to: message["List-Unsubscribe"].strip("<> ").partition("8000")[2] for to, message in mailbox.taken}
+    program = Client(enforce_csrf_checks=True)
+    for look in (program.get, program.head, program.options):
+        look(stops["anna@example.org"])
+    page = program.get(stops["anna@example.org"]).content.decode()
+    assert 'method="post"' in page
+    assert not OptOut.objects.exists()
+
+    sent = {"data": "List-Unsubscribe=One-Click", "content_type": "application/x-www-form-urlencoded"}
+    if how == "multipart":
+        sent = {"data": {"List-Unsubscribe": "One-Click"}}
+    answers = [program.post(stops["anna@example.org"], **sent) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert answers[0].content == answers[1].content
+    assert not program.cookies
+    assert OptOut.objects.count() == 1
+
+    _remind_now(wave)
+    work()
+    assert mailbox.to() == ["anna@example.org", "bob@example.org", "bob@example.org"]
+    assert mailbox.taken[2][1]["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    started(customers(analyst, lines=["Anna@Example.org,crm,C1,K9", "carl@example.org,crm,C3,K3"]), analyst)
+    work()
+    assert [to for to, _ in mailbox.taken[3:]] == ["carl@example.org"]
+    forged = program.post(stops["anna@example.org"].replace("/a/", "/a/x"), **sent)
+    assert forged.status_code == 404
 
 
 def test_the_database_holds_no_token(mailbox, analyst):

@@ -12,6 +12,7 @@ from django.utils import timezone
 from fremdbild.ballot import open_wave, write_opened
 from fremdbild.errors import BallotError
 from fremdbild.web.accounts.roles import Role
+from fremdbild.web.answering.opting_out import opted_out
 from fremdbild.web.answering.tokens import token_hash
 from fremdbild.web.ask.beginning import ask_again
 from fremdbild.web.ask.cells import outlook_of
@@ -285,6 +286,11 @@ def test_those_who_answered_a_named_wave_are_told_the_results(analyst, client):
     assert message.to == [contact.email]
     assert "From May on we call back within a day." in message.body
     assert f"/a/{token_of(wave.pk, contact.salt)}/" in message.body
+    stop = message.extra_headers["List-Unsubscribe"].strip("<>").removeprefix("http://127.0.0.1:8000")
+    assert message.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert not opted_out(contact.email)
+    assert client.post(stop, {"List-Unsubscribe": "One-Click"}).status_code == 200
+    assert opted_out(contact.email)
 
 
 def test_everybody_who_was_asked_anonymously_is_told_and_then_forgotten(analyst, client):
@@ -298,6 +304,7 @@ def test_everybody_who_was_asked_anonymously_is_told_and_then_forgotten(analyst,
     work()
     assert len({message.to[0] for message in mail.outbox}) == 21
     assert not Addressee.objects.exists()
+    assert "List-Unsubscribe" not in mail.outbox[0].extra_headers
     [link] = {line for line in mail.outbox[0].body.splitlines() if "/a/" in line}
     page = client.get(link.removeprefix("http://127.0.0.1:8000")).content.decode()
     assert "We listen." in page

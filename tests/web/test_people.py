@@ -46,6 +46,7 @@ def test_somebody_is_invited_by_mail_and_sets_a_password_once(admin, claims):
     )  # to look at it, as scanners of mails do, uses nothing up
     page = beat.post(link, PASSWORD, follow=True).content.decode()
     assert "Unit lead: Schaden" in page
+    assert User.objects.get(email="beat@example.org").language == "en"
     again = Client(HTTP_ACCEPT_LANGUAGE="en").post(link, {"password1": "x" * 20, "password2": "x" * 20})
     assert again.status_code == 404
     assert "opens nothing any more" in again.content.decode()

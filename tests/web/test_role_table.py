@@ -8,7 +8,7 @@ Anna (board), analyst, trustee, administrator.
     s  said to be wrong (400, 401, 409, 422)     k  asked to show once more that it is oneself
 
 A new address: add its pattern as `python -m pytest tests/web/test_role_table.py` names it, what to call (numbers of
-`UNIT`, `PERSON`, `WAVE` stand for rows that are there), and nine letters.
+`UNIT`, `PERSON`, `WAVE`, `TOKEN` stand for rows that are there), and nine letters.
 """
 
 from __future__ import annotations
@@ -70,7 +70,10 @@ a/<str:address>/all/                                 GET    /a/forged/all/      
 a/<str:address>/begin/                               POST   /a/forged/begin/                             !
 a/<str:address>/pause/                               GET    /a/forged/pause/                             !
 a/<str:address>/resume/                              POST   /a/forged/resume/                            !
+a/<str:address>/stop/                                GET    /a/forged/stop/                              !
 a/<str:address>/stop/                                POST   /a/forged/stop/                              !
+a/<str:address>/stop/                                GET    /a/TOKEN/stop/                               .........
+a/<str:address>/stop/                                POST   /a/TOKEN/stop/                               .........
 a/<str:address>/thanks/                              GET    /a/forged/thanks/                            !
 act/<int:pk>/                                        GET    /act/999999/                                 l--------
 act/<int:pk>/decide/                                 POST   /act/999999/decide/                          l--------
@@ -235,8 +238,8 @@ def at(person):
     """The address with numbers of rows that are there."""
     unit = Unit.objects.create(code="SCH", name="Schaden")
     somebody = User.objects.create_user("somebody@example.org", name="Somebody")
-    wave, _ = named_wave()
-    known = {"UNIT": unit.pk, "PERSON": somebody.pk, "WAVE": wave.pk}
+    wave, [token] = named_wave()
+    known = {"UNIT": unit.pk, "PERSON": somebody.pk, "WAVE": wave.pk, "TOKEN": token}
     return lambda address: reduce(lambda text, name: text.replace(name, str(known[name])), known, address)
 
 

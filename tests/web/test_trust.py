@@ -4,6 +4,7 @@ import re
 import shutil
 from dataclasses import replace
 from datetime import timedelta
+from importlib import resources
 
 import pytest
 from django.test import Client
@@ -16,6 +17,7 @@ from fremdbild.web.accounts.roles import Role
 from fremdbild.web.ask.models import Survey, Wave
 
 pytestmark = pytest.mark.django_db
+FROZEN = {"minimum_people": 7, "minimum_comments": 10}
 HOSTILE = "<script>alert(1)</script> \u202e🙂"
 
 
@@ -188,6 +190,31 @@ def test_a_wave_in_each_state_has_a_sentence(person, state):
     page = person(Role.TRUSTEE).get(f"/trust/waves/{wave.pk}/").content.decode()
     assert "<script>alert" not in page
     assert "&lt;script&gt;" in page
+
+
+def test_go_to_approve_leads_to_the_wave_that_waits(person):
+    questions = resources.files("fremdbild.instruments").joinpath("shipped/fremdbild-15.toml").read_text("utf-8")
+    waves = [a_wave(survey={"code": f"staff{place}"}, questions=questions, **FROZEN) for place in range(2)]
+    theo = person(Role.TRUSTEE)
+    for wave in waves:
+        [address] = re.findall(
+            r'<a class="button" href="([^"]+)">Go to approve', theo.get(f"/trust/waves/{wave.pk}/").content.decode()
+        )
+        assert address == f"/ask/{wave.pk}/approval/"
+        assert theo.get(address).status_code == 200
+
+
+def test_a_questionnaire_that_cannot_be_read_is_told_where_it_would_be_approved_and_is_not(person):
+    wave = a_wave(questions="not = [toml", **FROZEN)
+    theo = person(Role.TRUSTEE)
+    page = theo.get(f"/ask/{wave.pk}/approval/")
+    assert (page.status_code, "Do not approve" in page.content.decode()) == (400, True)
+    assert theo.post(f"/ask/{wave.pk}/approval/", {"version": wave.version, "key": "x"}).status_code == 400
+    wave.refresh_from_db()
+    assert wave.state == Wave.State.WAITING
+    theo.post(f"/ask/{wave.pk}/approval/", {"version": wave.version, "refuse": "1", "reason": "Unreadable."})
+    wave.refresh_from_db()
+    assert (wave.state, wave.refusal) == (Wave.State.DRAFT, "Unreadable.")
 
 
 def test_a_questionnaire_that_cannot_be_read_is_not_to_be_approved(person):

@@ -8,6 +8,7 @@ Report
         ├── Grid        rows with pictures and figures in columns
         ├── Figure      one picture with its note and the same numbers as a grid
         ├── Chart       one picture in rows that touch, with its note and the same numbers as a grid
+        ├── Quotation   a sentence that somebody wrote
         ├── PictureBlock  a picture whose numbers stand in the words around it
         ├── Columns     blocks side by side, parted by hairlines
         ├── Decision    boxes to tick on paper
@@ -23,7 +24,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from fremdbild.report.charts.surface import Skin
 
-Style = Literal["plain", "strong", "muted", "small-print", "inside", "outside", "tag", "code"]
+Style = Literal["plain", "strong", "muted", "small-print", "inside", "outside", "tag", "code", "mask"]
 Glyph = Literal["bar", "ring", "dot", "square", "open", "tick", "diamond", "hatch"]
 
 CONTROL_CHARACTERS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127))
@@ -155,6 +156,16 @@ class PictureBlock:
 
 
 @dataclass(frozen=True)
+class Quotation:
+    """A sentence that somebody wrote, as it was written; what is masked in it has the style `mask`."""
+
+    rich: Rich
+    source: str
+    language: str = ""
+    """Of the words, where it is known: they are read aloud in it."""
+
+
+@dataclass(frozen=True)
 class Decision:
     """A question that a board answers with a pen."""
 
@@ -186,7 +197,7 @@ class Columns:
     ruled: bool = True
 
 
-Block = Prose | Grid | Figure | Chart | PictureBlock | Decision | WritingLines | Section | Columns
+Block = Prose | Grid | Figure | Chart | PictureBlock | Quotation | Decision | WritingLines | Section | Columns
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,9 @@ from fremdbild.report.document import (
     Page,
     Picture,
     PictureBlock,
+    Piece,
     Prose,
+    Quotation,
     Report,
     Rich,
     Section,
@@ -204,6 +206,8 @@ def _block(block: Block, width: float) -> dict[str, Any]:
         return _columns(block, width)
     if isinstance(block, Grid):
         return _grid(block, width)
+    if isinstance(block, Quotation):
+        block = Prose((*block.rich, Piece(f" {block.source}", "muted")))
     return {"kind": type(block).__name__.lower(), **_parts(block, width)}
 
 

@@ -17,7 +17,17 @@ from fremdbild.settings import ColumnRule, Settings, Source
 
 SYSTEM = "fremdbild"
 FOLDER = "web/answers"
-TABLES = ("org_unit", "survey", "survey_item", "survey_wave", "survey_cell", "survey_response", "feedback", "action")
+TABLES = (
+    "org_unit",
+    "survey",
+    "survey_item",
+    "survey_wave",
+    "survey_cell",
+    "survey_response",
+    "survey_comment",
+    "feedback",
+    "action",
+)
 
 
 def with_own_answers(settings: Settings) -> Settings:

@@ -11,10 +11,11 @@ from allauth.core.internal.adapter import BaseAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from fremdbild.web.accounts import mailing
+from fremdbild.web.frame.language import keep_unless_chosen
 
 REAUTHENTICATION = {
     "reauthenticate": "accounts.again.password",
@@ -37,6 +38,16 @@ class _Worded(BaseAdapter):  # type: ignore[misc]  # allauth has no types
 class Adapter(_Worded, DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002  the signature is allauth's
         return False
+
+    def post_login(self, request: HttpRequest, user: Any, **told: Any) -> HttpResponse:
+        """A browser in which nobody chose a language goes on in that of the account.
+
+        Without a password nobody has accepted the invitation: the language is what an administrator supposed.
+        """
+        response: HttpResponse = super().post_login(request, user, **told)
+        if user.has_usable_password():
+            keep_unless_chosen(request, response, user.language)
+        return response
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """The one mail of allauth that can be asked for: a link to a new password."""

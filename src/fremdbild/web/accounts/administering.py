@@ -22,6 +22,7 @@ from fremdbild.web.accounts.forms import PersonForm, UnitFileForm, UnitForm, rol
 from fremdbild.web.accounts.models import Assignment, Unit, User
 from fremdbild.web.accounts.roles import Role
 from fremdbild.web.accounts.views import reader
+from fremdbild.web.frame.problems import line_of
 
 log = logging.getLogger("fremdbild.web")
 
@@ -164,11 +165,12 @@ def import_file(request: HttpRequest) -> HttpResponse:
 @needs("administer")
 @require_POST
 def import_store(request: HttpRequest) -> HttpResponse:
-    user, _ = reader(request)
+    user, read = reader(request)
     try:
         rows = unit_list.read_store(settings.PROJECT)
     except FremdbildError as problem:
-        return _take_over(request, user, [], [("store", {"said": str(problem)})], "org_unit")
+        said = {"said": line_of(read.words, str(problem)).text}
+        return _take_over(request, user, [], [("store", said)], "org_unit")
     if not rows:
         return _take_over(request, user, [], [("store_empty", {})], "org_unit")
     return _take_over(request, user, rows, unit_list.problems_of(rows), "org_unit")

@@ -105,12 +105,16 @@ def sign_out_everywhere(user: User) -> None:
     user.refresh_from_db()
 
 
-def accept(user: User, password: str) -> None:
-    """Sets the first password; the link that led here opens nothing any more."""
+def accept(user: User, password: str, language: str) -> None:
+    """Sets the first password; the link that led here opens nothing any more.
+
+    `language` is that in which the person reads: it takes the place of the one that an administrator supposed.
+    """
     with transaction.atomic():
         hold()
         user.set_password(password)
-        user.save(update_fields=["password"])
+        user.language = language
+        user.save(update_fields=["password", "language"])
         record(user, "person.accepted", user.email)
 
 

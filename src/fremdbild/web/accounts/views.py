@@ -22,7 +22,7 @@ from fremdbild.web.accounts.access import may_open, signed_in
 from fremdbild.web.accounts.forms import FirstAccountForm, MeForm, WelcomeForm, role_in_words
 from fremdbild.web.accounts.models import User
 from fremdbild.web.audit.recording import record
-from fremdbild.web.frame.language import COOKIE, ReadRequest, words_of
+from fremdbild.web.frame.language import ReadRequest, keep, words_of
 
 
 def reader(request: HttpRequest) -> tuple[User, ReadRequest]:
@@ -64,7 +64,7 @@ def welcome(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "accounts/welcome_stale.html", status=404)
     form = WelcomeForm(request.POST or None, words=words_of(request), user=user)
     if request.method == "POST" and form.is_valid():
-        people.accept(user, form.cleaned_data["password1"])
+        people.accept(user, form.cleaned_data["password1"], words_of(request).language)
         _sign_in(request, user)
         return redirect("accounts:me")
     return render(request, "accounts/welcome.html", {"form": form, "invited": user})
@@ -82,14 +82,7 @@ def me(request: HttpRequest) -> HttpResponse:
         user.save(update_fields=["name", "language"])
         record(user, "me.changed", user.email)
         answer = HttpResponseRedirect(reverse("accounts:me"))
-        answer.set_cookie(
-            COOKIE,
-            user.language,
-            max_age=31_536_000,
-            secure=settings.LANGUAGE_COOKIE_SECURE,
-            httponly=True,
-            samesite="Lax",
-        )
+        keep(answer, user.language)
         messages.success(request, words_in(user.language)("web.accounts.saved"))
         return answer
     roles = [

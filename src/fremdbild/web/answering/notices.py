@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.template.loader import get_template
 
 from fremdbild.texts.words import Words, words_in
-from fremdbild.web.frame.language import ReadRequest, languages
+from fremdbild.web.frame.language import ReadRequest, languages, nearest
 
 
 def notice(
@@ -36,10 +36,6 @@ def written(words: Words, what: str, *, back: str = "", values: Mapping[str, obj
 
 def too_large(cookies: str, accepted: str) -> bytes:
     """The page for a request that the server refuses before Django sees it."""
-    wanted = [part.partition("=")[2].strip() for part in cookies.split(";") if part.strip().startswith("language=")]
-    wanted += [part.partition(";")[0].strip() for part in accepted.split(",")]
-    for name in wanted:
-        for known in languages():
-            if known.lower() == name.lower() or (name and known[:2] == name[:2].lower()):
-                return written(words_in(known), "too_large").encode()
-    return written(words_in(languages()[0]), "too_large").encode()
+    told = [part.partition("=")[2].strip() for part in cookies.split(";") if part.strip().startswith("language=")]
+    chosen = next((name for name in told if name in languages()), None)
+    return written(words_in(chosen or nearest(accepted, languages())), "too_large").encode()

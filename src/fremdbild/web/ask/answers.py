@@ -1,17 +1,22 @@
 """Answers as a source like any other: canonical tables as Parquet files, from which `load` takes them.
 
     FOLDER/web/answers/survey.parquet, survey_item.parquet, survey_wave.parquet, survey_cell.parquet,
-    survey_response.parquet, org_unit.parquet
+    survey_response.parquet, survey_comment.parquet, org_unit.parquet
 
 An anonymous wave is in them once it is counted, a named one from its first finished answer on; what somebody answered
 half-way counts after the closing, where the survey says so. Files whose content is the same are not touched, so `load`
 does not read them again.
+
+Of what people wrote only that is in them which the pages of *Voices* show: masked and released by an analyst, of a wave
+that is over and in which enough people wrote. An assessment that uses it asks the door for comments once more. What is
+withheld afterwards, or masked anew, is taken out by the next `load`. The raw text never leaves the database.
 """
 
 from __future__ import annotations
 
 import hashlib
 import hmac
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -26,6 +31,7 @@ from fremdbild.instruments.reading import instrument_from
 from fremdbild.web.accounts.models import Unit
 from fremdbild.web.answer_files import write_table
 from fremdbild.web.ask.models import Answer, Contact, OpenedAnswer, Response, Survey, Wave
+from fremdbild.web.voices.releasing import minimum, released_remarks
 
 _Rows = list[dict[str, Any]]
 _COLUMNS = {
@@ -68,6 +74,7 @@ _COLUMNS = {
         "touchpoint",
         "answered_at",
     ),
+    "survey_comment": ("comment_id", "survey_id", "wave", "text", "language", "respondent_id", "touchpoint"),
     "org_unit": ("org_unit", "name", "parent", "headcount"),
 }
 """Of each table what the application knows."""
@@ -103,6 +110,7 @@ def _tables() -> dict[str, _Rows]:
         if not named:
             tables["survey_cell"] += _cells(wave, survey_id)
         tables["survey_response"] += _named(wave, survey_id) if named else _opened(wave, survey_id)
+        tables["survey_comment"] += _comments(wave, survey_id)
     tables["org_unit"] = [
         {"org_unit": code, "name": name, "parent": parent, "headcount": headcount}
         for code, name, parent, headcount in Unit.objects.order_by("code").values_list(
@@ -184,6 +192,32 @@ def _named(wave: Wave, survey_id: str) -> Iterator[dict[str, Any]]:
         }
 
 
+def _comments(wave: Wave, survey_id: str) -> list[dict[str, Any]]:
+    """Masked and released remarks in the order of a keyed hash; of an anonymous wave nothing but the words."""
+    shown = released_remarks(wave)
+    spoken = Counter(remark.response.language[:2] for remark, _ in shown if remark.response)
+    rows = []
+    for remark, touchpoint in shown:
+        response = remark.response
+        language = response.language[:2] if response else ""
+        rows.append(
+            {
+                "comment_id": _keyed(b"comment", str(remark.pk).encode()),
+                "survey_id": survey_id,
+                "wave": wave.name,
+                "text": remark.masked,
+                "language": language if language and spoken[language] >= minimum(wave) else None,
+                "respondent_id": _respondent(response) if response else None,
+                "touchpoint": touchpoint or None,
+            }
+        )
+    return sorted(rows, key=lambda row: str(row["comment_id"]))
+
+
 def _respondent(response: Response) -> str:
     """Random to everybody without the secret key, and the same at every load; the id itself belongs to a link."""
-    return hmac.digest(settings.SECRET_KEY.encode(), b"fremdbild respondent" + response.pk.bytes, "sha256").hex()[:32]
+    return _keyed(b"respondent", response.pk.bytes)
+
+
+def _keyed(what: bytes, name: bytes) -> str:
+    return hmac.digest(settings.SECRET_KEY.encode(), b"fremdbild " + what + name, "sha256").hex()[:32]

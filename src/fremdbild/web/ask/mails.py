@@ -66,8 +66,16 @@ def _asking(kind: str, wave: Wave, contact: Contact, link: str, mail: BaseEmailB
         contact.email,
         mail,
     )
-    if not sealed:
-        message.extra_headers["List-Unsubscribe"] = f"<{stop}>"
+    return message if sealed else with_way_out(message, link)
+
+
+def with_way_out(message: EmailMessage, link: str) -> EmailMessage:
+    """With the button of the mail program that opts out by one click (RFC 8058): a POST to the address, nothing else.
+
+    Employees have the link in the text alone: what their mail program or its filter clicks should not decide for them.
+    """
+    message.extra_headers["List-Unsubscribe"] = f"<{link}stop/>"
+    message.extra_headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     return message
 
 

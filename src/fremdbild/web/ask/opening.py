@@ -35,7 +35,14 @@ def export_folder() -> Path:
 def exported(wave: Wave) -> Path:
     """The one export of a closed wave, written when it is first asked for."""
     path = export_folder() / f"{ballot_id(wave)}.envelopes"
-    return path if path.exists() else export(wave, export_folder())
+    if path.exists():
+        return path
+    try:
+        return export(wave, export_folder())
+    except BallotError:
+        if path.exists():  # asked for twice at once: it is the same file
+            return path
+        raise
 
 
 def take_result(wave: Wave, data: bytes, user: User) -> Opened:

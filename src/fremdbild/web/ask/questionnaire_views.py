@@ -32,6 +32,7 @@ from fremdbild.web.ask.questionnaires import take_in as taken_in
 from fremdbild.web.ask.questions import ASKED_AS, about_in, text_of, title_in
 from fremdbild.web.ask.showing import shown_questions
 from fremdbild.web.frame.language import words_of
+from fremdbild.web.frame.problems import Told, told
 
 _PAIR = ("de-DE", "en")
 
@@ -56,7 +57,7 @@ def listed(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     words = words_of(request)
     form = QuestionnaireForm(words, request.POST if request.method == "POST" else None)
-    problems: list[str] = []
+    problems: Told | None = None
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
@@ -64,7 +65,7 @@ def new(request: HttpRequest) -> HttpResponse:
                 given["name"], given["base"], {"de": given["title_de"], "en": given["title_en"]}, signed_in(request)
             )
         except (InstrumentError, KeyError) as error:
-            problems = _lines(error)
+            problems = told(words, error)
         except IntegrityError:
             form.add_error("name", words("web.ask.wrong.name_taken"))
         else:
@@ -79,7 +80,7 @@ def new(request: HttpRequest) -> HttpResponse:
 def take_in(request: HttpRequest) -> HttpResponse:
     words = words_of(request)
     form = ImportForm(words)
-    problems: list[str] = []
+    problems: Told | None = None
     if request.method == "POST":
         form = ImportForm(words, request.POST, request.FILES)
         if form.is_valid():
@@ -88,9 +89,9 @@ def take_in(request: HttpRequest) -> HttpResponse:
                 made = taken_in(form.cleaned_data["file"].read(), signed_in(request), replaces=replaces)
                 return redirect("ask:questionnaire_preview", made.name)
             except InstrumentError as error:
-                problems = _lines(error)
+                problems = told(words, error)
             except (StaleError, IntegrityError):
-                problems = [words("web.ask.stale")]
+                problems = Told(words("web.ask.stale"))
     context = {"form": form, "problems": problems}
     return render(request, "web/ask/import.html", context, status=400 if form.errors or problems else 200)
 
@@ -102,7 +103,7 @@ def edit(request: HttpRequest, name: str) -> HttpResponse:
     words = words_of(request)
     found = access_questionnaire(signed_in(request), name)
     draft = draft_of(found.text)
-    problems: list[str] = []
+    problems: Told | None = None
     stale = False
     if request.method == "POST":
         draft = _sent(request, draft)
@@ -113,7 +114,7 @@ def edit(request: HttpRequest, name: str) -> HttpResponse:
         try:
             save(found, draft, _version(request), signed_in(request))
         except InstrumentError as error:
-            problems = _lines(error)
+            problems = told(words, error)
         except StaleError:
             stale = True
         else:
@@ -159,7 +160,7 @@ def _form(
     draft: Draft,
     *,
     version: int,
-    problems: list[str] | None = None,
+    problems: Told | None = None,
     stale: bool = False,
 ) -> HttpResponse:
     words = words_of(request)
@@ -192,7 +193,3 @@ def _sent(request: HttpRequest, draft: Draft) -> Draft:
 def _version(request: HttpRequest) -> int:
     given = request.POST.get("version", "")
     return int(given) if given.isdecimal() and len(given) < 10 else -1
-
-
-def _lines(error: Exception) -> list[str]:
-    return [line.strip() for line in str(error).splitlines() if line.strip()]

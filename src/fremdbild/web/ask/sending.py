@@ -59,7 +59,7 @@ def tell_results(step: Step) -> None:
         told = Contact.objects.filter(wave=wave, answered=True, told_at=None, left_out="").exclude(email="")
 
         def letter(wave: Wave, contact: Contact, link: str, mail: BaseEmailBackend) -> EmailMessage:
-            return mails.results(wave, contact.language, contact.email, link, mail)
+            return mails.with_way_out(mails.results(wave, contact.language, contact.email, link, mail), link)
 
         _send(step, wave, told, letter, "told_at")
         return

@@ -15,7 +15,9 @@ from fremdbild.statistics import wilson_interval
 from fremdbild.texts.words import Words, sentence
 from fremdbild.web.ask.models import Survey, Wave
 from fremdbild.web.ask.rates import Rate, rates_of_units
+from fremdbild.web.frame.problems import Told
 from fremdbild.web.jobs.models import Job
+from fremdbild.web.jobs.telling import why
 
 _WEEK = 7
 _ENVELOPES = 130
@@ -70,7 +72,7 @@ class Trouble:
 
     job: Job
     kind: str
-    problem: str
+    problem: Told
 
 
 def counts_of(waves: list[Wave]) -> dict[int, tuple[int, int]]:
@@ -254,4 +256,4 @@ def sentences(text: str) -> list[str]:
 def troubles(words: Words, wave: Wave) -> list[Trouble]:
     """Work of this wave that failed, with its reason."""
     failed = Job.objects.filter(kind__startswith="ask_", arguments__wave=wave.pk, state=Job.State.FAILED)
-    return [Trouble(job, words(f"web.ask.job.{job.kind}"), job.problem) for job in failed]
+    return [Trouble(job, words(f"web.ask.job.{job.kind}"), why(job, words)) for job in failed]

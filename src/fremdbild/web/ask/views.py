@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from fremdbild.errors import FremdbildError
+from fremdbild.errors import FremdbildError, InstrumentError
 from fremdbild.instruments.reading import instrument_from
 from fremdbild.texts.words import Words
 from fremdbild.web.accounts.access import may_open, needs, signed_in
@@ -57,6 +57,7 @@ from fremdbild.web.ask.telling import (
 from fremdbild.web.audit.recording import record
 from fremdbild.web.ballots.casting import ballot_id, key_of
 from fremdbild.web.frame.language import words_of
+from fremdbild.web.frame.problems import Told, told
 from fremdbild.web.jobs.models import Job
 
 
@@ -191,8 +192,12 @@ def approval(request: HttpRequest, number: int) -> HttpResponse:
     user, words = signed_in(request), words_of(request)
     found = access_waiting(user, number)
     form = ApprovalForm(words, initial={"version": found.version})
-    problem = ""
-    if request.method == "POST":
+    problem: Told | None = None
+    try:
+        instrument = instrument_from(found.questions, where=str(found))
+    except InstrumentError:
+        instrument, problem = None, Told(words("web.trust.wave.no_questions"))
+    if request.method == "POST" and (instrument is not None or request.POST.get("refuse")):
         form = ApprovalForm(words, request.POST, request.FILES)
         if form.is_valid():
             version = form.cleaned_data["version"]
@@ -207,9 +212,8 @@ def approval(request: HttpRequest, number: int) -> HttpResponse:
                 messages.warning(request, words("web.ask.stale"))
                 return redirect("ask:home")
             except FremdbildError as error:
-                problem = words("web.ask.approval.key_wrong", problem=str(error))
-    instrument = instrument_from(found.questions, where=str(found))
-    wanted = ASKED_AS[found.survey.perspective]
+                problem = told(words, error)
+    wanted, asked = ASKED_AS[found.survey.perspective], instrument.questions() if instrument else ()
     context = {
         "wave": found,
         "survey": found.survey,
@@ -217,7 +221,7 @@ def approval(request: HttpRequest, number: int) -> HttpResponse:
         "problem": problem,
         "outlook": outlook_of(found),
         "ballot": ballot_id(found),
-        "count": len([one for one in instrument.questions() if set(one.perspectives) & set(wanted)]),
+        "count": len([one for one in asked if set(one.perspectives) & set(wanted)]),
         "key_wanted": found.key_holder == Wave.KeyHolder.TRUSTEE,
         "closes": f"{words.day(timezone.localtime(found.closes_at).date())}, {clock(found.closes_at)}",
         "opens": words.day(timezone.localtime(found.opens_at).date()),
@@ -233,7 +237,7 @@ def opening(request: HttpRequest, number: int) -> HttpResponse:
     user, words = signed_in(request), words_of(request)
     found = access_shut(user, number)
     form = ResultForm(words, request.POST or None, request.FILES or None)
-    problem = ""
+    problem: Told | None = None
     if request.method == "POST":
         form = ResultForm(words, request.POST, request.FILES)
         if form.is_valid():
@@ -241,7 +245,11 @@ def opening(request: HttpRequest, number: int) -> HttpResponse:
                 take_result(found, form.cleaned_data["file"].read(), user)
                 return redirect("ask:wave", number)
             except FremdbildError as error:
-                problem = words("web.ask.opening.wrong", problem=str(error))
+                problem = told(words, error)
+    return _opening_page(request, found, form, problem)
+
+
+def _opening_page(request: HttpRequest, found: Wave, form: ResultForm, problem: Told | None) -> HttpResponse:
     context = {
         "wave": found,
         "survey": found.survey,
@@ -259,7 +267,11 @@ def opening(request: HttpRequest, number: int) -> HttpResponse:
 def envelopes_file(request: HttpRequest, number: int) -> HttpResponse | FileResponse:
     """The export: sorted envelopes, which only the trustee's key opens."""
     found = access_shut(signed_in(request), number)
-    path = exported(found)
+    words = words_of(request)
+    try:
+        path = exported(found)
+    except FremdbildError as error:
+        return _opening_page(request, found, ResultForm(words), told(words, error))
     record(signed_in(request), "export_wave", str(found))
     return FileResponse(
         path.open("rb"), as_attachment=True, filename=path.name, content_type="application/octet-stream"

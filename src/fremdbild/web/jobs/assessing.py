@@ -25,18 +25,22 @@ _PROBLEMS_KEPT = 20
 def main(folder: Path, period: str, order: str) -> None:
     """Loads, assesses and tells."""
     from fremdbild.errors import FremdbildError  # the slow ones are loaded while somebody watches the input
+    from fremdbild.web.frame.problems import kind_of
 
     try:
         (folder / "web").mkdir(exist_ok=True)
         with FileLock(folder / "web" / "assessing.lock"):
             _tell(assessment=_ordered(folder, order) or _made(folder, period, order))
     except FremdbildError as error:
-        _tell(problem=str(error))
+        _tell(problem=str(error), kind=kind_of(error))
     except MemoryError:
-        _tell(problem="Out of memory. Next: lower memory_limit under [engine], or use a larger machine.")
+        _tell(
+            kind="EngineError",
+            problem="Out of memory. Next: lower memory_limit under [engine], or use a larger machine.",
+        )
     except OSError as error:
         place = f"{error.filename}: " if isinstance(error.filename, str) else ""
-        _tell(problem=f"{place}{error.strerror or error}. Next: mend this and run it again.")
+        _tell(problem=f"{place}{error.strerror or error}. Next: mend this and run it again.", kind="StoreError")
     except Exception:  # noqa: BLE001  told to the worker, which writes it into the log
         _tell(fault=traceback.format_exc())
 

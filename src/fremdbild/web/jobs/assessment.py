@@ -37,7 +37,7 @@ def assess(step: Step) -> None:
             if news is None:
                 continue
             if problem := news.get("problem"):
-                raise AssessmentProblemError(problem)
+                raise AssessmentProblemError(problem, news.get("kind", ""))
             if fault := news.get("fault"):
                 raise _FaultError(fault)
             done, total = news.pop("done", None), news.pop("total", None)
@@ -52,7 +52,11 @@ def assess(step: Step) -> None:
 
 
 class AssessmentProblemError(AssessmentError):
-    """A problem that the other process told in a whole sentence."""
+    """A problem that the other process told in a whole sentence, and what kind of error it was there."""
+
+    def __init__(self, said: str, kind: str = "") -> None:
+        super().__init__(said)
+        self.kind = kind or AssessmentError.__name__
 
     def __str__(self) -> str:
         return self.fact

@@ -42,6 +42,7 @@ class Job(models.Model):
     problem = models.TextField(blank=True)
     """Why it failed, worded for people: fact, place, next step."""
     reference = models.CharField(max_length=16, blank=True)
+    """Of a fault, as it stands in the log; of a named problem its kind, such as `SourceError`."""
     created_at = models.DateTimeField(auto_now_add=True)
     finished_at = models.DateTimeField(null=True)
 

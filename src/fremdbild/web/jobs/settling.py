@@ -13,6 +13,7 @@ from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
 from fremdbild.errors import FremdbildError
+from fremdbild.web.frame.problems import kind_of
 from fremdbild.web.jobs.models import Job
 from fremdbild.web.jobs.step import NotNowError
 
@@ -54,7 +55,7 @@ def after(error: Exception, job: Job) -> dict[str, Any]:
         return _failed(Job.Reason.AWAY, _named(error))
     if isinstance(error, FremdbildError):
         log.error("job %d (%s) failed: %s", job.pk, job.kind, error)
-        return _failed(Job.Reason.NAMED, str(error))
+        return _failed(Job.Reason.NAMED, str(error), kind_of(error))
     reference = secrets.token_hex(4)
     log.error("job %d (%s) failed by a fault of the program, %s", job.pk, job.kind, reference, exc_info=error)
     told = f"A fault of the program. Next: tell your administrator the reference {reference}; it stands in the log."

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from fremdbild.texts.words import Words, sentence
+from fremdbild.web.frame.problems import Line, Told, line_of, told_as
 from fremdbild.web.jobs.models import Job
 
 
@@ -22,12 +23,10 @@ class Run:
     """What is being done now; empty where nothing is."""
     done: int
     total: int | None
-    problem: str
+    problem: Told | None
     """Why it failed, with the next step."""
-    problem_in_english: bool
-    """Problems of settings and sources are told in English, whoever reads."""
     loaded: list[dict[str, Any]]
-    notices: list[str]
+    notices: list[Line]
     more_notices: int
     assessment: str
     created_at: datetime
@@ -54,10 +53,9 @@ def told(job: Job, words: Words) -> Run:
         doing=_doing(job, words),
         done=job.done,
         total=job.total or None,
-        problem=_problem(job, words),
-        problem_in_english=job.reason == Job.Reason.NAMED,
+        problem=why(job, words) if job.state == Job.State.FAILED else None,
         loaded=progress.get("loaded", []),
-        notices=progress.get("problems", []),
+        notices=[line_of(words, said) for said in progress.get("problems", [])],
         more_notices=progress.get("more_problems", 0),
         assessment=progress.get("assessment", ""),
         created_at=job.created_at,
@@ -82,9 +80,9 @@ def _doing(job: Job, words: Words) -> str:
     return words(f"web.jobs.run.doing.{stage}", what=what, share=words.value("percent", min(share, 100)))
 
 
-def _problem(job: Job, words: Words) -> str:
-    if job.state != Job.State.FAILED:
-        return ""
+def why(job: Job, words: Words) -> Told:
+    """Why a job failed, in the reader's language, with what the program said."""
     if job.reason in {Job.Reason.NAMED, ""}:
-        return job.problem
-    return words(f"web.jobs.problem.{job.reason}", reference=job.reference, problem=job.problem)
+        return told_as(words, job.problem, job.reference)
+    lead = words(f"web.jobs.problem.{job.reason}", reference=job.reference)
+    return Told(lead, quoted=job.problem if job.reason == Job.Reason.AWAY else "")

@@ -44,6 +44,8 @@ def criterion_page(reader: Reader, name: str) -> PicturePage:
     course = course_of(frame, voice, name)
     if course is not None:
         parts.append(Part(course[0], (course[1],), name="course", anchor="course"))
+    if quotation := reader.quotation(name):
+        parts.append(Part(words("web.picture.voice.title"), (quotation,), anchor="voice"))
     return PicturePage(
         f"criterion:{name}",
         title,

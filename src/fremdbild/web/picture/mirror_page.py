@@ -230,7 +230,8 @@ def _findings(reader: Reader, mirror: Mirror) -> Part | None:
 
 def _led(reader: Reader, section: Section, name: str | None) -> Section:
     heading = (replace(section.heading[0], href=reader.to("criterion", name)), *section.heading[1:])
-    return replace(section, heading=heading)
+    quotation = reader.quotation(name) if name is not None else None
+    return replace(section, heading=heading, blocks=(*section.blocks, *([quotation] if quotation else ())))
 
 
 def _guesses(reader: Reader, mirror: Mirror) -> Part | None:

@@ -8,11 +8,14 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from fremdbild.report.document import Block, Cell, Piece, Rich
+from fremdbild.report.document import Block, Cell, Piece, Quotation, Rich
 from fremdbild.report.frame import Frame
-from fremdbild.report.voice import Voice
+from fremdbild.report.voice import Voice, clipped
 from fremdbild.web.picture.access import Sight
 from fremdbild.web.picture.reading import Held
+from fremdbild.web.voices.masking import pieces
+from fremdbild.web.voices.quoting import NO_QUOTES, Quotes
+from fremdbild.web.voices.sentences import LONGEST
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,8 @@ class Reader:
     sight: Sight
     newest: bool
     """Whether it is the newest assessment, which addresses need not name."""
+    quotes: Quotes = NO_QUOTES
+    """What customers wrote, for those who may read it. Not part of what is frozen: it can be withheld again."""
 
     @cached_property
     def frame(self) -> Frame:
@@ -46,6 +51,22 @@ class Reader:
         if entry.get("missing_column") != "org_unit":
             return entry
         return {**entry, "missing": [name for name in entry.get("missing") or () if self.sight.sees_unit(name)]}
+
+    def quotation(self, criterion: str) -> Quotation | None:
+        """The sentence of a customer for a criterion, as it was written, with what it is about."""
+        quote = self.quotes.by_criterion.get(criterion)
+        if quote is None:
+            return None
+        words = self.voice.words
+        said = [
+            Piece(words(f"web.voices.kind.{kind}"), "mask") if kind else Piece(text)
+            for text, kind in pieces(clipped(quote.text, 2 * LONGEST))
+        ]
+        around = words("web.picture.voice.quoted", text="\0").partition("\0")
+        source = words("web.picture.voice.plain")
+        if quote.touchpoint:
+            source = words("web.picture.voice.about", touchpoint=self.voice.member("touchpoint", quote.touchpoint))
+        return Quotation((Piece(around[0]), *said, Piece(around[2])), source, quote.language)
 
     def to(self, kind: str, name: str | None = None, at: str = "") -> str:
         """The address of a page about one criterion, touchpoint, segment, unit or measure."""

@@ -55,7 +55,14 @@ _lock = Lock()
 
 def drawn(reader: Reader, name: str, build: Callable[[], PicturePage]) -> Drawn:
     """The page called `name` for whoever reads it; `build` is asked only where it is not kept yet."""
-    key = (reader.held.stamp, reader.voice.words.language, reader.sight.key, str(reader.newest), name)
+    key = (
+        reader.held.stamp,
+        reader.voice.words.language,
+        reader.sight.key,
+        reader.quotes.stamp,
+        str(reader.newest),
+        name,
+    )
     with _lock:
         if key in _kept:
             _kept.move_to_end(key)

@@ -24,6 +24,7 @@ from fremdbild.web.picture.mirror_page import mirror_page
 from fremdbild.web.picture.parts import PicturePage, Reader
 from fremdbild.web.picture.reading import known
 from fremdbild.web.picture.rendering import drawn
+from fremdbild.web.voices.quoting import quotes_of
 
 PAGES: dict[str, Callable[[Reader, str], PicturePage]] = {
     "criterion": criterion_page,
@@ -42,7 +43,7 @@ def home(request: HttpRequest, label: str | None = None) -> HttpResponse:
     """The mirror page of the newest assessment, or of the one called `label`."""
     if newest() is None and label is None:
         return render(request, "web/picture/nothing.html", {"may_run": may_open(request.user, "run_assessment")})
-    reader = _reader(request, label)
+    reader = _with_quotes(request, _reader(request, label))
     made = drawn(reader, "mirror", lambda: mirror_page(reader))
     context = {**_context(reader), "page": made, "step": _next_step(request, reader)}
     return render(request, "web/picture/mirror.html", context)
@@ -54,6 +55,8 @@ def home(request: HttpRequest, label: str | None = None) -> HttpResponse:
 def detail(request: HttpRequest, kind: str, name: str) -> HttpResponse:
     """A page about one criterion, touchpoint, segment, unit or measure."""
     reader = _reader(request, request.GET.get("assessment"))
+    if kind == "criterion":
+        reader = _with_quotes(request, reader)
     made = drawn(reader, f"{kind}:{name}", lambda: PAGES[kind](reader, name))
     return render(request, "web/picture/detail.html", {**_context(reader), "page": made})
 
@@ -148,6 +151,13 @@ def _reader(request: HttpRequest, label: str | None) -> Reader:
     wanted = request.GET.get("language")
     words = words_in(wanted) if wanted in LANGUAGES else words_of(request)
     return Reader(held, Voice.of(words, held.manifest), sight, newest=last is not None and last.label == held.label)
+
+
+def _with_quotes(request: HttpRequest, reader: Reader) -> Reader:
+    """For a page, and not for a chart that is taken along: what is withheld later must not live on in a copy."""
+    if not may_open(request.user, "voices"):
+        return reader
+    return replace(reader, quotes=quotes_of(reader.held.manifest, reader.held.label))
 
 
 def _context(reader: Reader) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 
 from django.conf import settings
 
@@ -14,6 +15,7 @@ from fremdbild.web.picture.mirror_page import mirror_page
 from fremdbild.web.picture.parts import Reader
 from fremdbild.web.picture.reading import hold
 from fremdbild.web.picture.rendering import drawn
+from fremdbild.web.voices.quoting import quotes_of
 
 log = logging.getLogger("fremdbild.web")
 
@@ -27,6 +29,7 @@ def warm() -> None:
         held = hold(last)
         for language in settings.PROJECT.organisation.languages:
             reader = Reader(held, Voice.of(words_in(language), held.manifest), Sight(whole=True), newest=True)
-            drawn(reader, "mirror", lambda reader=reader: mirror_page(reader))  # type: ignore[misc]  # binds the loop's reader
+            for seen in (reader, replace(reader, quotes=quotes_of(held.manifest, held.label))):
+                drawn(seen, "mirror", lambda seen=seen: mirror_page(seen))  # type: ignore[misc]  # binds the loop's reader
     except FremdbildError as error:
         log.warning("the newest assessment could not be drawn: %s", error)

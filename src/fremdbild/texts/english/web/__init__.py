@@ -11,6 +11,7 @@ from fremdbild.texts.english.web.audit import AUDIT
 from fremdbild.texts.english.web.frame import FRAME
 from fremdbild.texts.english.web.jobs import JOBS
 from fremdbild.texts.english.web.picture import PICTURE
+from fremdbild.texts.english.web.problems import PROBLEMS
 from fremdbild.texts.english.web.trust import TRUST
 from fremdbild.texts.english.web.voices import VOICES
 
@@ -26,6 +27,7 @@ WEB: dict[str, str] = {
         FRAME,
         JOBS,
         PICTURE,
+        PROBLEMS,
         TRUST,
         VOICES,
     )

@@ -462,7 +462,6 @@ ASK: dict[str, str] = {
     "ask.approval.key_file": "The file that ends with .public",
     "ask.approval.key_file.help": "Or paste its text below.",
     "ask.approval.key_text": "Text of the public key",
-    "ask.approval.key_wrong": "The public key cannot be taken: {problem}",
     "ask.approval.not": "Not approved",
     "ask.approval.yes": "Approve",
     "ask.approval.no.title": "Or give it back",
@@ -494,7 +493,6 @@ ASK: dict[str, str] = {
     "ask.opening.file": "Result",
     "ask.opening.upload": "Give the result to the server",
     "ask.opening.not": "Nothing was taken in",
-    "ask.opening.wrong": "{problem}",
     "ask.give_up.title": "Or give the wave up",
     "ask.give_up.text": (
         "Where the key is lost, or too few answered. Envelopes and addresses are destroyed unopened; nobody can "

@@ -57,8 +57,7 @@ JOBS: dict[str, str] = {
         "The fault is ours. Tell your administrator the reference {reference}; it stands in the log of the server."
     ),
     "jobs.problem.away": (
-        "Something that is needed did not answer, however often it was tried ({problem}). Have it looked "
-        "after, then start again."
+        "Something that is needed did not answer, however often it was tried. Have it looked after, then start again."
     ),
     "jobs.problem.ended": (
         "The program was ended several times before the first step was done, as happens where memory runs "

@@ -11,6 +11,7 @@ from fremdbild.texts.german.web.audit import AUDIT
 from fremdbild.texts.german.web.frame import FRAME
 from fremdbild.texts.german.web.jobs import JOBS
 from fremdbild.texts.german.web.picture import PICTURE
+from fremdbild.texts.german.web.problems import PROBLEMS
 from fremdbild.texts.german.web.trust import TRUST
 from fremdbild.texts.german.web.voices import VOICES
 
@@ -26,6 +27,7 @@ WEB: dict[str, str] = {
         FRAME,
         JOBS,
         PICTURE,
+        PROBLEMS,
         TRUST,
         VOICES,
     )

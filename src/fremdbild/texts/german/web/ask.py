@@ -489,7 +489,6 @@ ASK: dict[str, str] = {
     "ask.approval.key_file": "Die Datei, die auf .public endet",
     "ask.approval.key_file.help": "Oder fügen Sie unten ihren Text ein.",
     "ask.approval.key_text": "Text des öffentlichen Schlüssels",
-    "ask.approval.key_wrong": "Der öffentliche Schlüssel passt nicht: {problem}",
     "ask.approval.not": "Nicht bewilligt",
     "ask.approval.yes": "Bewilligen",
     "ask.approval.no.title": "Oder zurückgeben",
@@ -524,7 +523,6 @@ ASK: dict[str, str] = {
     "ask.opening.file": "Ergebnis",
     "ask.opening.upload": "Ergebnis dem Server geben",
     "ask.opening.not": "Übernommen wurde nichts",
-    "ask.opening.wrong": "{problem}",
     "ask.give_up.title": "Oder die Welle aufgeben",
     "ask.give_up.text": (
         "Wo der Schlüssel verloren ist oder zu wenige geantwortet haben. Umschläge und Adressen werden ungeöffnet "

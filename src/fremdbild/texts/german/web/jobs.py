@@ -60,7 +60,7 @@ JOBS: dict[str, str] = {
         "des Servers."
     ),
     "jobs.problem.away": (
-        "Etwas, das gebraucht wird, hat nicht geantwortet, so oft es auch versucht wurde ({problem}). Lassen "
+        "Etwas, das gebraucht wird, hat nicht geantwortet, so oft es auch versucht wurde. Lassen "
         "Sie danach sehen und starten Sie dann noch einmal."
     ),
     "jobs.problem.ended": (
