@@ -28,5 +28,5 @@ def warm() -> None:
         for language in settings.PROJECT.organisation.languages:
             reader = Reader(held, Voice.of(words_in(language), held.manifest), Sight(whole=True), newest=True)
             drawn(reader, "mirror", lambda reader=reader: mirror_page(reader))  # type: ignore[misc]  # binds the loop's reader
-    except FremdbildError as error:
+    except (FremdbildError, OSError) as error:
         log.warning("the newest assessment could not be drawn: %s", error)
