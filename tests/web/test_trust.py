@@ -175,7 +175,7 @@ def test_a_trustee_checks_a_wave(person):
     assert "is joined with its neighbours" in page
     assert "by itself, if 7 answer" in page
     assert "Sales &lt;b&gt;unit" in page
-    assert "Addresses of those invited" in page
+    assert "Which address was sent which link" in page
     assert "<h3>Customers</h3>" not in page
     assert page.count('<ol class="asked">') >= 1
     assert theo.post(f"/trust/waves/{wave.pk}/").status_code == 405

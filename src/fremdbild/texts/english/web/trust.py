@@ -77,7 +77,8 @@ TRUST: dict[str, str] = {
     "trust.secret.named.head": "Surveys by name",
     "trust.secret.named.text": (
         "Customers are asked by name as well, where the answer belongs to a case. The first page then says so. Whoever "
-        "opens such feedback stands in the audit log."
+        "opens such feedback stands in the audit log. {days} days after the closing the address is deleted, and which "
+        "answer came by which invitation; the answers stay with the case."
     ),
     "trust.secret.limits": "What we cannot rule out",
     "trust.secret.limits_lead": "No way of doing this is perfect. These are the limits of ours.",
@@ -253,8 +254,9 @@ TRUST: dict[str, str] = {
     "trust.key.trustee": "with the trustee",
     "trust.key.server": "at the server: administrators could open it",
     "trust.key.named": "none, by name",
-    "trust.deletion.addresses": "Addresses of those invited",
-    "trust.deletion.addresses.when": "with the closing",
+    "trust.deletion.tickets": "Which address was sent which link",
+    "trust.deletion.addresses": "Addresses for the mail with the results, at the latest",
+    "trust.deletion.named_addresses": "Addresses, and which answer came by which invitation",
     "trust.deletion.envelopes": "Envelopes and drafts",
     "trust.deletion.envelopes.when": "after the counting",
     "trust.deletion.key": "Key at the server",

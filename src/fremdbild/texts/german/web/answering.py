@@ -23,6 +23,11 @@ ANSWERING: dict[str, str] = {
         "Berichte zeigen Gruppen ab {people} Personen. Was Sie schreiben, liest zuerst eine Person, die Namen und "
         "Orte schwärzt."
     ),
+    "answering.first.kept.term": "Wie lange die Adresse bleibt",
+    "answering.first.kept": (
+        "Für diese Umfrage bis zum {day}. Dann wird die Adresse hier gelöscht, samt der Verbindung zwischen ihr und "
+        "den Antworten. Die Antworten bleiben beim Anliegen."
+    ),
     "answering.first.half.term": "Wenn Sie vorher aufhören",
     "answering.first.half.kept": "Was Sie bis dahin beantwortet haben, bleibt und zählt.",
     "answering.first.half.dropped": (
@@ -147,6 +152,12 @@ ANSWERING: dict[str, str] = {
     "answering.stopped.text": (
         "E-Mails, die schon unterwegs sind, können noch ankommen. Wenn Sie es sich anders überlegen, schreiben Sie an "
         "den Absender."
+    ),
+    "answering.forgotten.title": "Die Adresse liegt hier nicht mehr.",
+    "answering.forgotten.text": (
+        "Sie wurde einige Zeit nach dem Ende dieser Umfrage gelöscht und lässt sich mit diesem Link nicht mehr "
+        "vormerken. Kommt wieder eine Anfrage: bitte den Link in der neuesten E-Mail benutzen oder dem Absender "
+        "schreiben."
     ),
     "answering.unknown.title": "Dieser Link öffnet keine Befragung.",
     "answering.unknown.text": (
