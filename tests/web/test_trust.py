@@ -10,10 +10,13 @@ from django.test import Client
 from django.utils import timezone
 
 from fremdbild.measures import MEASURES
+from fremdbild.report.html import Fragments
 from fremdbild.report.works_council import works_council
+from fremdbild.web import warming
 from fremdbild.web.accounts.models import Unit
 from fremdbild.web.accounts.roles import Role
 from fremdbild.web.ask.models import Survey, Wave
+from fremdbild.web.trust import paper
 
 pytestmark = pytest.mark.django_db
 HOSTILE = "<script>alert(1)</script> \u202e🙂"
@@ -194,3 +197,26 @@ def test_a_questionnaire_that_cannot_be_read_is_not_to_be_approved(person):
     wave = a_wave(questions="not = [toml")
     page = person(Role.TRUSTEE).get(f"/trust/waves/{wave.pk}/").content.decode()
     assert "Do not approve" in page
+
+
+@pytest.mark.parametrize("language", ["de-CH", "de-DE", "en"])
+def test_nobody_waits_for_the_paper_after_a_start(language, person, folder, monkeypatch):
+    warming.warm()
+
+    def late(*args: object, **known: object) -> None:
+        raise AssertionError("the paper is made while somebody waits")
+
+    monkeypatch.setattr(paper, "stated", late)
+    monkeypatch.setattr(paper, "report_of", late)
+    anna = person(Role.BOARD)
+    anna.client.cookies["language"] = language
+    assert anna.get("/trust/privacy/").status_code == 200
+
+
+def test_a_page_of_the_paper_is_made_where_it_is_read(person, folder, monkeypatch):
+    made = []
+    blocks = Fragments.blocks
+    monkeypatch.setattr(Fragments, "blocks", lambda self, *args: made.append(args) or blocks(self, *args))
+    paper._made.cache_clear()
+    person(Role.BOARD).get("/trust/privacy/")
+    assert len(made) == 1, "the first page alone"

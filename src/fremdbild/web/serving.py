@@ -69,7 +69,7 @@ def serve(host: str, port: int, threads: int = 8, proxy: str | None = None) -> N
 
     Of `proxy`, an address or `*`, it is believed by which scheme and from where a reader comes; of nobody else.
     """
-    from fremdbild.web.picture.warming import warm  # needs the settings too
+    from fremdbild.web.warming import warm  # needs the settings too
     from fremdbild.web.wsgi import application  # reads the settings: only after `set_up`
 
     resolve("/")  # reads every page's code now, and not while the first reader waits
