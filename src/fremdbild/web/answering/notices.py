@@ -34,12 +34,13 @@ def written(words: Words, what: str, *, back: str = "", values: Mapping[str, obj
     )
 
 
-def too_large(cookies: str, accepted: str) -> bytes:
+def too_large(path: str, cookies: str, accepted: str) -> bytes:
     """The page for a request that the server refuses before Django sees it."""
+    what = "too_large" if path.startswith("/a/") else "too_large_file"
     wanted = [part.partition("=")[2].strip() for part in cookies.split(";") if part.strip().startswith("language=")]
     wanted += [part.partition(";")[0].strip() for part in accepted.split(",")]
     for name in wanted:
         for known in languages():
             if known.lower() == name.lower() or (name and known[:2] == name[:2].lower()):
-                return written(words_in(known), "too_large").encode()
-    return written(words_in(languages()[0]), "too_large").encode()
+                return written(words_in(known), what).encode()
+    return written(words_in(languages()[0]), what).encode()

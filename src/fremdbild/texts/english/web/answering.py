@@ -170,6 +170,11 @@ ANSWERING: dict[str, str] = {
     "answering.often.title": "This link was used very often just now.",
     "answering.often.text": "This page was not stored; what came before is. Wait a minute and send it again.",
     "answering.often.button": "Back to the survey",
+    "answering.too_large_file.title": "This is too large to send.",
+    "answering.too_large_file.text": (
+        "Nothing was stored. A page takes 1 MB, a list of people 8 MB, the result of a postal vote 32 MB, and the last "
+        "two only from those who may send them. Sign in again, or send the list in parts."
+    ),
     "answering.too_large.title": "This is too much text.",
     "answering.too_large.text": (
         "A remark may have 4,000 characters. This page was not stored; what you sent before is kept. Go back, shorten "

@@ -194,6 +194,12 @@ ANSWERING: dict[str, str] = {
         "einmal."
     ),
     "answering.often.button": "Zurück zur Befragung",
+    "answering.too_large_file.title": "Das ist zu groß zum Senden.",
+    "answering.too_large_file.text": (
+        "Nichts wurde gespeichert. Eine Seite nimmt 1 MB an, eine Liste von Personen 8 MB, das Ergebnis einer "
+        "Briefwahl 32 MB, und diese beiden nur von jenen, die sie senden dürfen. Neu anmelden oder die "
+        "Liste in Teilen senden."
+    ),
     "answering.too_large.title": "Das ist zu viel Text.",
     "answering.too_large.text": (
         "Eine Bemerkung darf 4000 Zeichen haben. Diese Seite wurde nicht gespeichert; was Sie vorher gesendet haben, "
