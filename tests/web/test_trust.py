@@ -25,6 +25,7 @@ HOSTILE = "<script>alert(1)</script> \u202e🙂"
 @pytest.fixture(autouse=True)
 def folder(settings, tmp_path):
     shutil.copy(settings.PROJECT.folder / "fremdbild.toml", tmp_path)
+    (tmp_path / "web" / "static").mkdir(parents=True)
     settings.PROJECT = settings.PROJECT.model_copy(update={"folder": tmp_path})
     settings.ENVIRONMENT = replace(settings.ENVIRONMENT, folder=tmp_path)
     return tmp_path

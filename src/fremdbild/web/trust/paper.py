@@ -12,7 +12,7 @@ from django.conf import settings
 from django.utils.timezone import localdate
 from markupsafe import Markup
 
-from fremdbild.errors import ReportError, SettingsError
+from fremdbild.errors import ReportError, SettingsError, SourceError
 from fremdbild.report.document import Page, text_of
 from fremdbild.report.html import Fragments
 from fremdbild.report.works_council.archive import FOLDER, last_paper, name_of
@@ -21,6 +21,7 @@ from fremdbild.report.works_council.draft import Paper
 from fremdbild.report.works_council.paper import report_of
 from fremdbild.report.works_council.statement import Statement, stated
 from fremdbild.settings import FILE_NAME
+from fremdbild.sources.own_answers import with_own_answers
 
 
 @dataclass(frozen=True)
@@ -71,9 +72,9 @@ class Shown:
 def shown(language: str) -> Shown | None:
     """None where the settings hold a name that means nothing, or the last version cannot be read."""
     try:
-        states = _states(settings.PROJECT.model_dump_json())
+        states = _states(with_own_answers(settings.PROJECT).model_dump_json())
         last = last_paper(_folder())
-    except (ReportError, SettingsError):
+    except (ReportError, SettingsError, SourceError):
         return None
     changes = len(difference(last.states, states)) if last else 0
     written = last is not None and not changes
@@ -106,7 +107,7 @@ def written_pdf(language: str) -> Path | None:
 @lru_cache(maxsize=2)
 def _states(_settings: str) -> Statement:
     """Once for each state of the settings: to check every name in them takes seconds."""
-    return stated(settings.PROJECT)
+    return stated(settings.PROJECT, application=True)
 
 
 def _draft(states: Statement, last: Paper | None) -> Paper:

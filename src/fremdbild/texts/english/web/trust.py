@@ -63,9 +63,8 @@ TRUST: dict[str, str] = {
     "trust.secret.opening.text": (
         "A trustee, from the works council for example, has the key on a device of their own. After the closing they "
         "open "
-        "once, join small groups, split off the texts and shuffle both. Then envelopes, addresses and key are "
-        "destroyed; "
-        "old backups stay shut, too."
+        "once, join small groups, split off the texts and shuffle both. Then envelopes and key are destroyed; old "
+        "backups stay shut, too. Which address was sent which link is forgotten with the closing already."
     ),
     "trust.secret.shown.head": "Shown, in groups only",
     "trust.secret.shown.text": (
@@ -182,7 +181,7 @@ TRUST: dict[str, str] = {
     ),
     "trust.privacy.unwritten": "The settings as they are today. There is no version to sign yet.",
     "trust.privacy.scope": (
-        "The paper is about the folder and its commands. Who sees what in this application stands under:"
+        "The paper says which roles there are and what each may do. How many people have each one stands under:"
     ),
     "trust.privacy.pdf": "Last version as PDF",
     "trust.privacy.next": "Read",

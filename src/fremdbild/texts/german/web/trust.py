@@ -65,8 +65,8 @@ TRUST: dict[str, str] = {
         "Den Schlüssel hat eine Vertrauensperson, zum Beispiel aus dem Betriebsrat, auf einem eigenen Gerät. Nach "
         "Schluss "
         "öffnet sie einmal, legt kleine Gruppen zusammen, trennt die Texte ab und mischt beides. Danach werden "
-        "Umschläge, "
-        "Adressen und Schlüssel vernichtet; auch alte Sicherungen bleiben zu."
+        "Umschläge und Schlüssel vernichtet; auch alte Sicherungen bleiben zu. Welche Adresse welchen Link bekam, ist "
+        "schon mit dem Schluss vergessen."
     ),
     "trust.secret.shown.head": "Gezeigt, nur in Gruppen",
     "trust.secret.shown.text": (
@@ -185,7 +185,7 @@ TRUST: dict[str, str] = {
     ),
     "trust.privacy.unwritten": "So gelten die Einstellungen heute. Eine Fassung zum Unterschreiben gibt es noch nicht.",
     "trust.privacy.scope": (
-        "Das Papier handelt vom Ordner und seinen Befehlen. Wer in dieser Anwendung was sieht, steht unter:"
+        "Das Papier sagt, welche Rollen es gibt und was jede darf. Wie viele Personen welche haben, steht unter:"
     ),
     "trust.privacy.pdf": "Letzte Fassung als PDF",
     "trust.privacy.next": "Lesen",
