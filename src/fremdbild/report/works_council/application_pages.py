@@ -33,8 +33,8 @@ def _roles_page(draft: Draft, application: StatedApplication) -> Page:
     rights = application.rights
     roles = roles_in(application)
     columns = (
-        Column("name", words("council.column.role"), share=0.2),
-        Column("text", words("council.column.role_sees"), share=0.8),
+        Column("name", words("council.column.role"), share=0.28),
+        Column("text", words("council.column.role_sees"), share=0.72),
     )
     told = tuple(
         Row((Cell(strong(draft.roles((role,)))), Cell(plain(words.get(f"web.accounts.role.{role}.may") or ""))))

@@ -90,7 +90,7 @@ def _answer(draft: Draft, question: str) -> str:
     }
     key = f"council.answer.{question}"
     if states.application and question in {"access", "vote", "keeping"}:
-        key += ".application"
+        key = f"council.answer.{question}.application"
     return answers.get(question) or words(
         key,
         roles=words.count(len(roles_in(states.application)) if states.application else 0),

@@ -38,7 +38,7 @@ def keeping_page(draft: Draft) -> Page:
     places = places_of(draft)
     days = words.count(states.application.addresses_days if states.application else 0)
     title = words(
-        f"council.keeping.title{'.application' if states.application else ''}",
+        "council.keeping.title.application" if states.application else "council.keeping.title",
         count=words.count(len(places)),
         dated=words.count(sum(place in DATED for place in places)),
     )
@@ -69,7 +69,8 @@ def access_page(draft: Draft) -> Page:
     """Who sees what, and to what the program connects."""
     words, states = draft.words, draft.states
     has_one = states.application is not None
-    among = ".application" if has_one else ""
+    title = "council.access.title.application" if has_one else "council.access.title"
+    lead = "council.access.lead.application" if has_one else "council.access.lead"
     seen = ("folder", *(("server",) if has_one else ()), "report", "load", "settings", "unseen")
     addressees = sorted({clipped(name) for name in states.addressees.values()})
     addressee = words("council.addressee", names=words.listing(addressees)) if addressees else ""
@@ -90,12 +91,12 @@ def access_page(draft: Draft) -> Page:
     technique = draft.terms("technique", ("engine", "connected", logs), engine=engine, connected=connected)
     return Page(
         "access",
-        (plain(words(f"council.access.title{among}")),),
+        (plain(words(title)),),
         (
             Section(plain(words("council.access.section", count=words.count(len(seen)))), (terms,)),
             Section(plain(words("council.technique.title")), (technique,)),
         ),
-        lead=plain(words(f"council.access.lead{among}")),
+        lead=plain(words(lead)),
     )
 
 

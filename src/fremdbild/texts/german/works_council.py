@@ -695,7 +695,7 @@ WORKS_COUNCIL: dict[str, str] = {
     "council.place.audit.what": "wer was über Kunden und Einstellungen gesehen oder geändert hat",
     "council.place.audit.personal": "Personen mit einer Rolle",
     "council.place.audit.until": "Keine Frist: Kein Eintrag lässt sich herausnehmen.",
-    "council.place.collected.name": "in web/answers/",
+    "council.place.collected.name": "web/answers/",
     "council.place.collected.what": "die Antworten, als Tabellen für das nächste Laden",
     "council.place.collected.personal": "wie Antworten, ohne Adressen",
     "council.place.collected.until": "Vor jedem Laden neu geschrieben.",
