@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
 from waitress.adjustments import Adjustments
 from waitress.utilities import RequestEntityTooLarge
 
-from fremdbild.ballot import order_of
+from fremdbild.ballot import Answer, Counts, Opened, order_of
 from fremdbild.ballot.export import checked_rows, read_header, rows_of
 from fremdbild.web.accounts.roles import Role
+from fremdbild.web.ask.models import OpenedAnswer
 from fremdbild.web.ballots import export as exporting
+from fremdbild.web.ballots.casting import ballot_id
 from fremdbild.web.ballots.export import export
+from fremdbild.web.ballots.loading import load_opened
 from fremdbild.web.ballots.models import Ballot
 from fremdbild.web.serving import _ErrorTask, _Parser
 from fremdbild.web.uploads import MOST_BODY_BYTES, UPLOADS, most_bytes
@@ -148,3 +152,40 @@ def test_an_export_that_was_broken_off_leaves_nothing_that_looks_whole(tmp_path,
     assert list(tmp_path.iterdir()) == []
     monkeypatch.setattr(exporting, "_sorted_rows", rows)
     assert export(wave, tmp_path).exists()
+
+
+def test_a_whole_wave_is_written_in_a_few_statements_while_others_wait():
+    wave, _, key = sealed_wave(people=(("sales", "employee", 9),), days=-1)
+    type(wave).objects.filter(pk=wave.pk).update(state="closed")
+    wave.refresh_from_db()
+    people = [f"{number:032x}" for number in range(300)]
+    given = [
+        Answer(respondent_id=one, cell="sales/employee", perspective="employee", item_id=item, score=score)
+        for one in reversed(people)
+        for item, score in (("a", 3), ("b", None), *((f"c{number}", number) for number in range(1, 8)))
+    ]
+    opened = Opened(
+        wave=ballot_id(wave),
+        survey_id="employees",
+        fingerprint=key.public.fingerprint,
+        minimum_people=7,
+        minimum_comments=10,
+        counts=Counts(envelopes=300, answered=300),
+        cells=(),
+        answers=given,
+        comments=(),
+    )
+    inserts = []
+
+    def watch(execute, sql, params, many, context):
+        if "ask_openedanswer" in sql:
+            inserts.append(many)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(watch):
+        load_opened(wave, opened)
+    assert inserts == [True, True]
+    there = OpenedAnswer.objects.filter(wave=wave)
+    assert sorted(there.values_list("respondent", "cell", "item_id", "score"), key=str) == sorted(
+        ((one.respondent_id, one.cell, one.item_id, one.score) for one in given), key=str
+    )
