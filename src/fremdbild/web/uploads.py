@@ -17,7 +17,7 @@ from django.conf import settings
 from django.contrib.auth import get_user
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import Error as DatabaseError
-from django.db import close_old_connections
+from django.db import close_old_connections, connection
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve
 
@@ -57,10 +57,16 @@ def _may(right: str, cookies: str) -> bool:
         return False
     request = HttpRequest()
     request.session = SessionStore(found.value)
-    close_old_connections()
+    _let_go()
     try:
         return may_open(get_user(request), right)
     except DatabaseError:
         return False
     finally:
+        _let_go()
+
+
+def _let_go() -> None:
+    """As Django does round each request, outside of which this is asked."""
+    if not connection.in_atomic_block:
         close_old_connections()
