@@ -12,12 +12,15 @@ from waitress.utilities import RequestEntityTooLarge
 from fremdbild.ballot import Answer, Counts, Opened, order_of
 from fremdbild.ballot.export import checked_rows, read_header, rows_of
 from fremdbild.web.accounts.roles import Role
+from fremdbild.web.ask import opening
 from fremdbild.web.ask.models import OpenedAnswer
 from fremdbild.web.ballots import export as exporting
 from fremdbild.web.ballots.casting import ballot_id
 from fremdbild.web.ballots.export import export
 from fremdbild.web.ballots.loading import load_opened
 from fremdbild.web.ballots.models import Ballot
+from fremdbild.web.jobs.queue import enqueue
+from fremdbild.web.jobs.step import Step
 from fremdbild.web.serving import _ErrorTask, _Parser
 from fremdbild.web.uploads import MOST_BODY_BYTES, UPLOADS, most_bytes
 from tests.web.waves import sealed_wave
@@ -189,3 +192,16 @@ def test_a_whole_wave_is_written_in_a_few_statements_while_others_wait():
     assert sorted(there.values_list("respondent", "cell", "item_id", "score"), key=str) == sorted(
         ((one.respondent_id, one.cell, one.item_id, one.score) for one in given), key=str
     )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_a_killed_export_left_is_destroyed_with_the_envelopes(tmp_path, monkeypatch):
+    wave, _, _ = sealed_wave(people=(("sales", "employee", 9),), days=-1)
+    type(wave).objects.filter(pk=wave.pk).update(state="counted", counted_at=wave.closes_at)
+    monkeypatch.setattr(opening, "export_folder", lambda: tmp_path)
+    left = [tmp_path / f"{ballot_id(wave)}.envelopes", tmp_path / f".{ballot_id(wave)}.envelopes.1a2b3c4d.part"]
+    other = tmp_path / ".another-wave.envelopes.1a2b3c4d.part"
+    for path in (*left, other):
+        path.write_bytes(b"sealed")
+    opening.destroy_rest(Step(enqueue("ask_destroy", wave=wave.pk)))
+    assert list(tmp_path.iterdir()) == [other]
