@@ -54,12 +54,14 @@ class Organisation(_Part):
 
 
 class Protection(_Part):
-    """From how many people on a figure is shown. May be raised, never lowered below five."""
+    """From how many people on a figure is shown (raised, never lowered below five), and how long addresses are kept."""
 
     minimum_people: int = Field(default=7, ge=FLOOR, le=1_000_000)
     minimum_comments: int = Field(default=10, ge=FLOOR, le=1_000_000)
     teams_at_least: int | None = Field(default=None, ge=FLOOR)
     """Declares that every unit has at least so many people, where no headcounts are loaded."""
+    addresses_days: int = Field(default=90, ge=1, le=3_650)
+    """So many days after the closing of a wave the web application deletes the addresses of those who were asked."""
     two_points_apart: Literal["unsafe cells", "every hidden cell"] = "unsafe cells"
     """Which hidden cells of a survey nobody can tell within two points of seven: those that are unsafe themselves, or
     those as well that are large enough and are hidden for their sake."""

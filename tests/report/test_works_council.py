@@ -7,6 +7,8 @@ import json
 import re
 from itertools import pairwise
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pypdf
 import pytest
 from council_firm import ANSWERS, BY_UNIT, CASES, UNITS, firm
@@ -15,10 +17,13 @@ from reading import Reader
 from fremdbild.errors import ReportError, SettingsError
 from fremdbild.measures import BY_NAME as MEASURES
 from fremdbild.report.works_council import works_council
+from fremdbild.report.works_council.paper import report_of
 from fremdbild.report.works_council.statement import masked, stated
+from fremdbild.rights import MAY, ROLES
 from fremdbild.settings import read_settings
 from fremdbild.tables import BY_NAME, TABLES
 from fremdbild.tables.about import about, is_known
+from fremdbild.texts import words_in
 from fremdbild.texts.german.columns import COLUMNS, GRAINS
 from fremdbild.texts.meanings import column_meaning
 
@@ -413,3 +418,123 @@ def test_an_unknown_language_is_refused(tmp_path):
 def test_the_statement_is_the_same_after_it_was_written_and_read(tmp_path):
     states = stated(read_settings(firm(tmp_path)))
     assert type(states).model_validate_json(states.model_dump_json()) == states
+
+
+# the web application -------------------------------------------------------------------------------------------------
+
+
+def with_application(folder):
+    """The folder as the first start of the web application leaves it."""
+    (folder / "web" / "static").mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "No web application is set up in this folder"),
+        ("de-CH", "In diesem Ordner ist keine Webanwendung eingerichtet"),
+    ],
+)
+def test_a_folder_without_the_application_says_so_and_speaks_of_no_roles(language, told, tmp_path):
+    text = words(paper(firm(tmp_path)), language)
+    assert told in text
+    for word in ("Treuhand", "Trustee", "postal vote", "wie bei einer Briefwahl", "Web application:", "Webanwendung:"):
+        assert word not in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_right_stands_with_exactly_the_roles_that_have_it(language, tmp_path):
+    text = words(paper(with_application(firm(tmp_path)), languages=(language,)), language)
+    known = words_in(language)
+    for right, roles in MAY.items():
+        named = ", ".join(known(f"web.accounts.role.{role}") for role in ROLES if role in roles)
+        others = [known(f"web.accounts.role.{role}") for role in ROLES if role not in roles]
+        place = text.index(f"{known(f'council.right.{right}')} {named}")
+        rest = text[place:].removeprefix(f"{known(f'council.right.{right}')} {named}")
+        assert not rest.startswith(tuple(f", {other}" for other in others))
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "en",
+            (
+                "7 roles in the web application",
+                "for 2 of them a date of deletion is set",
+                "90 days after the closing",
+                "Who read a page of results, who was asked, who answered a survey",
+                "Released figures of the whole organisation, of their unit and of the units below it",
+                "The trustee has the key",
+            ),
+        ),
+        (
+            "de-DE",
+            (
+                "7 Rollen in der Webanwendung",
+                "für 2 davon ist eine Löschfrist gesetzt",
+                "90 Tage nach dem Schluss",
+                "Wer eine Seite mit Ergebnissen gelesen hat, wer befragt wurde",
+                "Freigegebene Zahlen der ganzen Organisation, ihrer Einheit und der Einheiten darunter",
+                "Den Schlüssel hat die Treuhand",
+            ),
+        ),
+    ],
+)
+def test_it_says_what_the_application_does(language, told, tmp_path):
+    made = paper(with_application(firm(tmp_path)), languages=(language,))
+    text = words(made, language)
+    for sentence in told:
+        assert sentence in text
+    for past in ("knows no roles", "kennt keine Rollen", "no sealed surveys", "hat dieses Programm noch nicht"):
+        assert past not in text
+
+
+def test_the_application_its_rights_and_its_days_are_compared(tmp_path):
+    paper(firm(tmp_path))
+    came = paper(with_application(tmp_path))
+    assert set(changed(came)) == {("added", "application")}
+    assert "Web application" in words(came)
+    firm(tmp_path, protection="addresses_days = 30")
+    path = tmp_path / "works-council" / "works-council-2.json"
+    told = json.loads(path.read_text(encoding="utf-8"))
+    told["states"]["application"]["rights"]["decide"].append("employee")
+    path.chmod(0o644)
+    path.write_text(json.dumps(told), encoding="utf-8")
+    made = paper(tmp_path)
+    assert changed(made) == {
+        ("changed", "addresses_days"): ("90", "30"),
+        ("changed", "right", "decide"): ("board analyst employee", "board analyst"),
+    }
+    assert "Right: Decide on actions Board, Analyst, Employee Board, Analyst" in words(made)
+
+
+def test_answers_that_the_application_collected_are_among_what_is_read(tmp_path):
+    folder = with_application(firm(tmp_path)) / "web" / "answers"
+    folder.mkdir()
+    texts = ("survey_id", "wave", "item_id", "respondent_id", "perspective")
+    rows = {"score": [3], **{name: ["x"] for name in texts}}
+    pq.write_table(pa.table(rows), folder / "survey_response.parquet")
+    made = paper(tmp_path)
+    assert "web/answers/survey_response.parquet" in words(made)
+    assert made.paper.states.asks_employees
+    assert not made.paper.states.answers_elsewhere
+    assert "Answers of employees come from other programs" not in words(made)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_page_about_the_application_is_one_sheet_of_paper(language, tmp_path):
+    made = works_council(read_settings(with_application(firm(tmp_path))), formats=("pdf",), languages=(language,))
+    report = report_of(made.paper, None, language)
+    assert len(pypdf.PdfReader(made.files[1]).pages) == len(report.pages)
+
+
+def test_a_paper_of_before_the_application_can_still_be_compared(tmp_path):
+    paper(firm(tmp_path))
+    path = tmp_path / "works-council" / "works-council-1.json"
+    told = json.loads(path.read_text(encoding="utf-8"))
+    del told["states"]["application"], told["states"]["answers_elsewhere"]
+    path.chmod(0o644)
+    path.write_text(json.dumps(told), encoding="utf-8")
+    assert set(changed(paper(with_application(tmp_path)))) == {("added", "application")}

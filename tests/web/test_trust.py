@@ -11,10 +11,13 @@ from django.test import Client
 from django.utils import timezone
 
 from fremdbild.measures import MEASURES
+from fremdbild.report.html import Fragments
 from fremdbild.report.works_council import works_council
+from fremdbild.web import warming
 from fremdbild.web.accounts.models import Unit
 from fremdbild.web.accounts.roles import Role
 from fremdbild.web.ask.models import Survey, Wave
+from fremdbild.web.trust import paper
 
 pytestmark = pytest.mark.django_db
 FROZEN = {"minimum_people": 7, "minimum_comments": 10}
@@ -24,6 +27,7 @@ HOSTILE = "<script>alert(1)</script> \u202e🙂"
 @pytest.fixture(autouse=True)
 def folder(settings, tmp_path):
     shutil.copy(settings.PROJECT.folder / "fremdbild.toml", tmp_path)
+    (tmp_path / "web" / "static").mkdir(parents=True)
     settings.PROJECT = settings.PROJECT.model_copy(update={"folder": tmp_path})
     settings.ENVIRONMENT = replace(settings.ENVIRONMENT, folder=tmp_path)
     return tmp_path
@@ -177,7 +181,7 @@ def test_a_trustee_checks_a_wave(person):
     assert "is joined with its neighbours" in page
     assert "by itself, if 7 answer" in page
     assert "Sales &lt;b&gt;unit" in page
-    assert "Addresses of those invited" in page
+    assert "Which address was sent which link" in page
     assert "<h3>Customers</h3>" not in page
     assert page.count('<ol class="asked">') >= 1
     assert theo.post(f"/trust/waves/{wave.pk}/").status_code == 405
@@ -221,3 +225,26 @@ def test_a_questionnaire_that_cannot_be_read_is_not_to_be_approved(person):
     wave = a_wave(questions="not = [toml")
     page = person(Role.TRUSTEE).get(f"/trust/waves/{wave.pk}/").content.decode()
     assert "Do not approve" in page
+
+
+@pytest.mark.parametrize("language", ["de-CH", "de-DE", "en"])
+def test_nobody_waits_for_the_paper_after_a_start(language, person, folder, monkeypatch):
+    warming.warm()
+
+    def late(*args: object, **known: object) -> None:
+        raise AssertionError("the paper is made while somebody waits")
+
+    monkeypatch.setattr(paper, "stated", late)
+    monkeypatch.setattr(paper, "report_of", late)
+    anna = person(Role.BOARD)
+    anna.client.cookies["language"] = language
+    assert anna.get("/trust/privacy/").status_code == 200
+
+
+def test_a_page_of_the_paper_is_made_where_it_is_read(person, folder, monkeypatch):
+    made = []
+    blocks = Fragments.blocks
+    monkeypatch.setattr(Fragments, "blocks", lambda self, *args: made.append(args) or blocks(self, *args))
+    paper._made.cache_clear()
+    person(Role.BOARD).get("/trust/privacy/")
+    assert len(made) == 1, "the first page alone"

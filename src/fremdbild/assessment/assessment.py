@@ -44,6 +44,14 @@ class Assessment:
         return cls(path)
 
     @property
+    def intact(self) -> bool:
+        """Whether all parts can be read."""
+        try:
+            return all(part is not None for part in (self.manifest, self.results, self.findings))
+        except AssessmentError:
+            return False
+
+    @property
     def label(self) -> str:
         """Period and number, such as 2026-Q3-1."""
         return self.path.name
@@ -68,7 +76,7 @@ def assessments_in(folder: Path) -> tuple[Assessment, ...]:
     """The finished assessments in `folder`, oldest first."""
     if not folder.is_dir():
         return ()
-    found = [Assessment(path) for path in folder.iterdir() if _FOLDER.fullmatch(path.name) and _finished(path)]
+    found = [Assessment(path) for path in folder.iterdir() if is_assessment(path)]
     return tuple(sorted(found, key=lambda assessment: (assessment.manifest["created_at"], assessment.label)))
 
 
@@ -90,8 +98,9 @@ def find_assessment(folder: Path, label: str | None = None) -> Assessment:
     return fitting[-1]
 
 
-def _finished(path: Path) -> bool:
-    return (path / MANIFEST_FILE).is_file()
+def is_assessment(path: Path) -> bool:
+    """Whether `path` is the folder of a finished assessment."""
+    return _FOLDER.fullmatch(path.name) is not None and (path / MANIFEST_FILE).is_file()
 
 
 def _read(path: Path, columns: pa.Schema) -> pa.Table:

@@ -3,7 +3,15 @@
 from fremdbild.ballot.cell import Cell, OpenedCell
 from fremdbild.ballot.draft import Draft, empty_draft, new_secret, open_draft, resume_code, seal_draft, secret_of
 from fremdbild.ballot.envelope import empty_envelope, seal, unseal
-from fremdbild.ballot.export import Header, header_of, instrument_hash, read_header, write_export
+from fremdbild.ballot.export import (
+    Header,
+    header_of,
+    instrument_hash,
+    order_of,
+    read_header,
+    write_export,
+    write_sorted_export,
+)
 from fremdbild.ballot.keys import (
     PrivateKey,
     PublicKey,
@@ -47,6 +55,7 @@ __all__ = [
     "new_secret",
     "open_draft",
     "open_wave",
+    "order_of",
     "public_key_from",
     "read_header",
     "read_opened",
@@ -61,4 +70,5 @@ __all__ = [
     "write_export",
     "write_keys",
     "write_opened",
+    "write_sorted_export",
 ]

@@ -16,6 +16,7 @@ import binascii
 import hashlib
 import json
 import os
+import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -137,22 +138,41 @@ def instrument_hash(instrument: Instrument) -> str:
 
 def write_export(path: Path, header: Header, rows: Iterable[Row]) -> None:
     """Writes the export; FileExistsError where the file is there. Holds all envelopes in memory to sort them."""
+    write_sorted_export(path, header, sorted(rows, key=lambda row: order_of(row[1])))
+
+
+def write_sorted_export(path: Path, header: Header, rows: Iterable[Row]) -> None:
+    """Writes the export of rows that come in the order of `order_of`, one after the other.
+
+    The file is there whole or not at all; FileExistsError where it is there already.
+    """
     digest = hashlib.sha256()
-    ordered = sorted(((envelope, cell) for cell, envelope in rows), key=lambda row: _order(row[0]))
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
+    count = 0
+    aside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
 
-        def write(line: Mapping[str, Any]) -> None:
-            data = json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
-            digest.update(data)
-            file.write(data)
+            def write(line: Mapping[str, Any]) -> None:
+                data = json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+                digest.update(data)
+                file.write(data)
 
-        write({"format": _FORMAT, "version": _VERSION} | header.model_dump(mode="json"))
-        for envelope, cell in ordered:
-            write({"cell": cell, "envelope": base64.b64encode(envelope).decode()})
-        write({"rows": len(ordered), "sha256": digest.hexdigest()})
-        file.flush()
-        os.fsync(file.fileno())
+            write({"format": _FORMAT, "version": _VERSION} | header.model_dump(mode="json"))
+            for cell, envelope in rows:
+                write({"cell": cell, "envelope": base64.b64encode(envelope).decode()})
+                count += 1
+            write({"rows": count, "sha256": digest.hexdigest()})
+            file.flush()
+            os.fsync(file.fileno())
+        os.link(aside, path)  # fails where somebody else was quicker
+    finally:
+        aside.unlink()
+
+
+def order_of(envelope: bytes) -> bytes:
+    """By what the envelopes of an export are sorted."""
+    return hashlib.sha256(envelope).digest()
 
 
 def read_header(path: Path) -> Header:
@@ -178,9 +198,9 @@ def checked_rows(path: Path, header: Header) -> int:
             cell, envelope = _row(row, path)
             if cell not in cells:
                 raise _damaged(f'row {count + 1} is of a cell "{cell}" that the header does not name', path)
-            if _order(envelope) < last:
+            if order_of(envelope) < last:
                 raise _damaged(f"row {count + 1} is not in the order of the hashes", path)
-            last = _order(envelope)
+            last = order_of(envelope)
             count += 1
     raise _damaged("its end is missing", path)
 
@@ -194,10 +214,6 @@ def rows_of(path: Path) -> Iterator[Row]:
             if "rows" in row:
                 return
             yield _row(row, path)
-
-
-def _order(envelope: bytes) -> bytes:
-    return hashlib.sha256(envelope).digest()
 
 
 def _opened(path: Path) -> BinaryIO:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import signal
 import sys
 import threading
+from copy import copy
 from types import FrameType
+from typing import Any
 
 from django.urls import resolve
 from waitress.channel import HTTPChannel
@@ -14,14 +16,23 @@ from waitress.server import TcpWSGIServer, create_server
 from waitress.task import ErrorTask
 from waitress.utilities import RequestEntityTooLarge
 
-MOST_BODY_BYTES = 1_100_000
 _READ_AWAY_BYTES = 64_000_000
 
 
 class _Parser(HTTPRequestParser):  # type: ignore[misc]  # waitress has no types
     """Reads a body that is too large to its end, and keeps nothing of it: a browser shows an answer only after that."""
 
+    adj: Any
     _left = 0
+
+    def parse_header(self, header_plus: bytes) -> None:
+        """More is let in where whoever asks may send more: told before anything of the body is kept."""
+        super().parse_header(header_plus)
+        if self.content_length >= self.adj.max_request_body_size:
+            from fremdbild.web.uploads import most_bytes  # reads the settings: only after `set_up`
+
+            self.adj = copy(self.adj)
+            self.adj.max_request_body_size = most_bytes(self.path, self.headers.get("COOKIE", ""))
 
     def received(self, data: bytes) -> int:
         if self._left:
@@ -48,7 +59,7 @@ class _ErrorTask(ErrorTask):  # type: ignore[misc]  # waitress has no types
         from fremdbild.web.answering.shortcut import policy
 
         headers = self.request.headers
-        body = too_large(headers.get("COOKIE", ""), headers.get("ACCEPT_LANGUAGE", ""))
+        body = too_large(self.request.path, headers.get("COOKIE", ""), headers.get("ACCEPT_LANGUAGE", ""))
         self.status = "413 Request Entity Too Large"
         self.response_headers += [
             ("Content-Type", "text/html; charset=utf-8"),
@@ -71,7 +82,8 @@ def serve(host: str, port: int, threads: int = 8, proxy: str | None = None) -> N
 
     Of `proxy`, an address or `*`, it is believed by which scheme and from where a reader comes; of nobody else.
     """
-    from fremdbild.web.picture.warming import warm  # needs the settings too
+    from fremdbild.web.uploads import MOST_BODY_BYTES
+    from fremdbild.web.warming import warm  # needs the settings too
     from fremdbild.web.wsgi import application  # reads the settings: only after `set_up`
 
     # Who waits for the disk waits after it for Python as well: 5 ms for each thread that computes, if left as it is.

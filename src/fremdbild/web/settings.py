@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "fremdbild.web.accounts.first_start.FirstStartMiddleware",
+    "fremdbild.web.picture.damaged.DamagedMiddleware",
 ]
 
 TEMPLATES = [

@@ -34,6 +34,9 @@ def prepare() -> None:
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
+    from fremdbild.web.ask.forgetting import lay_out_forgetting  # reads the settings: only after `set_up`
+
+    lay_out_forgetting()
 
 
 def check_prepared() -> None:

@@ -73,6 +73,7 @@ def laws_section(draft: Draft, pages: Mapping[str, int]) -> Section:
 def agreement_page(draft: Draft) -> Page:
     """Points that the program leaves open, each with room to write, and the place to sign."""
     words = draft.words
+    asked = {"readers": "readers_roles"} if draft.states.application else {}
     title = words("council.agreement.title", count=words.count(len(TO_AGREE)))
     points = [
         Section(
@@ -80,7 +81,7 @@ def agreement_page(draft: Draft) -> Page:
             (Prose(plain(words(f"council.agree.{point}.text"))), WritingLines(("", ""))),
             size="term",
         )
-        for point in TO_AGREE
+        for point in (asked.get(name, name) for name in TO_AGREE)
     ]
     signature = Section(
         plain(words("council.sign.title", number=draft.paper.number)),

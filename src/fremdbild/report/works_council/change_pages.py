@@ -61,7 +61,8 @@ def _what(draft: Draft, change: Change) -> str:
         return words(f"council.thing.{kind}", source=clipped(names[0], 40), name=names[1])
     if kind == "addressee":
         return words("council.thing.addressee", name=names[0]).strip()
-    return words(f"council.thing.{kind}", name=clipped(names[0], 60) if names else "")
+    name = draft.right(names[0]) if kind == "right" else clipped(names[0], 60) if names else ""
+    return words(f"council.thing.{kind}", name=name)
 
 
 def _told(draft: Draft, change: Change, *, old: bool) -> Rich:
@@ -72,6 +73,7 @@ def _told(draft: Draft, change: Change, *, old: bool) -> Rich:
         return muted(words(f"council.was.{'absent' if old else 'removed'}"))
     said = {
         "measure": words("council.computed.no", tables=text) if text else words("council.computed.yes"),
+        "right": draft.roles(text.split()) if kind == "right" else "",
         "source": f"{clipped(text, 120)}{_columns(draft, change, old=old)}" if kind == "source" else "",
         "sql": words("council.was.sql", hash=text),
         "meaning": _meaning(draft, change.key, text) if kind == "meaning" else "",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from fremdbild.report.works_council.statement import StatedSource, Statement
+from fremdbild.report.works_council.statement import StatedApplication, StatedSource, Statement
 
 Key = tuple[str, ...]
 """What it is, then which one: `("column", "tickets", "closed_at")`."""
@@ -18,6 +18,9 @@ KINDS = (
     "teams_at_least",
     "two_points_apart",
     "floor",
+    "application",
+    "right",
+    "addresses_days",
     "source",
     "column",
     "meaning",
@@ -52,6 +55,8 @@ def difference(before: Statement, after: Statement) -> tuple[Change, ...]:
     old, new = dict(_things(before)), dict(_things(after))
     came_or_went = {key[1] for key in old.keys() ^ new.keys() if key[0] == "source"}
     found = [change for key in {**old, **new} if (change := _change(key, old, new)) is not None]
+    if ("application",) in old.keys() ^ new.keys():  # it stands for its rights and days
+        found = [change for change in found if change.key[0] not in {"right", "addresses_days"}]
     kept = [change for change in found if not (change.key[0] in {"column", "sql"} and change.key[1] in came_or_went)]
     return tuple(sorted(kept, key=lambda change: (KINDS.index(change.key[0]), change.key[1:])))
 
@@ -70,6 +75,8 @@ def _things(statement: Statement) -> Iterator[tuple[Key, str]]:
     for name in ("organisation", "minimum_people", "minimum_comments", "floor", "time_zone", "store"):
         yield (name,), str(getattr(statement, name))
     yield ("teams_at_least",), "" if statement.teams_at_least is None else str(statement.teams_at_least)
+    if statement.application:
+        yield from _of_application(statement.application)
     yield ("two_points_apart",), statement.two_points_apart
     yield ("languages",), ", ".join(statement.languages)
     yield ("engine",), " ".join(filter(None, (statement.engine, statement.engine_place)))
@@ -89,6 +96,13 @@ def _things(statement: Statement) -> Iterator[tuple[Key, str]]:
         yield ("target", target.measure, target.statistic, target.period or "", *where), f"{target.value:g}"
     for source in statement.sources:
         yield from _of_source(source)
+
+
+def _of_application(application: StatedApplication) -> Iterator[tuple[Key, str]]:
+    yield ("application",), ""
+    yield ("addresses_days",), str(application.addresses_days)
+    for right, roles in application.rights.items():
+        yield ("right", right), " ".join(roles)
 
 
 def _of_source(source: StatedSource) -> Iterator[tuple[Key, str]]:

@@ -60,6 +60,14 @@ class Draft:
         """What a row of `table` is; its own name for a table that this program does not know."""
         return grain(self.words.language, table, BY_NAME[table].grain) if table in BY_NAME else table
 
+    def right(self, name: str) -> str:
+        """The words of a right; its own name for one that this program does not know."""
+        return self.words.get(f"council.right.{name}") or name
+
+    def roles(self, names: Sequence[str]) -> str:
+        """The names of roles, in their order."""
+        return ", ".join(self.words.get(f"web.accounts.role.{name}") or name for name in names)
+
     def group(self, column: str) -> str:
         """The name of a group column, in the plural."""
         return self.words("council.periods") if column == "period" else self.words(f"groups.{column}")

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from fremdbild.report.document import Cell, Column, Grid, Page, Row, Section, plain, strong
 from fremdbild.report.voice import clipped
 from fremdbild.report.works_council.agreement_pages import NEVER, TO_AGREE, laws_section, purposes_of
+from fremdbild.report.works_council.application_pages import roles_in
 from fremdbild.report.works_council.data_pages import answers_are, of_employees
 from fremdbild.report.works_council.draft import Draft
 from fremdbild.report.works_council.keeping_pages import limits_of
@@ -18,6 +19,7 @@ QUESTIONS = (
     "never",
     "protection",
     "access",
+    "vote",
     "keeping",
     "changes",
     "limits",
@@ -86,8 +88,13 @@ def _answer(draft: Draft, question: str) -> str:
         "never": _listed([words(f"council.never.{name}.head") for name in NEVER]),
         "changes": _changed(draft),
     }
+    key = f"council.answer.{question}"
+    if states.application and question in {"access", "vote", "keeping"}:
+        key = f"council.answer.{question}.application"
     return answers.get(question) or words(
-        f"council.answer.{question}",
+        key,
+        roles=words.count(len(roles_in(states.application)) if states.application else 0),
+        days=states.application.addresses_days if states.application else 0,
         minimum=states.minimum_people,
         floor=states.floor,
         count=words.count(counted.get(question, 0)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from fremdbild.engine.store import KEPT_FOR
 from fremdbild.report.document import Cell, Column, Grid, Page, Piece, Row, Section, plain
 from fremdbild.report.voice import clipped
@@ -12,11 +14,16 @@ from fremdbild.report.works_council.figures_pages import team_size
 IN_THE_STORE = ("store", "replaced", "set_aside", "work", "load")
 KEPT = ("assessments", "ledger", "reports", "papers")
 
+OF_APPLICATION = ("answers", "accounts", "addresses", "envelopes", "audit", "collected")
+DATED = ("addresses", "envelopes")
+"""Those of which the application deletes what is there by itself."""
+
 
 def places_of(draft: Draft) -> tuple[str, ...]:
     """Everything that the program reads or writes, and the backups of it."""
     cluster = ("cluster",) if draft.states.engine == "spark" else ()
-    return ("sources", *IN_THE_STORE, "temporary", *cluster, *KEPT, "backups")
+    application = OF_APPLICATION if draft.states.application else ()
+    return ("sources", *IN_THE_STORE, "temporary", *cluster, *KEPT, *application, "backups")
 
 
 def keeping_page(draft: Draft) -> Page:
@@ -29,7 +36,12 @@ def keeping_page(draft: Draft) -> Page:
         Column("text", words("council.column.until"), share=0.32),
     )
     places = places_of(draft)
-    title = words("council.keeping.title", count=words.count(len(places)))
+    days = words.count(states.application.addresses_days if states.application else 0)
+    title = words(
+        "council.keeping.title.application" if states.application else "council.keeping.title",
+        count=words.count(len(places)),
+        dated=words.count(sum(place in DATED for place in places)),
+    )
     store = clipped(states.store, 40).rstrip("/")
     hours = words.count(KEPT_FOR.total_seconds() / 3600)
     rows = tuple(
@@ -37,7 +49,7 @@ def keeping_page(draft: Draft) -> Page:
             (
                 Cell((Piece(words(f"council.place.{place}.name", store=store)),)),
                 *(
-                    Cell(plain(words(f"council.place.{place}.{column}", hours=hours)))
+                    Cell(plain(words(f"council.place.{place}.{column}", hours=hours, days=days)))
                     for column in ("what", "personal", "until")
                 ),
             )
@@ -56,7 +68,10 @@ def keeping_page(draft: Draft) -> Page:
 def access_page(draft: Draft) -> Page:
     """Who sees what, and to what the program connects."""
     words, states = draft.words, draft.states
-    seen = ("folder", "report", "load", "settings", "unseen")
+    has_one = states.application is not None
+    title = "council.access.title.application" if has_one else "council.access.title"
+    lead = "council.access.lead.application" if has_one else "council.access.lead"
+    seen = ("folder", *(("server",) if has_one else ()), "report", "load", "settings", "unseen")
     addressees = sorted({clipped(name) for name in states.addressees.values()})
     addressee = words("council.addressee", names=words.listing(addressees)) if addressees else ""
     terms = draft.terms(
@@ -67,18 +82,21 @@ def access_page(draft: Draft) -> Page:
         to.append(clipped(states.engine_place, 90))
     key = "some" if to else "none"
     connected = words(f"council.connected.{key}", places=words.listing(sorted(set(to))))
+    if has_one:
+        connected = f"{connected} {words('council.connected.application')}"
     engine = words(
         f"council.engine.{states.engine}", versions=", ".join(f"{n} {v}" for n, v in states.versions.items())
     )
-    technique = draft.terms("technique", ("engine", "connected", "logs"), engine=engine, connected=connected)
+    logs = "server_logs" if has_one else "logs"
+    technique = draft.terms("technique", ("engine", "connected", logs), engine=engine, connected=connected)
     return Page(
         "access",
-        (plain(words("council.access.title")),),
+        (plain(words(title)),),
         (
             Section(plain(words("council.access.section", count=words.count(len(seen)))), (terms,)),
             Section(plain(words("council.technique.title")), (technique,)),
         ),
-        lead=plain(words("council.access.lead")),
+        lead=plain(words(lead)),
     )
 
 
@@ -94,17 +112,25 @@ def limits_of(draft: Draft) -> tuple[str, ...]:
         found.append("headcount")
     if states.teams_at_least is not None:
         found.append("declared")
-    if states.asks_employees:
+    if states.asks_employees and states.answers_elsewhere:
         found.append("answers")
-    if not (states.reads("service_case", "record_id")) and states.reads("service_case", "case_id"):
-        found.append("case")
-    if any(source.sql for source in states.sources):
-        found.append("sql")
-    if states.reads("survey_comment", "text"):
-        found.append("comments")
+    found += _of_columns(draft)
     if of_employees(draft):
         found.append("behaviour")
     return tuple(found)
+
+
+def _of_columns(draft: Draft) -> Iterator[str]:
+    """Limits that come with what is read."""
+    states = draft.states
+    if not states.reads("service_case", "record_id") and states.reads("service_case", "case_id"):
+        yield "case"
+    if any(source.sql for source in states.sources):
+        yield "sql"
+    if states.reads("survey_comment", "text"):
+        yield "comments"
+    if states.application:
+        yield from ("remarks", "operator", "roles")
 
 
 def limits_page(draft: Draft) -> Page:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fremdbild.report.document import Page, Report
 from fremdbild.report.voice import clipped
 from fremdbild.report.works_council.agreement_pages import agreement_page, purposes_page
+from fremdbild.report.works_council.application_pages import application_pages
 from fremdbild.report.works_council.change_pages import change_pages
 from fremdbild.report.works_council.data_pages import employees_pages, other_pages, sql_pages, unread_page
 from fremdbild.report.works_council.draft import Draft, Paper
@@ -53,6 +54,7 @@ def _pages(draft: Draft) -> list[tuple[Page, tuple[str, ...]]]:
         groups_page(draft),
         protection_page(draft),
         access_page(draft),
+        *application_pages(draft),
         keeping_page(draft),
         limits_page(draft),
         *sql_pages(draft),

@@ -11,19 +11,24 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from importlib import metadata
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict
 
 from fremdbild.assessment.names import check_names as check_targets
 from fremdbild.measures import MEASURES
+from fremdbild.rights import MAY, ROLES
 from fremdbild.settings import FLOOR, ColumnRule, Settings, Source
+from fremdbild.sources.own_answers import with_own_answers
 from fremdbild.sources.plan import check_names as check_source
 from fremdbild.tables import BY_NAME, TABLES
 from fremdbild.tables.about import Subject, about
 
 MASKED = "…"
 _CUSTOMER = "customer"
+_APPLICATION = ("fremdbild.sqlite3", "secret.key", "static")
+"""What the first start of the web application makes in `web/`, whatever database it has."""
 _ENGINES = {"duckdb": ("fremdbild", "ibis-framework", "duckdb"), "spark": ("fremdbild", "ibis-framework", "pyspark")}
 _SQL = re.compile(
     r"(?P<comment>--[^\n]*|/\*.*?\*/)|(?P<text>'(?:[^']|'')*'|\$(\w*)\$.*?\$\3\$)"
@@ -86,6 +91,14 @@ class StatedTarget(_Stated):
     period: str | None = None
 
 
+class StatedApplication(_Stated):
+    """The web application of this folder: who may do what in it, and how long it keeps addresses."""
+
+    rights: dict[str, tuple[str, ...]] = {}
+    """Right → roles that have it, in the order of the roles."""
+    addresses_days: int
+
+
 class Statement(_Stated):
     """All that the paper says."""
 
@@ -94,6 +107,10 @@ class Statement(_Stated):
     languages: tuple[str, ...]
     asks_employees: bool
     """Whether answers of employees may be among those that are read."""
+    answers_elsewhere: bool = True
+    """Whether answers of employees may come from another program."""
+    application: StatedApplication | None = None
+    """None: no web application has been set up in the folder."""
     addressees: dict[str, str] = {}
     versions: dict[str, str]
     engine: str
@@ -130,8 +147,15 @@ class Statement(_Stated):
         return tuple(source for source in self.sources if source.database)
 
 
-def stated(settings: Settings) -> Statement:
-    """What the paper states of `settings`; raises SettingsError where a name in them means nothing."""
+def stated(settings: Settings, *, application: bool | None = None) -> Statement:
+    """What the paper states of `settings`; raises SettingsError where a name in them means nothing.
+
+    Answers that the web application collected are a source like those that the settings name. `application`: whether
+    there is one; by default told by its files in the folder.
+    """
+    named = {source.label for source in settings.source}
+    settings = with_own_answers(settings)
+    has_one = has_application(settings.folder) if application is None else application
     check_targets(settings)
     for source in settings.source:
         check_source(source)
@@ -142,6 +166,10 @@ def stated(settings: Settings) -> Statement:
         time_zone=settings.organisation.time_zone,
         languages=settings.organisation.languages,
         asks_employees=any(_answers_by_employees(source, settings.source) for source in settings.source),
+        answers_elsewhere=any(
+            _answers_by_employees(source, settings.source) for source in settings.source if source.label in named
+        ),
+        application=_application(settings) if has_one else None,
         addressees=dict(_addressees(settings)),
         versions=dict(_versions(_ENGINES[settings.engine.name])),
         engine=settings.engine.name,
@@ -167,6 +195,18 @@ def stated(settings: Settings) -> Statement:
         ),
         sources=sources,
         unused_tables=tuple(table.name for table in TABLES if table.name not in filled),
+    )
+
+
+def has_application(folder: Path) -> bool:
+    """Whether the web application has been started in this folder once."""
+    return any((folder / "web" / name).exists() for name in _APPLICATION)
+
+
+def _application(settings: Settings) -> StatedApplication:
+    return StatedApplication(
+        rights={right: tuple(role for role in ROLES if role in MAY[right]) for right in MAY},
+        addresses_days=settings.protection.addresses_days,
     )
 
 

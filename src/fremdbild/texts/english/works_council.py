@@ -27,6 +27,7 @@ WORKS_COUNCIL: dict[str, str] = {
     "council.question.never": "What is never computed?",
     "council.question.protection": "From when on is a figure shown?",
     "council.question.access": "Who sees what?",
+    "council.question.vote": "How are employees asked?",
     "council.question.keeping": "Where is it, and for how long?",
     "council.question.changes": "What is new?",
     "council.question.limits": "Where does the protection end?",
@@ -44,8 +45,24 @@ WORKS_COUNCIL: dict[str, str] = {
         "From {minimum} people on; for the work of units from so many in the team as well. It cannot be set below "
         "{floor}."
     ),
-    "council.answer.access": "The program knows no roles: whoever may read the folder sees everything in it.",
+    "council.answer.access": (
+        "No web application is set up in this folder, so there are no roles: whoever may read the folder sees "
+        "everything in it."
+    ),
+    "council.answer.access.application": (
+        "In the web application each of {roles} roles sees what its work needs. Whoever may read the folder sees "
+        "everything in it."
+    ),
+    "council.answer.vote": "Not by this program: no web application is set up in this folder.",
+    "council.answer.vote.application": (
+        "Anonymously, as in a postal vote: sealed, opened once by a trustee, shuffled. A trustee approves every "
+        "survey first."
+    ),
     "council.answer.keeping": "In the folder of fremdbild.toml. A date of deletion is not set.",
+    "council.answer.keeping.application": (
+        "In the folder of fremdbild.toml. Addresses of those asked go {days} days after the closing, envelopes "
+        "after the counting; no other date is set."
+    ),
     "council.answer.first": "This is the first version.",
     "council.answer.unchanged": "Nothing, since version {number} of {date}.",
     "council.answer.changed.one": "{count} change since version {number} of {date}.",
@@ -69,6 +86,10 @@ WORKS_COUNCIL: dict[str, str] = {
     "council.column.shows": "What one sees in it",
     "council.column.target": "Target",
     "council.column.where": "Holds for",
+    "council.column.role": "Role",
+    "council.column.role_sees": "What it sees and does",
+    "council.column.right": "What may be done",
+    "council.column.roles": "Which roles may",
     "council.column.place": "Place",
     "council.column.what": "What is there",
     "council.column.personal": "Whom it is about",
@@ -122,12 +143,15 @@ WORKS_COUNCIL: dict[str, str] = {
         "The program rates no single human being and predicts nothing about anybody's behaviour."
     ),
     "council.never.decision.head": "No decision about people",
-    "council.never.decision.text": "It writes reports. It decides nothing, warns nobody and sets nothing off.",
+    "council.never.decision.text": (
+        "It writes reports, and asks people and reminds them to answer. It decides nothing about anybody."
+    ),
     "council.never.logged.head": "No log of reading and answering",
     "council.never.logged.text": "Whoever reads a report or answers a survey stands in no log of this program.",
     "council.never.sent.head": "Nothing goes to the maker or to third parties",
     "council.never.sent.text": (
-        "What the program connects to is on the page about access; it is only what the settings name."
+        "What the program connects to is on the page about access; it is only what the settings name, and the "
+        "environment of the web application."
     ),
     # law
     "council.laws.title": "{count} provisions for which this paper supplies facts",
@@ -365,14 +389,27 @@ WORKS_COUNCIL: dict[str, str] = {
         "assessment notes it."
     ),
     # access
-    "council.access.title": "The program knows no roles: whoever may read the folder sees everything in it",
+    "council.access.title": "No web application is set up in this folder: whoever may read it sees everything in it",
+    "council.access.title.application": (
+        "Roles decide who sees what in the web application; whoever may read the folder sees everything"
+    ),
     "council.access.lead": (
-        "There is no sign-in and no password. Who may read the folder is decided by the operating system; the program "
-        "does not know it and cannot list it here."
+        "So there is no sign-in and there are no roles here, and employees are not asked by this program. Who may "
+        "read the folder is decided by the operating system; the program does not know it and cannot list it."
+    ),
+    "council.access.lead.application": (
+        "People sign in to the web application. Beside it there is the folder: who may read it is decided by the "
+        "operating system; the program does not know it and cannot list it here."
     ),
     "council.access.section": "Who sees what, in {count} points",
     "council.access.folder.head": "Whoever may read the folder",
     "council.access.folder.text": "Sees the store row by row, all assessments, all reports and this paper.",
+    "council.access.server.head": "Whoever runs the server",
+    "council.access.server.text": (
+        "Can read the database of the web application: accounts, addresses, answers of customers by name. Sealed "
+        "answers of employees cannot be read there, unless their key lies on the server; then the first page of "
+        "the survey says so."
+    ),
     "council.access.report.head": "Whoever gets a report",
     "council.access.report.text": (
         "Sees released figures from {minimum} people on, those of single units too, where units are told apart. "
@@ -384,6 +421,113 @@ WORKS_COUNCIL: dict[str, str] = {
     "council.access.settings.text": "Decides which columns are read, what is told apart and which minimum group holds.",
     "council.access.unseen.head": "Who has read it",
     "council.access.unseen.text": "The program tells nobody: it does not record who opens or prints a report.",
+    "council.roles.title": "{count} roles in the web application, and what each one may do",
+    "council.roles.lead": (
+        "The tables are made from the code that answers each request. Whoever lacks a right is answered as if "
+        "there were nothing. Who has which role stands in the application, under Trust."
+    ),
+    "council.roles.section": "Who is there",
+    "council.roles.rights": "{count} rights, and who has them",
+    "council.roles.note": (
+        "A person may have several roles, each for a unit or for the whole organisation; administrators give and "
+        "take them, and the audit log says so."
+    ),
+    "council.roles.more": "What the tables do not say",
+    "council.roles.leads.head": "What unit leads see",
+    "council.roles.leads.text": (
+        "Released figures of the whole organisation, of their unit and of the units below it, and the actions of "
+        "these units. Not those of other units, and nothing that customers say by unit."
+    ),
+    "council.roles.small.head": "Small units",
+    "council.roles.small.text": (
+        "Are joined with the next unit up: their lead sees “team and neighbours”. All minimum groups hold for "
+        "every role alike."
+    ),
+    "council.roles.trustee.head": "What the trustee does",
+    "council.roles.trustee.text": (
+        "Approves questions, groups, minimums and deletion dates of each survey among employees before the first "
+        "invitation, keeps its key, opens it once, and reads the audit log. Meant for the works council or data "
+        "protection."
+    ),
+    "council.roles.administrator.head": "What administrators see",
+    "council.roles.administrator.text": (
+        "Accounts, units and the audit log; no results and no texts by that alone. They could give themselves a "
+        "role; the audit log says so, and the trustee reads it."
+    ),
+    "council.roles.log.head": "What the audit log holds",
+    "council.roles.log.text": (
+        "Who saw or changed what about customers and settings: roles, surveys, approvals, openings, who opened "
+        "feedback by name or a text before it was masked. Entries are chained; a changed one is noticed."
+    ),
+    "council.roles.never.head": "What it never holds",
+    "council.roles.never.text": (
+        "Who read a page of results, who was asked, who answered a survey, and what somebody answered."
+    ),
+    "council.right.picture": "Open the picture: released results",
+    "council.right.ask": "Open surveys and their state",
+    "council.right.voices": "Open what people wrote",
+    "council.right.act": "Open actions",
+    "council.right.trust": "Open definitions, data, protection and roles",
+    "council.right.api_tokens": "Make keys for the programming interface, for oneself",
+    "council.right.run_assessment": "Load data and run an assessment",
+    "council.right.edit_survey": "Prepare and start surveys, release results to those asked",
+    "council.right.approve_wave": "Approve or refuse a survey among employees",
+    "council.right.open_wave": "Take the envelopes away and bring the opened result",
+    "council.right.mask_comments": "Read texts as they were written, mask and release them",
+    "council.right.decide": "Decide on actions",
+    "council.right.report_on_action": "Report on actions",
+    "council.right.answer_feedback": "Read and answer feedback of customers by name",
+    "council.right.read_audit": "Read and take away the audit log",
+    "council.right.administer": "Change accounts, roles and units",
+    "council.vote.title": "Employees answer as in a postal vote: sealed, shuffled, and opened once",
+    "council.vote.lead": (
+        "This is how the web application asks employees and managers, always; no setting makes them answer by name."
+    ),
+    "council.vote.section": "From the invitation to the result",
+    "council.vote.limits": "{count} things that it cannot rule out",
+    "council.vote.kinds.head": "Two kinds of surveys",
+    "council.vote.kinds.text": (
+        "By name only customers and outsiders are asked, and the first page says so. Employees always answer "
+        "anonymously, also where they are internal customers."
+    ),
+    "council.vote.seal.head": "Sealed at once",
+    "council.vote.seal.text": (
+        "Each page seals the answers anew with the public key of the survey. The server cannot open them. A draft "
+        "is encrypted with a code that only the browser and the person know."
+    ),
+    "council.vote.box.head": "An envelope for everybody",
+    "council.vote.box.text": (
+        "From the start there is one of the same size for each invitation, whether somebody answers or not. There "
+        "is no time, no session and no log line of an answer."
+    ),
+    "council.vote.key.head": "The trustee has the key",
+    "council.vote.key.text": (
+        "Made on a device of their own; the server gets the public half alone. If it is lost, the survey is lost. "
+        "A survey may also be run without a trustee: then the key is a file on the server, and the first page "
+        "says so."
+    ),
+    "council.vote.opening.head": "Opened once, after the closing",
+    "council.vote.opening.text": (
+        "On the trustee's device: small groups are joined, texts split off, both shuffled; below {minimum} people "
+        "nothing is opened. Texts are shown from {comments} people on, after an analyst has masked names. Then "
+        "envelopes and keys are destroyed, so that backups stay shut."
+    ),
+    "council.vote.approval.head": "Approved first",
+    "council.vote.approval.text": (
+        "Questions, groups, minimums and dates are laid before the trustee and frozen with the first invitation. "
+        "Where there is a trustee, no survey among employees begins without their yes; where there is none, "
+        "nobody approves it."
+    ),
+    "council.vote.reminder.head": "Reminders and counts",
+    "council.vote.reminder.text": (
+        "Everybody is reminded, since nobody knows who answered. While it runs one count of the whole is shown, "
+        "once a day, in tens, from fifty on. With the closing no address leads to an envelope any more."
+    ),
+    "council.vote.tested.head": "Tested",
+    "council.vote.tested.text": (
+        "A test attacks it with a copy of the disk after every answer, mails, logs and backups: it finds no "
+        "answer before the opening, and links nobody after it beyond chance."
+    ),
     "council.addressee": "As addressee the settings name: {names}.",
     "council.addressee.none": "The settings name no addressee.",
     "council.technique.title": "What it is computed with and connected to",
@@ -396,6 +540,12 @@ WORKS_COUNCIL: dict[str, str] = {
         "The program writes no log file. What a computer records otherwise, such as commands or access to files, is "
         "the organisation's matter."
     ),
+    "council.technique.server_logs.head": "Logs",
+    "council.technique.server_logs.text": (
+        "The server writes faults and what its workers did, without addresses of readers, links of surveys or "
+        "names. Deeds are in the audit log (page on roles). What a computer or a proxy records otherwise is the "
+        "organisation's matter."
+    ),
     "council.engine.duckdb": "DuckDB, inside the program, on the machine on which it runs ({versions}).",
     "council.engine.spark": (
         "Apache Spark, on the cluster that the settings name ({versions}). Loading is done on the machine on which "
@@ -403,8 +553,13 @@ WORKS_COUNCIL: dict[str, str] = {
     ),
     "council.connected.none": "To no other machine.",
     "council.connected.some": "Only to what the settings name: {places}.",
+    "council.connected.application": (
+        "The web application connects as well to what its environment names: a database, a mail server, a "
+        "provider of sign-ins."
+    ),
     # places
     "council.keeping.title": "Data lie in {count} places; a date of deletion is set for none of them",
+    "council.keeping.title.application": "Data lie in {count} places; for {dated} of them a date of deletion is set",
     "council.keeping.lead": (
         "This is what the program does, not what was agreed. All folders lie beside fremdbild.toml, unless the "
         "settings say otherwise."
@@ -472,6 +627,35 @@ WORKS_COUNCIL: dict[str, str] = {
     "council.place.papers.what": "all versions of this paper",
     "council.place.papers.personal": "nobody",
     "council.place.papers.until": "No date.",
+    "council.place.answers.name": "Web application: answers",
+    "council.place.answers.what": "answers of customers by name; opened answers and texts of employees, mixed",
+    "council.place.answers.personal": "customers; employees in groups, without a person",
+    "council.place.answers.until": "No date. A wave stays until somebody removes it from the database.",
+    "council.place.accounts.name": "Web application: accounts",
+    "council.place.accounts.what": "address, name, language, roles, ways to sign in",
+    "council.place.accounts.personal": "everybody who signs in",
+    "council.place.accounts.until": "No date: a closed account stays, so that the audit log can be read.",
+    "council.place.addresses.name": "Web application: addresses",
+    "council.place.addresses.what": "of those who are asked, with customer, case and what the link is made from",
+    "council.place.addresses.personal": "customers and employees who are asked",
+    "council.place.addresses.until": (
+        "{days} days after the closing, at night. Answers stay without them. Who does not want to be asked stays "
+        "as a keyed hash."
+    ),
+    "council.place.envelopes.name": "Web application: envelopes",
+    "council.place.envelopes.what": "sealed answers and encrypted drafts, and their export",
+    "council.place.envelopes.personal": "employees; shut without the key",
+    "council.place.envelopes.until": (
+        "Until the survey is counted; then they are overwritten and deleted, with a key on the server."
+    ),
+    "council.place.audit.name": "Web application: audit log",
+    "council.place.audit.what": "who saw or changed what about customers and settings",
+    "council.place.audit.personal": "people who have a role",
+    "council.place.audit.until": "No date: no entry can be taken out.",
+    "council.place.collected.name": "in web/answers/",
+    "council.place.collected.what": "the answers, as tables for the next load",
+    "council.place.collected.personal": "as answers, without addresses",
+    "council.place.collected.until": "Written anew before each load.",
     "council.place.backups.name": "Backups and copies",
     "council.place.backups.what": "what other programs back up or people pass on",
     "council.place.backups.personal": "as what was copied",
@@ -535,10 +719,10 @@ WORKS_COUNCIL: dict[str, str] = {
         "The settings declare {teams} people or more in every unit for which there is no headcount. This is not "
         "checked."
     ),
-    "council.limit.answers.head": "Answers of employees come from other programs",
+    "council.limit.answers.head": "Answers of employees come from other programs, too",
     "council.limit.answers.text": (
-        "This program has no sealed surveys yet. It does not see what happens in the program that asks; answers have "
-        "to be made anonymous and put into groups there."
+        "The settings name sources that may hold answers of employees. The program does not see what happens in "
+        "the program that asked; answers have to be made anonymous and put into groups there."
     ),
     "council.limit.case.head": "A concern counts as a person",
     "council.limit.case.text": (
@@ -552,13 +736,28 @@ WORKS_COUNCIL: dict[str, str] = {
     ),
     "council.limit.comments.head": "Free texts are stored as they are",
     "council.limit.comments.text": (
-        "Also with names of employees that somebody writes. In this program they are shown nowhere yet; in the store "
-        "they are there."
+        "Also with names of employees that somebody writes. Those that come from sources are shown nowhere; in "
+        "the store they are there."
     ),
     "council.limit.behaviour.head": "Times tell of work",
     "council.limit.behaviour.text": (
         "Whoever may read the store and knows the roster can tell single people in small units. It is not computed; "
         "the data are suited to it. Whether that brings co-determination is for the parties to judge."
+    ),
+    "council.limit.remarks.head": "Texts can give somebody away",
+    "council.limit.remarks.text": (
+        "What people write in the web application is read by an analyst as it is, and masked before others see "
+        "it. Rules help to find names; a style or a story they do not find."
+    ),
+    "council.limit.operator.head": "Whoever runs the server",
+    "council.limit.operator.text": (
+        "Could change the program, show another key or invent envelopes. The fingerprint of the key, compared "
+        "with that of the trustee, helps against the second; nothing in the program helps against the first."
+    ),
+    "council.limit.roles.head": "Roles are given by people",
+    "council.limit.roles.text": (
+        "One person may be analyst and trustee at once; the program does not forbid it. Who has which role "
+        "belongs in an agreement."
     ),
     # to agree, and to sign
     "council.agreement.title": "{count} points are not settled by the program; they belong in an agreement",
@@ -567,6 +766,10 @@ WORKS_COUNCIL: dict[str, str] = {
     "council.agree.purpose.text": "What results may be used for, and what not: appraisal, pay, warnings.",
     "council.agree.readers.head": "Who may read the folder",
     "council.agree.readers.text": "Which functions; who grants and withdraws rights.",
+    "council.agree.readers_roles.head": "Who may read the folder, and who has which role",
+    "council.agree.readers_roles.text": (
+        "Which functions; who grants and withdraws rights; who is trustee, and that it is nobody who evaluates."
+    ),
     "council.agree.units.head": "Which units are told apart, and who sees it",
     "council.agree.units.text": "Whether the head of a unit sees its figures first, and whether others see them.",
     "council.agree.minimum.head": "Which minimum group holds",
@@ -603,6 +806,9 @@ WORKS_COUNCIL: dict[str, str] = {
     "council.apart.every_hidden_cell": "ruled out for every hidden group",
     "council.thing.teams_at_least": "Declared size of teams{name}",
     "council.thing.floor": "Floor in the program{name}",
+    "council.thing.application": "Web application{name}",
+    "council.thing.right": "Right: {name}",
+    "council.thing.addresses_days": "Days after the closing until addresses are deleted{name}",
     "council.thing.source": "Source {name}",
     "council.thing.column": "Column {name} of source {source}",
     "council.thing.meaning": "Meaning of column {name} of source {source}",

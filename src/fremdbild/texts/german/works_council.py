@@ -27,6 +27,7 @@ WORKS_COUNCIL: dict[str, str] = {
     "council.question.never": "Was wird nie berechnet?",
     "council.question.protection": "Ab wann wird etwas gezeigt?",
     "council.question.access": "Wer sieht was?",
+    "council.question.vote": "Wie werden Beschäftigte befragt?",
     "council.question.keeping": "Wo liegt es, und wie lange?",
     "council.question.changes": "Was ist neu?",
     "council.question.limits": "Wo endet der Schutz?",
@@ -45,8 +46,24 @@ WORKS_COUNCIL: dict[str, str] = {
         "Ab {minimum} Personen, bei der Arbeit von Einheiten auch ab so vielen im Team. Unter {floor} lässt sich das "
         "nicht stellen."
     ),
-    "council.answer.access": "Das Programm kennt keine Rollen: Wer den Ordner lesen darf, sieht alles darin.",
+    "council.answer.access": (
+        "In diesem Ordner ist keine Webanwendung eingerichtet, darum gibt es keine Rollen: Wer den Ordner lesen "
+        "darf, sieht alles darin."
+    ),
+    "council.answer.access.application": (
+        "In der Webanwendung sieht jede von {roles} Rollen, was ihre Aufgabe braucht. Wer den Ordner lesen darf, "
+        "sieht alles darin."
+    ),
+    "council.answer.vote": "Nicht mit diesem Programm: In diesem Ordner ist keine Webanwendung eingerichtet.",
+    "council.answer.vote.application": (
+        "Anonym, wie bei einer Briefwahl: versiegelt, einmal von einer Vertrauensperson geöffnet, gemischt. Sie "
+        "gibt jede Umfrage vorher frei."
+    ),
     "council.answer.keeping": "Im Ordner von fremdbild.toml. Eine Löschfrist ist nicht eingestellt.",
+    "council.answer.keeping.application": (
+        "Im Ordner von fremdbild.toml. Adressen von Befragten gehen {days} Tage nach dem Schluss, Umschläge nach "
+        "dem Auszählen; sonst ist keine Frist eingestellt."
+    ),
     "council.answer.first": "Dies ist die erste Fassung.",
     "council.answer.unchanged": "Nichts, seit Fassung {number} vom {date}.",
     "council.answer.changed.one": "{count} Änderung seit Fassung {number} vom {date}.",
@@ -70,6 +87,10 @@ WORKS_COUNCIL: dict[str, str] = {
     "council.column.shows": "Was man darin sieht",
     "council.column.target": "Ziel",
     "council.column.where": "Gilt für",
+    "council.column.role": "Rolle",
+    "council.column.role_sees": "Was sie sieht und tut",
+    "council.column.right": "Was man darf",
+    "council.column.roles": "Welche Rollen es dürfen",
     "council.column.place": "Ort",
     "council.column.what": "Was dort liegt",
     "council.column.personal": "Von wem es handelt",
@@ -125,15 +146,17 @@ WORKS_COUNCIL: dict[str, str] = {
         "Das Programm bewertet keine einzelnen Menschen und sagt nichts über ihr künftiges Verhalten voraus."
     ),
     "council.never.decision.head": "Keine Entscheidung über Menschen",
-    "council.never.decision.text": "Es schreibt Berichte. Es entscheidet nichts, mahnt niemanden und löst nichts aus.",
+    "council.never.decision.text": (
+        "Es schreibt Berichte, befragt und erinnert ans Antworten. Über niemanden entscheidet es etwas."
+    ),
     "council.never.logged.head": "Kein Protokoll über Lesen und Antworten",
     "council.never.logged.text": (
         "Wer einen Bericht liest oder eine Befragung beantwortet, steht in keinem Protokoll dieses Programms."
     ),
     "council.never.sent.head": "Nichts geht an den Hersteller oder an Dritte",
     "council.never.sent.text": (
-        "Womit das Programm sich verbindet, steht auf der Seite über den Zugang; es ist nur, was die Einstellungen "
-        "nennen."
+        "Womit das Programm sich verbindet, steht auf der Seite über den Zugang; es ist nur, was die "
+        "Einstellungen und die Umgebung der Webanwendung nennen."
     ),
     # law
     "council.laws.title": "{count} Bestimmungen, zu denen diese Unterlage Angaben liefert",
@@ -387,15 +410,31 @@ WORKS_COUNCIL: dict[str, str] = {
         "Gliederungen; die Auswertung vermerkt es."
     ),
     # access
-    "council.access.title": "Das Programm kennt keine Rollen: Wer den Ordner lesen darf, sieht alles darin",
+    "council.access.title": (
+        "In diesem Ordner ist keine Webanwendung eingerichtet: Wer ihn lesen darf, sieht alles darin"
+    ),
+    "council.access.title.application": (
+        "Rollen bestimmen, wer in der Webanwendung was sieht; wer den Ordner lesen darf, sieht alles"
+    ),
     "council.access.lead": (
-        "Es gibt keine Anmeldung und kein Passwort. Wer den Ordner lesen darf, bestimmt das Betriebssystem; das "
-        "Programm weiß es nicht und kann es hier nicht auflisten."
+        "Darum gibt es hier keine Anmeldung und keine Rollen, und dieses Programm befragt keine Beschäftigten. "
+        "Wer den Ordner lesen darf, bestimmt das Betriebssystem; das Programm weiß es nicht und kann es nicht "
+        "auflisten."
+    ),
+    "council.access.lead.application": (
+        "In der Webanwendung meldet man sich an. Daneben gibt es den Ordner: Wer ihn lesen darf, bestimmt das "
+        "Betriebssystem; das Programm weiß es nicht und kann es hier nicht auflisten."
     ),
     "council.access.section": "Wer was sieht, in {count} Punkten",
     "council.access.folder.head": "Wer den Ordner lesen darf",
     "council.access.folder.text": (
         "Sieht den Speicher Zeile für Zeile, alle Auswertungen, alle Berichte und diese Unterlage."
+    ),
+    "council.access.server.head": "Wer den Server betreibt",
+    "council.access.server.text": (
+        "Kann die Datenbank der Webanwendung lesen: Konten, Adressen, Antworten von Kunden mit Namen. Versiegelte "
+        "Antworten von Beschäftigten sind dort nicht lesbar, außer ihr Schlüssel liegt auf dem Server; dann sagt "
+        "es die erste Seite der Umfrage."
     ),
     "council.access.report.head": "Wer einen Bericht bekommt",
     "council.access.report.text": (
@@ -412,6 +451,119 @@ WORKS_COUNCIL: dict[str, str] = {
     "council.access.unseen.text": (
         "Sagt das Programm niemandem: Es hält nicht fest, wer einen Bericht öffnet oder druckt."
     ),
+    "council.roles.title": "{count} Rollen in der Webanwendung, und was jede darf",
+    "council.roles.lead": (
+        "Die Tabellen entstehen aus dem Code, der jede Anfrage beantwortet. Wem ein Recht fehlt, der bekommt eine "
+        "Antwort, als gäbe es nichts. Wer welche Rolle hat, steht in der Anwendung unter Vertrauen."
+    ),
+    "council.roles.section": "Wen es gibt",
+    "council.roles.rights": "{count} Rechte, und wer sie hat",
+    "council.roles.note": (
+        "Eine Person kann mehrere Rollen haben, jede für eine Einheit oder die ganze Organisation; die Verwaltung "
+        "gibt und nimmt sie, und das Prüfprotokoll hält es fest."
+    ),
+    "council.roles.more": "Was die Tabellen nicht sagen",
+    "council.roles.leads.head": "Was Einheitsleitungen sehen",
+    "council.roles.leads.text": (
+        "Freigegebene Zahlen der ganzen Organisation, ihrer Einheit und der Einheiten darunter, und deren "
+        "Maßnahmen. Nicht die anderer Einheiten, und nichts, was Kunden nach Einheiten sagen."
+    ),
+    "council.roles.small.head": "Kleine Einheiten",
+    "council.roles.small.text": (
+        "Gehen in der nächsthöheren Einheit auf: Ihre Leitung sieht „Team und Nachbarn“. Alle Mindestgruppen "
+        "gelten für jede Rolle gleich."
+    ),
+    "council.roles.trustee.head": "Was die Treuhand tut",
+    "council.roles.trustee.text": (
+        "Die Vertrauensperson, etwa aus Personalvertretung oder Datenschutz: gibt Fragen, Gruppen, Mindestzahlen "
+        "und Löschdaten jeder Umfrage unter Beschäftigten vor der ersten Einladung frei, bewahrt ihren Schlüssel "
+        "auf, öffnet sie einmal und liest das Prüfprotokoll."
+    ),
+    "council.roles.administrator.head": "Was die Verwaltung sieht",
+    "council.roles.administrator.text": (
+        "Konten, Einheiten und das Prüfprotokoll; dadurch allein keine Ergebnisse und keine Texte. Sie könnte "
+        "sich eine Rolle geben; das steht im Prüfprotokoll, und die Treuhand liest es."
+    ),
+    "council.roles.log.head": "Was im Prüfprotokoll steht",
+    "council.roles.log.text": (
+        "Wer was über Kunden und Einstellungen gesehen oder geändert hat: Rollen, Umfragen, Freigaben, Öffnungen, "
+        "wer eine Rückmeldung mit Namen oder einen Text vor dem Abdecken geöffnet hat. Einträge sind verkettet; "
+        "ein veränderter fällt auf."
+    ),
+    "council.roles.never.head": "Was nie darin steht",
+    "council.roles.never.text": (
+        "Wer eine Seite mit Ergebnissen gelesen hat, wer befragt wurde, wer eine Umfrage beantwortet hat und was "
+        "jemand geantwortet hat."
+    ),
+    "council.right.picture": "Das Bild öffnen: freigegebene Ergebnisse",
+    "council.right.ask": "Umfragen und ihren Stand öffnen",
+    "council.right.voices": "Öffnen, was Menschen geschrieben haben",
+    "council.right.act": "Maßnahmen öffnen",
+    "council.right.trust": "Begriffe, Daten, Schutz und Rollen öffnen",
+    "council.right.api_tokens": "Schlüssel für die Programmierschnittstelle machen, für sich selbst",
+    "council.right.run_assessment": "Daten laden und auswerten",
+    "council.right.edit_survey": "Umfragen vorbereiten und beginnen, Ergebnisse an Befragte freigeben",
+    "council.right.approve_wave": "Eine Umfrage unter Beschäftigten freigeben oder ablehnen",
+    "council.right.open_wave": "Umschläge mitnehmen und das geöffnete Ergebnis bringen",
+    "council.right.mask_comments": "Texte lesen, wie sie geschrieben wurden, abdecken und freigeben",
+    "council.right.decide": "Über Maßnahmen entscheiden",
+    "council.right.report_on_action": "Über Maßnahmen berichten",
+    "council.right.answer_feedback": "Rückmeldungen von Kunden mit Namen lesen und beantworten",
+    "council.right.read_audit": "Das Prüfprotokoll lesen und mitnehmen",
+    "council.right.administer": "Konten, Rollen und Einheiten ändern",
+    "council.vote.title": "Beschäftigte antworten wie bei einer Briefwahl: versiegelt, gemischt und einmal geöffnet",
+    "council.vote.lead": (
+        "So fragt die Webanwendung Beschäftigte und Führungskräfte, immer; keine Einstellung lässt sie mit Namen "
+        "antworten."
+    ),
+    "council.vote.section": "Von der Einladung zum Ergebnis",
+    "council.vote.limits": "{count} Dinge, die es nicht ausschließen kann",
+    "council.vote.kinds.head": "Zwei Arten von Umfragen",
+    "council.vote.kinds.text": (
+        "Mit Namen werden nur Kunden und Außenstehende gefragt, und die erste Seite sagt es. Beschäftigte "
+        "antworten immer anonym, auch wo sie interne Kunden sind."
+    ),
+    "council.vote.seal.head": "Sofort versiegelt",
+    "council.vote.seal.text": (
+        "Jede Seite versiegelt die Antworten neu mit dem öffentlichen Schlüssel der Umfrage. Der Server kann sie "
+        "nicht öffnen. Ein Entwurf ist mit einem Code verschlüsselt, den nur Browser und Person kennen."
+    ),
+    "council.vote.box.head": "Ein Umschlag für alle",
+    "council.vote.box.text": (
+        "Von Anfang an liegt für jede Einladung einer von gleicher Größe da, ob jemand antwortet oder nicht. Von "
+        "einer Antwort gibt es keine Zeit, keine Sitzung und keine Protokollzeile."
+    ),
+    "council.vote.key.head": "Den Schlüssel hat die Treuhand",
+    "council.vote.key.text": (
+        "Gemacht auf einem eigenen Gerät; der Server bekommt nur die öffentliche Hälfte. Geht er verloren, ist "
+        "die Umfrage verloren. Eine Umfrage ohne Treuhand ist möglich: Dann liegt der Schlüssel als Datei auf dem "
+        "Server, und die erste Seite sagt es."
+    ),
+    "council.vote.opening.head": "Einmal geöffnet, nach dem Schluss",
+    "council.vote.opening.text": (
+        "Auf dem Gerät der Treuhand: Kleine Gruppen werden zusammengelegt, Texte abgetrennt, beides gemischt; "
+        "unter {minimum} Personen wird nichts geöffnet. Texte erscheinen ab {comments} Personen, nachdem jemand "
+        "aus der Analyse Namen abgedeckt hat. Danach werden Umschläge und Schlüssel vernichtet, damit Sicherungen "
+        "zubleiben."
+    ),
+    "council.vote.approval.head": "Vorher freigegeben",
+    "council.vote.approval.text": (
+        "Fragen, Gruppen, Mindestzahlen und Daten werden der Treuhand vorgelegt und mit der ersten Einladung "
+        "eingefroren. Wo es eine Treuhand gibt, beginnt keine Umfrage unter Beschäftigten ohne ihr Ja; wo es "
+        "keine gibt, entfällt die Freigabe."
+    ),
+    "council.vote.reminder.head": "Erinnerung und Zählung",
+    "council.vote.reminder.text": (
+        "Erinnert werden alle, denn niemand weiß, wer geantwortet hat. Solange sie läuft, wird eine Zahl für das "
+        "Ganze gezeigt, einmal am Tag, in Zehnern, ab fünfzig. Mit dem Schluss führt keine Adresse mehr zu einem "
+        "Umschlag."
+    ),
+    "council.vote.tested.head": "Geprüft",
+    "council.vote.tested.text": (
+        "Ein Test greift an, mit einer Kopie der Platte nach jeder Antwort, mit Mails, Protokollen und "
+        "Sicherungen: Vor dem Öffnen findet er keine Antwort, danach ordnet er niemanden über den Zufall hinaus "
+        "zu."
+    ),
     "council.addressee": "Als Empfänger nennen die Einstellungen: {names}.",
     "council.addressee.none": "Einen Empfänger nennen die Einstellungen nicht.",
     "council.technique.title": "Womit gerechnet und wohin verbunden wird",
@@ -424,6 +576,12 @@ WORKS_COUNCIL: dict[str, str] = {
         "Das Programm schreibt keine Protokolldatei. Was ein Rechner sonst aufzeichnet, etwa Befehle oder Zugriffe "
         "auf Dateien, ist Sache der Organisation."
     ),
+    "council.technique.server_logs.head": "Protokolle",
+    "council.technique.server_logs.text": (
+        "Der Server schreibt Fehler und was im Hintergrund getan wurde, ohne Adressen von Lesenden, Links von "
+        "Umfragen oder Namen. Handlungen stehen im Prüfprotokoll (Seite über Rollen). Was ein Rechner oder ein "
+        "Proxy sonst aufzeichnet, ist Sache der Organisation."
+    ),
     "council.engine.duckdb": "DuckDB, im Programm selbst, auf dem Rechner, auf dem es läuft ({versions}).",
     "council.engine.spark": (
         "Apache Spark, auf dem Cluster, den die Einstellungen nennen ({versions}). Geladen wird auf dem Rechner, auf "
@@ -431,8 +589,15 @@ WORKS_COUNCIL: dict[str, str] = {
     ),
     "council.connected.none": "Mit keinem anderen Rechner.",
     "council.connected.some": "Nur mit dem, was die Einstellungen nennen: {places}.",
+    "council.connected.application": (
+        "Die Webanwendung verbindet sich dazu mit dem, was ihre Umgebung nennt: einer Datenbank, einem "
+        "Mailserver, einem Anmeldedienst."
+    ),
     # places
     "council.keeping.title": "Daten liegen an {count} Orten; eine Löschfrist ist für keinen eingestellt",
+    "council.keeping.title.application": (
+        "Daten liegen an {count} Orten; für {dated} davon ist eine Löschfrist gesetzt"
+    ),
     "council.keeping.lead": (
         "Hier steht, was das Programm tut, nicht, was vereinbart ist. Alle Ordner liegen neben fremdbild.toml, wenn "
         "die Einstellungen nichts anderes sagen."
@@ -502,6 +667,38 @@ WORKS_COUNCIL: dict[str, str] = {
     "council.place.papers.what": "alle Fassungen dieser Unterlage",
     "council.place.papers.personal": "von niemandem",
     "council.place.papers.until": "Ohne Frist.",
+    "council.place.answers.name": "Webanwendung: Antworten",
+    "council.place.answers.what": (
+        "Antworten von Kunden mit Namen; geöffnete Antworten und Texte von Beschäftigten, gemischt"
+    ),
+    "council.place.answers.personal": "Kunden; Beschäftigte in Gruppen, ohne Person",
+    "council.place.answers.until": "Keine Frist. Eine Welle bleibt, bis jemand sie aus der Datenbank entfernt.",
+    "council.place.accounts.name": "Webanwendung: Konten",
+    "council.place.accounts.what": "Adresse, Name, Sprache, Rollen, Arten der Anmeldung",
+    "council.place.accounts.personal": "alle, die sich anmelden",
+    "council.place.accounts.until": "Keine Frist: Ein geschlossenes Konto bleibt, damit das Prüfprotokoll lesbar ist.",
+    "council.place.addresses.name": "Webanwendung: Adressen",
+    "council.place.addresses.what": "von Befragten, mit Kunde, Fall und dem, woraus der Link entsteht",
+    "council.place.addresses.personal": "befragte Kunden und Beschäftigte",
+    "council.place.addresses.until": (
+        "{days} Tage nach dem Schluss, nachts. Antworten bleiben ohne sie. Wer nicht befragt werden will, bleibt "
+        "als Prüfzahl vermerkt."
+    ),
+    "council.place.envelopes.name": "Webanwendung: Umschläge",
+    "council.place.envelopes.what": "versiegelte Antworten und verschlüsselte Entwürfe, und ihre Ausfuhr",
+    "council.place.envelopes.personal": "Beschäftigte; zu ohne den Schlüssel",
+    "council.place.envelopes.until": (
+        "Bis die Umfrage ausgezählt ist; dann werden sie überschrieben und gelöscht, samt einem Schlüssel auf dem "
+        "Server."
+    ),
+    "council.place.audit.name": "Webanwendung: Prüfprotokoll",
+    "council.place.audit.what": "wer was über Kunden und Einstellungen gesehen oder geändert hat",
+    "council.place.audit.personal": "Personen mit einer Rolle",
+    "council.place.audit.until": "Keine Frist: Kein Eintrag lässt sich herausnehmen.",
+    "council.place.collected.name": "web/answers/",
+    "council.place.collected.what": "die Antworten, als Tabellen für das nächste Laden",
+    "council.place.collected.personal": "wie Antworten, ohne Adressen",
+    "council.place.collected.until": "Vor jedem Laden neu geschrieben.",
     "council.place.backups.name": "Sicherungen und Kopien",
     "council.place.backups.what": "was andere Programme sichern oder Menschen weitergeben",
     "council.place.backups.personal": "wie das, was kopiert ist",
@@ -569,10 +766,10 @@ WORKS_COUNCIL: dict[str, str] = {
         "Die Einstellungen erklären {teams} Personen oder mehr in jeder Einheit, für die keine Kopfzahl vorliegt. "
         "Geprüft wird das nicht."
     ),
-    "council.limit.answers.head": "Antworten von Beschäftigten kommen aus anderen Programmen",
+    "council.limit.answers.head": "Antworten von Beschäftigten kommen auch aus anderen Programmen",
     "council.limit.answers.text": (
-        "Versiegelte Umfragen hat dieses Programm noch nicht. Was im befragenden Programm geschieht, sieht es nicht; "
-        "Antworten müssen dort anonym und zu Gruppen vergröbert sein."
+        "Die Einstellungen nennen Quellen, in denen Antworten von Beschäftigten stehen können. Was im befragenden "
+        "Programm geschah, sieht dieses nicht; Antworten müssen dort anonym und zu Gruppen vergröbert sein."
     ),
     "council.limit.case.head": "Ein Anliegen gilt als eine Person",
     "council.limit.case.text": (
@@ -586,14 +783,30 @@ WORKS_COUNCIL: dict[str, str] = {
     ),
     "council.limit.comments.head": "Freie Texte werden gespeichert, wie sie sind",
     "council.limit.comments.text": (
-        "Auch mit Namen von Beschäftigten, die jemand hineinschreibt. Gezeigt werden sie in diesem Programm noch "
-        "nirgends; im Speicher stehen sie."
+        "Auch mit Namen von Beschäftigten, die jemand hineinschreibt. Gezeigt werden jene aus Quellen nirgends; "
+        "im Speicher stehen sie."
     ),
     "council.limit.behaviour.head": "Aus Zeitpunkten lässt sich auf Arbeit schließen",
     "council.limit.behaviour.text": (
         "Wer den Speicher lesen darf und den Dienstplan kennt, kann in kleinen Einheiten auf Personen schließen. "
         "Berechnet wird das nicht; geeignet dazu sind die Daten. Ob das zur Mitbestimmung führt, beurteilen die "
         "Parteien."
+    ),
+    "council.limit.remarks.head": "Texte können jemanden verraten",
+    "council.limit.remarks.text": (
+        "Was Menschen in der Webanwendung schreiben, liest jemand aus der Analyse, wie es ist, und deckt ab, "
+        "bevor andere es sehen. Regeln helfen, Namen zu finden; einen Stil oder eine Geschichte finden sie nicht."
+    ),
+    "council.limit.operator.head": "Wer den Server betreibt",
+    "council.limit.operator.text": (
+        "Könnte das Programm verändern, einen anderen Schlüssel zeigen oder Umschläge erfinden. Gegen das Zweite "
+        "hilft, den Fingerabdruck des Schlüssels mit dem der Treuhand zu vergleichen; gegen das Erste hilft "
+        "nichts im Programm."
+    ),
+    "council.limit.roles.head": "Rollen vergeben Menschen",
+    "council.limit.roles.text": (
+        "Eine Person kann zugleich Analyse und Treuhand sein; das Programm verbietet es nicht. Wer welche Rolle "
+        "hat, gehört in eine Vereinbarung."
     ),
     # to agree, and to sign
     "council.agreement.title": "{count} Punkte legt das Programm nicht fest; sie gehören in eine Vereinbarung",
@@ -606,6 +819,10 @@ WORKS_COUNCIL: dict[str, str] = {
     ),
     "council.agree.readers.head": "Wer den Ordner lesen darf",
     "council.agree.readers.text": "Welche Funktionen; wer Rechte vergibt und entzieht.",
+    "council.agree.readers_roles.head": "Wer den Ordner lesen darf, und wer welche Rolle hat",
+    "council.agree.readers_roles.text": (
+        "Welche Funktionen; wer Rechte vergibt und entzieht; wer Treuhand ist, und dass es niemand ist, der auswertet."
+    ),
     "council.agree.units.head": "Welche Einheiten unterschieden werden, und wer es sieht",
     "council.agree.units.text": "Ob die Leitung einer Einheit deren Zahlen zuerst sieht, und ob andere sie sehen.",
     "council.agree.minimum.head": "Welche Mindestgruppe gilt",
@@ -645,6 +862,9 @@ WORKS_COUNCIL: dict[str, str] = {
     "council.apart.every_hidden_cell": "ausgeschlossen für jede verborgene Gruppe",
     "council.thing.teams_at_least": "Erklärte Größe der Teams{name}",
     "council.thing.floor": "Untergrenze im Programm{name}",
+    "council.thing.application": "Webanwendung{name}",
+    "council.thing.right": "Recht: {name}",
+    "council.thing.addresses_days": "Tage nach dem Schluss, bis Adressen gelöscht werden{name}",
     "council.thing.source": "Quelle {name}",
     "council.thing.column": "Spalte {name} der Quelle {source}",
     "council.thing.meaning": "Bedeutung der Spalte {name} der Quelle {source}",

@@ -16,15 +16,15 @@ from fremdbild.report.voice import Voice
 from fremdbild.result import GROUP_COLUMNS, PROTECTED, RELEASED, TOTAL
 from fremdbild.texts import Words, words_in
 from fremdbild.web.act.models import Action
+from fremdbild.web.picture.access import newest as last_frozen
 from fremdbild.web.picture.reading import known
 
 _PLACES = ("org_unit", "touchpoint", "channel", "segment")
 
 
 def newest() -> Assessment | None:
-    """The last assessment that was frozen."""
-    every = known()
-    return every[-1] if every else None
+    """The last assessment that was frozen; AssessmentError where one is damaged that may be it."""
+    return last_frozen()
 
 
 def labelled(label: str) -> Assessment | None:

@@ -120,7 +120,7 @@ def tell_frozen(known: Mapping[str, Any], assessment: Assessment, words: Words, 
         action=None,
         source_id=str(known["action_id"]),
         what=voice.in_language(known["decision"]),
-        finding=voice.in_language(known["finding"]),
+        finding=voice.in_language(known["finding"] or {}),
         owner=voice.member("org_unit", owner) if owner else words("web.act.owner.board"),
         due=date.fromisoformat(str(due)[:10]) if due else None,
         decided_on=date.fromisoformat(str(decided)[:10]) if decided else None,
@@ -166,7 +166,7 @@ def _state(words: Words, facts: Mapping[str, Any], *, before: bool, open_: bool)
     if facts["value"] is not None and before:
         return words("web.act.effect.before")
     if facts["value"] is None:
-        return words("protected.word") if facts["protected"] else words("web.act.effect.unmeasured")
+        return words("protected.word") if facts.get("protected") else words("web.act.effect.unmeasured")
     return words(f"decided.{state(facts)}")
 
 

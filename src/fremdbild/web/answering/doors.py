@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
 from django.utils import timezone
 
 from fremdbild.web.answering.questionnaire import Asked, asked_of
@@ -79,10 +80,11 @@ def _for_everybody(address: str, name: str, form: str) -> Door | None:
 
 
 def _of_destroyed_wave(address: str, token: str) -> Door | None:
-    waves = Wave.objects.select_related("survey").filter(
-        survey__kind=Survey.Kind.ANONYMOUS, state__in=(Wave.State.CLOSED, Wave.State.COUNTED, Wave.State.RELEASED)
-    )
-    for wave in waves:
+    """What the first letters of a token tell, where nothing else is left of it: the wave, and nobody in it."""
+    over = (Wave.State.CLOSED, Wave.State.COUNTED, Wave.State.RELEASED)
+    gone = Q(survey__kind=Survey.Kind.ANONYMOUS) | Q(addresses_deleted_at__isnull=False)
+    for wave in Wave.objects.select_related("survey").filter(gone, state__in=over):
         if token.startswith(code_of(wave.pk)):
-            return Door(address, wave, "employee")
+            named = wave.survey.kind == Survey.Kind.NAMED
+            return Door(address, wave, wave.survey.perspective if named else "employee")
     return None

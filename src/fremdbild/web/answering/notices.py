@@ -34,8 +34,9 @@ def written(words: Words, what: str, *, back: str = "", values: Mapping[str, obj
     )
 
 
-def too_large(cookies: str, accepted: str) -> bytes:
+def too_large(path: str, cookies: str, accepted: str) -> bytes:
     """The page for a request that the server refuses before Django sees it."""
+    what = "too_large" if path.startswith("/a/") else "too_large_file"
     told = [part.partition("=")[2].strip() for part in cookies.split(";") if part.strip().startswith("language=")]
     chosen = next((name for name in told if name in languages()), None)
-    return written(words_in(chosen or nearest(accepted, languages())), "too_large").encode()
+    return written(words_in(chosen or nearest(accepted, languages())), what).encode()

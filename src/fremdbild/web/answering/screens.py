@@ -20,6 +20,7 @@ from fremdbild.web.answering.named import Kept
 from fremdbild.web.answering.questionnaire import Asked, kind_of, languages_of
 from fremdbild.web.answering.sheets import DONT_KNOW, Problem
 from fremdbild.web.answering.tokens import new_form
+from fremdbild.web.ask.forgetting import deleted_by
 from fremdbild.web.ask.models import Wave
 from fremdbild.web.ballots.casting import key_of
 from fremdbild.web.frame.language import ReadRequest
@@ -78,6 +79,7 @@ def first(
         wrong_code=wrong_code,
         keeps_half=door.wave.survey.keeps_half,
         invited=door.contact is not None,
+        deleted_by=local_day(deleted_by(door.wave)),
     )
 
 

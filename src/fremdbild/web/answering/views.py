@@ -141,7 +141,9 @@ def stop(request: ReadRequest, address: str) -> HttpResponse:
     found = parts(address)
     done = opt_out(found[0], really=request.method == "POST") if found else None
     if done is None:
-        return notice(request, "unknown", 404)
+        door = find(address)
+        forgotten = door is not None and door.wave.addresses_deleted_at is not None
+        return notice(request, "forgotten", 410) if forgotten else notice(request, "unknown", 404)
     if request.method == "POST":
         return notice(request, "stopped")
     return screens.stop(request, address)

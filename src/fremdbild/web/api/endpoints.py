@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import math
 from dataclasses import asdict
 from http import HTTPStatus
@@ -16,6 +17,7 @@ from ninja.security.base import AuthBase
 from pydantic import Field
 
 from fremdbild.assessment import Assessment
+from fremdbild.errors import AssessmentError
 from fremdbild.measures import MEASURES
 from fremdbild.report.frame import Frame
 from fremdbild.report.method_page import protection_of
@@ -34,11 +36,12 @@ from fremdbild.web.api.shapes import (
     ResultsOut,
 )
 from fremdbild.web.picture.access import Sight, access_assessment, access_sight
-from fremdbild.web.picture.reading import Held, known
+from fremdbild.web.picture.reading import Held, known, listed
 
 PROBLEM = "application/problem+json"
 _FIGURES = ("value", "standard_error", "lower", "upper", "interval_method", "answers", "cases", "people", "effective_n")
-_WRONG = {400: Problem, 401: Problem, 403: Problem, 404: Problem, 422: Problem}
+_WRONG = {400: Problem, 401: Problem, 403: Problem, 404: Problem, 422: Problem, 503: Problem}
+log = logging.getLogger("fremdbild.web")
 
 
 class Session(AuthBase):
@@ -101,6 +104,8 @@ class Paging(Schema):
 @api.get("/assessments", response={200: AssessmentsOut, **_WRONG}, summary="All assessments, oldest first")
 def assessments(request: HttpRequest) -> dict[str, Any]:
     _sight(request)
+    for _, damage in listed().damaged:
+        raise damage
     return {"items": [_described(one) for one in known()]}
 
 
@@ -235,6 +240,12 @@ def _unknown(request: HttpRequest, error: AuthenticationError) -> HttpResponse: 
 @api.exception_handler(Http404)
 def _nothing(request: HttpRequest, error: Http404) -> HttpResponse:  # noqa: ARG001
     return problem(404, "There is nothing of this name for you.")
+
+
+@api.exception_handler(AssessmentError)
+def _damaged(request: HttpRequest, error: AssessmentError) -> HttpResponse:  # noqa: ARG001
+    log.error("%s", error)
+    return problem(503, "A frozen assessment cannot be read. Next: tell the administrator; the log names the file.")
 
 
 @api.exception_handler(ValidationError)

@@ -47,7 +47,8 @@ def ask_again(wave: Wave, user: User) -> Wave:
         if known:
             return known
         new = _draft(wave.survey, key_holder=wave.key_holder)
-        contacts = [] if wave.survey.event else list(Contact.objects.filter(wave=wave, left_out=""))
+        reachable = Contact.objects.filter(wave=wave, left_out="").exclude(email="")
+        contacts = [] if wave.survey.event else list(reachable)
         Contact.objects.bulk_create((_copy(contact, new) for contact in contacts), batch_size=_BATCH)
         record(user, "begin_survey", str(new))
     return new

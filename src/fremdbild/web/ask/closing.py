@@ -61,6 +61,7 @@ def close_now(wave: Wave) -> None:
     Addressee.objects.bulk_create(
         (Addressee(wave=wave, email=email, language=language) for email, language in addresses), batch_size=_BATCH
     )
+    Contact.objects.filter(wave=wave).delete()  # nobody is reminded any more: no address leads to a ticket
     if wave.key_holder == Wave.KeyHolder.SERVER:
         # An answer that was under way at the closing is written by then.
         enqueue("ask_open", key=f"ask_open:{wave.pk}", not_before=timezone.now() + ANSWERS_AFTER, wave=wave.pk)

@@ -100,6 +100,9 @@ class Wave(models.Model):
     frozen_at = models.DateTimeField(null=True)
     counted_at = models.DateTimeField(null=True)
     destroyed_at = models.DateTimeField(null=True)
+    addresses_days = models.PositiveIntegerField(null=True)
+    """So many days after the closing the addresses of those who were asked are deleted; frozen with the questions."""
+    addresses_deleted_at = models.DateTimeField(null=True)
     shown_count = models.PositiveIntegerField(null=True)
     """Anonymous and open: how many answered, in tens, from 50 on; told once a day."""
     shown_on = models.DateField(null=True)
@@ -115,7 +118,10 @@ class Wave(models.Model):
 
 
 class Contact(models.Model):
-    """Somebody who is asked in a wave. Of an anonymous wave it goes with the closing."""
+    """Somebody who is asked in a wave. Of an anonymous wave it goes once the wave is counted.
+
+    Of a named wave it stays as a row that counts, without address, customer, case and link (`forgetting`).
+    """
 
     wave = models.ForeignKey(Wave, on_delete=models.CASCADE, related_name="contacts")
     email = models.EmailField(blank=True)

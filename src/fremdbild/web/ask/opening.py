@@ -79,12 +79,14 @@ def destroy_rest(step: Step) -> None:
     wave = Wave.objects.select_related("survey").get(pk=step.arguments["wave"])
     if wave.counted_at is None:
         return
-    path = export_folder() / f"{ballot_id(wave)}.envelopes"
-    if path.exists():
-        with path.open("r+b") as file:
-            file.write(bytes(path.stat().st_size))
-            file.flush()
-        path.unlink()
+    name = f"{ballot_id(wave)}.envelopes"
+    broken_off = export_folder().glob(f".{name}.*.part")
+    for path in (export_folder() / name, *broken_off):
+        if path.exists():
+            with path.open("r+b") as file:
+                file.write(bytes(path.stat().st_size))
+                file.flush()
+            path.unlink()
     if wave.destroyed_at is None:
         destroy(wave)
 

@@ -14,6 +14,7 @@ from fremdbild.web.accounts.models import User
 from fremdbild.web.answering.questionnaire import forget
 from fremdbild.web.ask.cells import cells_of
 from fremdbild.web.ask.changing import CHANGEABLE, StaleError
+from fremdbild.web.ask.forgetting import kept_days
 from fremdbild.web.ask.models import Contact, Survey, Wave
 from fremdbild.web.ask.questions import text_of
 from fremdbild.web.ask.readiness import needs_approval, obstacles
@@ -149,3 +150,4 @@ def _freeze(wave: Wave) -> None:
         wave.cells = cells_of(wave)
     wave.minimum_people = settings.PROJECT.protection.minimum_people
     wave.minimum_comments = settings.PROJECT.protection.minimum_comments
+    wave.addresses_days = kept_days()

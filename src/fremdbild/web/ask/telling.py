@@ -13,6 +13,7 @@ from django.utils.timezone import now as current_time
 
 from fremdbild.statistics import wilson_interval
 from fremdbild.texts.words import Words, sentence
+from fremdbild.web.ask.forgetting import deleted_by
 from fremdbild.web.ask.models import Survey, Wave
 from fremdbild.web.ask.rates import Rate, rates_of_units
 from fremdbild.web.frame.problems import Told
@@ -204,6 +205,10 @@ def _marks(words: Words, wave: Wave, asked: int) -> Iterator[Mark]:
     after = wave.closes_at.date() < now.date()
     if wave.survey.kind == Survey.Kind.ANONYMOUS and not wave.counted_at:
         yield Mark(words("web.ask.mark.after"), words(f"web.ask.mark.opens.{wave.key_holder}"), "later")
+    forgotten = wave.addresses_deleted_at
+    if wave.survey.kind == Survey.Kind.NAMED:
+        what = words("web.ask.mark.addresses.gone" if forgotten else "web.ask.mark.addresses")
+        yield Mark(short_day(words, forgotten or deleted_by(wave)), what, "done" if forgotten else "later")
     state = "done" if wave.state == Wave.State.RELEASED else "later"
     yield Mark(words("web.ask.mark.then" if not after else "web.ask.mark.next"), words("web.ask.mark.results"), state)
 

@@ -317,7 +317,7 @@ def released(request: HttpRequest, number: int) -> HttpResponse:
         "sealed": found.survey.kind == Survey.Kind.ANONYMOUS,
         "count": found.addressees.count()
         if found.survey.kind == Survey.Kind.ANONYMOUS
-        else found.contacts.filter(answered=True).count(),
+        else found.contacts.filter(answered=True).exclude(email="").count(),
     }
     return render(request, "web/ask/release.html", context, status=400 if form.errors else 200)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -35,11 +36,11 @@ def destroy(wave: Wave) -> None:
         Contact.objects.filter(wave=wave).delete()
         Wave.objects.filter(pk=wave.pk).update(destroyed_at=timezone.now())
     destroy_server_key(wave)
-    rewrite_files()
+    rewrite_files(_TABLES)
     wave.refresh_from_db()
 
 
-def rewrite_files() -> None:
+def rewrite_files(tables: Iterable[str]) -> None:
     """Rewrites the tables, so that deleted rows are nowhere in the files of the database.
 
     PostgreSQL keeps older parts of its write-ahead log until it uses them again; the envelopes in them stay shut.
@@ -50,5 +51,5 @@ def rewrite_files() -> None:
                 cursor.execute(statement)
                 cursor.fetchall()
         else:
-            for table in _TABLES:
+            for table in tables:
                 cursor.execute(f"VACUUM (FULL) {table}")

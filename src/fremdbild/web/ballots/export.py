@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from django.utils import timezone
 
-from fremdbild.ballot import Cell, Header, header_of, write_export
+from fremdbild.ballot import Cell, Header, header_of, order_of, write_sorted_export
 from fremdbild.errors import BallotError
 from fremdbild.web.accounts.models import Unit
 from fremdbild.web.answering.questionnaire import instrument_of
 from fremdbild.web.ask.models import Wave
 from fremdbild.web.ballots.casting import ballot_id, key_of, size_of
 from fremdbild.web.ballots.models import Ballot
+
+_AT_ONCE = 200
 
 
 def export(wave: Wave, folder: Path) -> Path:
@@ -22,14 +25,26 @@ def export(wave: Wave, folder: Path) -> Path:
         raise BallotError("the wave is not closed", where=name, next_step="export it after the closing, once")
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{name}.envelopes"
-    rows = Ballot.objects.filter(wave=wave, finished=True).order_by("ticket_hash").values_list("cell", "envelope")
     try:
-        write_export(path, header(wave), ((cell, bytes(envelope)) for cell, envelope in rows.iterator()))
+        write_sorted_export(path, header(wave), _sorted_rows(wave))
     except FileExistsError:
         raise BallotError(
             "the wave has been exported already", where=str(path), next_step="give this file to the trustee"
         ) from None
     return path
+
+
+def _sorted_rows(wave: Wave) -> Iterator[tuple[str, bytes]]:
+    """The envelopes in their order, some at a time: all of a large wave would not fit into memory."""
+    handed_in = Ballot.objects.filter(wave=wave, finished=True)
+    envelopes = handed_in.values_list("pk", "envelope").iterator(chunk_size=_AT_ONCE)
+    order = sorted((order_of(bytes(envelope)), ticket) for ticket, envelope in envelopes)
+    for start in range(0, len(order), _AT_ONCE):
+        tickets = [ticket for _, ticket in order[start : start + _AT_ONCE]]
+        found = {row[0]: row[1:] for row in handed_in.filter(pk__in=tickets).values_list("pk", "cell", "envelope")}
+        for ticket in tickets:
+            cell, envelope = found[ticket]
+            yield cell, bytes(envelope)
 
 
 def header(wave: Wave) -> Header:

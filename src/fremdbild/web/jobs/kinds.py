@@ -15,5 +15,6 @@ KINDS: dict[str, str] = {
     "ask_close": "fremdbild.web.ask.closing:close",
     "ask_open": "fremdbild.web.ask.opening:open_by_server",
     "ask_destroy": "fremdbild.web.ask.opening:destroy_rest",
+    "ask_forget": "fremdbild.web.ask.forgetting:forget_due",
     "ask_event": "fremdbild.web.ask.events:ask_after_events",
 }

@@ -27,7 +27,7 @@ from fremdbild.result import TOTAL
 from fremdbild.web.accounts.access import roles_of, units_of
 from fremdbild.web.accounts.models import User
 from fremdbild.web.accounts.roles import Role
-from fremdbild.web.picture.reading import Held, hold, known
+from fremdbild.web.picture.reading import Held, hold, known, listed
 
 OF_EMPLOYEES = frozenset({"inside_score", "customer_guess", "promise_known"})
 """Surveys that our own people answer."""
@@ -88,9 +88,11 @@ def access_sight(user: User) -> Sight:
 
 def access_assessment(label: str | None) -> Held:
     """The assessment called `label`, else the newest; Http404 where there is none. No path is made of `label`."""
-    all_known = known()
-    fitting = [one for one in all_known if label is None or one.label == label]
-    if not fitting:
+    fitting = [newest()] if label is None else [one for one in known() if one.label == label]
+    if not fitting or fitting[-1] is None:
+        for name, damage in listed().damaged:
+            if name == label:
+                raise damage
         raise Http404
     return hold(fitting[-1])
 
@@ -105,4 +107,7 @@ def access_unit(sight: Sight, held: Held, code: str) -> str:
 
 
 def newest() -> Assessment | None:
+    """The assessment that was frozen last; AssessmentError where one is damaged that may be it."""
+    for _, damage in listed().damaged:
+        raise damage
     return known()[-1] if known() else None

@@ -44,6 +44,11 @@ def chart_file(reader: Reader, part: Part, tag: str, form: str) -> bytes:
     return content
 
 
+def load_what_draws(reader: Reader, part: Part) -> None:
+    """Draws a slide and throws it away, so that nobody waits for what is loaded to draw the first one."""
+    _drawn(reader, part, "pptx")
+
+
 def _drawn(reader: Reader, part: Part, form: str) -> bytes:
     held = reader.held
     report = without_pages(reader.frame, reader.voice, held.mirror)

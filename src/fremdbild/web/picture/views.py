@@ -22,7 +22,7 @@ from fremdbild.web.picture.charts import FORMS, chart_file, tag_of
 from fremdbild.web.picture.drill_down import criterion_page, definition_page, group_page, unit_page
 from fremdbild.web.picture.mirror_page import mirror_page
 from fremdbild.web.picture.parts import PicturePage, Reader
-from fremdbild.web.picture.reading import known
+from fremdbild.web.picture.reading import known, listed
 from fremdbild.web.picture.rendering import drawn
 from fremdbild.web.voices.quoting import quotes_of
 
@@ -41,7 +41,7 @@ PAGES: dict[str, Callable[[Reader, str], PicturePage]] = {
 @gzip_page
 def home(request: HttpRequest, label: str | None = None) -> HttpResponse:
     """The mirror page of the newest assessment, or of the one called `label`."""
-    if newest() is None and label is None:
+    if label is None and newest() is None:
         return render(request, "web/picture/nothing.html", {"may_run": may_open(request.user, "run_assessment")})
     reader = _with_quotes(request, _reader(request, label))
     made = drawn(reader, "mirror", lambda: mirror_page(reader))
@@ -82,7 +82,7 @@ def definitions(request: HttpRequest) -> HttpResponse:
 def choice(request: HttpRequest) -> HttpResponse:
     """All assessments, the newest first, with what each shows."""
     words = words_of(request)
-    rows = []
+    rows: list[dict[str, object]] = [{"label": label, "damaged": True} for label, _ in reversed(listed().damaged)]
     for assessment in reversed(known()):
         frame = Frame(assessment.manifest, ())
         _, hidden, of = protection_of(frame)
@@ -146,7 +146,7 @@ def _kept(answer: HttpResponse, request: HttpRequest, reader: Reader, tag: str) 
 
 def _reader(request: HttpRequest, label: str | None) -> Reader:
     held = access_assessment(label)
-    last = newest()
+    last = None if listed().damaged else newest()
     sight = access_sight(signed_in(request))
     wanted = request.GET.get("language")
     words = words_in(wanted) if wanted in LANGUAGES else words_of(request)

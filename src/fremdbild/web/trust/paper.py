@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,8 +12,8 @@ from django.conf import settings
 from django.utils.timezone import localdate
 from markupsafe import Markup
 
-from fremdbild.errors import ReportError, SettingsError
-from fremdbild.report.document import text_of
+from fremdbild.errors import ReportError, SettingsError, SourceError
+from fremdbild.report.document import Page, text_of
 from fremdbild.report.html import Fragments
 from fremdbild.report.works_council.archive import FOLDER, last_paper, name_of
 from fremdbild.report.works_council.difference import difference
@@ -21,17 +21,35 @@ from fremdbild.report.works_council.draft import Paper
 from fremdbild.report.works_council.paper import report_of
 from fremdbild.report.works_council.statement import Statement, stated
 from fremdbild.settings import FILE_NAME
+from fremdbild.sources.own_answers import with_own_answers
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One page of the paper."""
+    """One page of the paper; made into HTML only where it is read."""
 
-    name: str
-    title: str
-    lead: Markup
-    blocks: Markup
-    foot: Markup
+    page: Page
+    fragments: Fragments
+
+    @property
+    def name(self) -> str:
+        return self.page.name
+
+    @cached_property
+    def title(self) -> str:
+        return " ".join(text_of(line) for line in self.page.headline)
+
+    @cached_property
+    def lead(self) -> Markup:
+        return self.fragments.rich(self.page.lead) if self.page.lead else Markup()
+
+    @cached_property
+    def blocks(self) -> Markup:
+        return self.fragments.blocks(self.page.blocks, 2)
+
+    @cached_property
+    def foot(self) -> Markup:
+        return self.fragments.rich(self.page.foot) if self.page.foot else Markup()
 
 
 @dataclass(frozen=True)
@@ -54,9 +72,9 @@ class Shown:
 def shown(language: str) -> Shown | None:
     """None where the settings hold a name that means nothing, or the last version cannot be read."""
     try:
-        states = _states(settings.PROJECT.model_dump_json())
+        states = _states(with_own_answers(settings.PROJECT).model_dump_json())
         last = last_paper(_folder())
-    except (ReportError, SettingsError):
+    except (ReportError, SettingsError, SourceError):
         return None
     changes = len(difference(last.states, states)) if last else 0
     written = last is not None and not changes
@@ -89,7 +107,7 @@ def written_pdf(language: str) -> Path | None:
 @lru_cache(maxsize=2)
 def _states(_settings: str) -> Statement:
     """Once for each state of the settings: to check every name in them takes seconds."""
-    return stated(settings.PROJECT)
+    return stated(settings.PROJECT, application=True)
 
 
 def _draft(states: Statement, last: Paper | None) -> Paper:
@@ -108,16 +126,7 @@ def _made(paper: str, before: str, language: str) -> tuple[tuple[Sheet, ...], tu
         Paper.model_validate_json(paper), Paper.model_validate_json(before) if before else None, language
     )
     fragments = Fragments(report.table_words)
-    sheets = tuple(
-        Sheet(
-            page.name,
-            " ".join(text_of(line) for line in page.headline),
-            fragments.rich(page.lead) if page.lead else Markup(),
-            fragments.blocks(page.blocks, 2),
-            fragments.rich(page.foot) if page.foot else Markup(),
-        )
-        for page in report.pages
-    )
+    sheets = tuple(Sheet(page, fragments) for page in report.pages)
     first = report.pages[0]
     return sheets, tuple(text_of(line) for line in first.headline), text_of(first.lead)
 

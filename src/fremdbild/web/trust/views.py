@@ -9,6 +9,7 @@ from fremdbild.settings import FLOOR
 from fremdbild.web.accounts.access import may_open, needs, roles_of
 from fremdbild.web.accounts.roles import Role
 from fremdbild.web.accounts.views import reader
+from fremdbild.web.ask.forgetting import kept_days
 from fremdbild.web.ask.models import Wave
 from fremdbild.web.trust import definitions as defined
 from fremdbild.web.trust import waves as checked
@@ -53,6 +54,7 @@ def secret(request: HttpRequest) -> HttpResponse:
             "minimum": settings.PROJECT.protection.minimum_people,
             "comments": settings.PROJECT.protection.minimum_comments,
             "floor": FLOOR,
+            "days": kept_days(),
             "parts": ("seal", "ballot", "opening", "shown", "named"),
             "limits": ("who", "server", "forged", "key", "style", "link", "no_trustee"),
         },

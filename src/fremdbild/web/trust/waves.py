@@ -11,6 +11,7 @@ from fremdbild.instruments.instrument import INSIDE
 from fremdbild.instruments.reading import instrument_from
 from fremdbild.texts import Words
 from fremdbild.web.accounts.models import Unit
+from fremdbild.web.ask.forgetting import deleted_by
 from fremdbild.web.ask.models import Questionnaire, Survey, Wave
 from fremdbild.web.trust.definitions import Questions, questions_of
 
@@ -61,13 +62,18 @@ def cells(wave: Wave, words: Words, least: int) -> list[CellRow]:
 
 
 def deletions(wave: Wave) -> list[Deletion]:
-    """Anonymous: addresses with the closing, envelopes and drafts once they are counted. Named: nothing by itself."""
+    """Anonymous: tickets with the closing, envelopes once they are counted. Addresses of every wave some days later."""
     if wave.survey.kind == Survey.Kind.NAMED:
-        return [Deletion("named", None, done=False)]
+        forgotten = wave.addresses_deleted_at
+        return [
+            Deletion("named_addresses", forgotten or deleted_by(wave), done=forgotten is not None),
+            Deletion("named", None, done=False),
+        ]
     closed = wave.state in {Wave.State.CLOSED, Wave.State.COUNTED, Wave.State.RELEASED}
     gone = wave.destroyed_at is not None
     return [
-        Deletion("addresses", wave.closes_at, done=closed),
+        Deletion("tickets", wave.closes_at, done=closed),
+        Deletion("addresses", deleted_by(wave), done=closed and not wave.addressees.exists()),
         Deletion("envelopes", wave.destroyed_at or wave.counted_at, done=gone),
         Deletion("key", wave.destroyed_at, done=gone),
     ]

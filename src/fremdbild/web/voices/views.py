@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from fremdbild.errors import AssessmentError
 from fremdbild.report.voice import Voice as Speech
 from fremdbild.web.accounts.access import may_open, needs
 from fremdbild.web.accounts.models import User
@@ -229,7 +230,10 @@ def _told(read: ReadRequest, voices: list[Voice]) -> list[tuple[str, str]]:
 def _touchpoint(read: ReadRequest, code: str) -> str:
     if not code:
         return ""
-    assessment = newest()
+    try:
+        assessment = newest()
+    except AssessmentError:  # the code says it as well; what people wrote needs no assessment
+        assessment = None
     return Speech.of(read.words, assessment.manifest if assessment else {}).member("touchpoint", code)
 
 

@@ -23,6 +23,11 @@ ANSWERING: dict[str, str] = {
         "groups of at least {people} people. What you write is read by one person, who blacks out names and places, "
         "before others see it."
     ),
+    "answering.first.kept.term": "How long we keep your address",
+    "answering.first.kept": (
+        "Until {day}, for this survey. Then your address is deleted here, with the link between it and your answers. "
+        "The answers stay with your case."
+    ),
     "answering.first.half.term": "If you stop half-way",
     "answering.first.half.kept": "What you have answered by then is kept and counts.",
     "answering.first.half.dropped": "What you have answered by then is deleted at the closing and does not count.",
@@ -129,6 +134,11 @@ ANSWERING: dict[str, str] = {
     "answering.stop.back": "Back to the survey",
     "answering.stopped.title": "You will not be asked any more.",
     "answering.stopped.text": "Mails already under way may still arrive. If you change your mind, write to the sender.",
+    "answering.forgotten.title": "Your address is no longer kept here.",
+    "answering.forgotten.text": (
+        "It was deleted some time after this survey closed, so it cannot be put down from this link. If you are asked "
+        "again, use the link in the newest mail, or write to its sender."
+    ),
     "answering.unknown.title": "This link opens no survey.",
     "answering.unknown.text": (
         "It may be cut off or mistyped. Open it from the mail itself, or copy it whole; if it still does not work, "
@@ -160,6 +170,11 @@ ANSWERING: dict[str, str] = {
     "answering.often.title": "This link was used very often just now.",
     "answering.often.text": "This page was not stored; what came before is. Wait a minute and send it again.",
     "answering.often.button": "Back to the survey",
+    "answering.too_large_file.title": "This is too large to send.",
+    "answering.too_large_file.text": (
+        "Nothing was stored. A page takes 1 MB, a list of people 8 MB, the result of a postal vote 32 MB, and the last "
+        "two only from those who may send them. Sign in again, or send the list in parts."
+    ),
     "answering.too_large.title": "This is too much text.",
     "answering.too_large.text": (
         "A remark may have 4,000 characters. This page was not stored; what you sent before is kept. Go back, shorten "

@@ -407,6 +407,8 @@ ASK: dict[str, str] = {
     "ask.mark.after": "After the closing",
     "ask.mark.opens.trustee": "The trustee opens and mixes; envelopes, addresses and key are destroyed",
     "ask.mark.opens.server": "The server opens and mixes; envelopes, addresses and key are destroyed",
+    "ask.mark.addresses": "Addresses and links of the invitations are deleted",
+    "ask.mark.addresses.gone": "Addresses and links of the invitations were deleted",
     "ask.mark.then": "Then",
     "ask.mark.next": "Next",
     "ask.mark.results": "Results to those who were asked",
@@ -505,6 +507,10 @@ ASK: dict[str, str] = {
     "ask.release.lead": "Those who answered, each with the link that they know. It then leads to what you write here.",
     "ask.release.lead.sealed": (
         "Everybody who was asked, since nobody knows who answered. Their addresses are deleted with the mail."
+    ),
+    "ask.release.forgotten": (
+        "Their addresses were deleted on {day}, so nobody gets a mail. "
+        "The links of the invitations still lead to what you write here."
     ),
     "ask.release.now": "What we do now",
     "ask.release.now.help": "Two or three sentences: what came out, what you do about it, and until when.",

@@ -87,6 +87,7 @@ AUDIT: dict[str, str] = {
     "audit.count_wave": "{actor} had a wave opened and counted: {about}.",
     "audit.discard_wave": "{actor} gave a wave up, unopened: {about}.",
     "audit.release_wave": "{actor} sent the results of a wave to those who were asked: {about}.",
+    "audit.forget_addresses": "{actor} deleted the addresses of a wave, {deleted} in all: {about}.",
     "audit.delete_draft": "{actor} deleted the draft of a wave: {about}.",
     "audit.make_questionnaire": "{actor} made a questionnaire: {about}.",
     "audit.change_questionnaire": "{actor} changed a questionnaire: {about}.",

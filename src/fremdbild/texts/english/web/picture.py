@@ -71,6 +71,20 @@ PICTURE: dict[str, str] = {
     "picture.choice.created": "frozen on",
     "picture.choice.measures": "Measures",
     "picture.choice.hidden": "protected",
+    "picture.choice.damaged": "cannot be read",
+    "picture.damaged.title": "These figures cannot be read for now.",
+    "picture.damaged.text": (
+        "A file of a frozen assessment is damaged or gone. No answer is lost by that. Tell whoever runs assessments; "
+        "until then no figure is shown in its place."
+    ),
+    "picture.damaged.mend": (
+        "A file of a frozen assessment is damaged or gone. No answer is lost by that. Put it back from a backup; below "
+        "stands which file it is."
+    ),
+    "picture.damaged.problem": "What is wrong",
+    "picture.damaged.next": "Read one that is whole",
+    "picture.damaged.trust": "To trust: what is held here",
+    "picture.damaged.others": "Assessments that can be read",
     "picture.choice.of": "{hidden} of {of} values",
     "picture.criterion.kicker": "Criterion of {dimension}",
     "picture.no_gap": "The two views cannot be compared here.",

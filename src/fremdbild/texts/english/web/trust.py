@@ -63,9 +63,8 @@ TRUST: dict[str, str] = {
     "trust.secret.opening.text": (
         "A trustee, from the works council for example, has the key on a device of their own. After the closing they "
         "open "
-        "once, join small groups, split off the texts and shuffle both. Then envelopes, addresses and key are "
-        "destroyed; "
-        "old backups stay shut, too."
+        "once, join small groups, split off the texts and shuffle both. Then envelopes and key are destroyed; old "
+        "backups stay shut, too. Which address was sent which link is forgotten with the closing already."
     ),
     "trust.secret.shown.head": "Shown, in groups only",
     "trust.secret.shown.text": (
@@ -77,7 +76,8 @@ TRUST: dict[str, str] = {
     "trust.secret.named.head": "Surveys by name",
     "trust.secret.named.text": (
         "Customers are asked by name as well, where the answer belongs to a case. The first page then says so. Whoever "
-        "opens such feedback stands in the audit log."
+        "opens such feedback stands in the audit log. {days} days after the closing the address is deleted, and which "
+        "answer came by which invitation; the answers stay with the case."
     ),
     "trust.secret.limits": "What we cannot rule out",
     "trust.secret.limits_lead": "No way of doing this is perfect. These are the limits of ours.",
@@ -181,7 +181,7 @@ TRUST: dict[str, str] = {
     ),
     "trust.privacy.unwritten": "The settings as they are today. There is no version to sign yet.",
     "trust.privacy.scope": (
-        "The paper is about the folder and its commands. Who sees what in this application stands under:"
+        "The paper says which roles there are and what each may do. How many people have each one stands under:"
     ),
     "trust.privacy.pdf": "Last version as PDF",
     "trust.privacy.next": "Read",
@@ -253,8 +253,9 @@ TRUST: dict[str, str] = {
     "trust.key.trustee": "with the trustee",
     "trust.key.server": "at the server: administrators could open it",
     "trust.key.named": "none, by name",
-    "trust.deletion.addresses": "Addresses of those invited",
-    "trust.deletion.addresses.when": "with the closing",
+    "trust.deletion.tickets": "Which address was sent which link",
+    "trust.deletion.addresses": "Addresses for the mail with the results, at the latest",
+    "trust.deletion.named_addresses": "Addresses, and which answer came by which invitation",
     "trust.deletion.envelopes": "Envelopes and drafts",
     "trust.deletion.envelopes.when": "after the counting",
     "trust.deletion.key": "Key at the server",

@@ -23,6 +23,11 @@ ANSWERING: dict[str, str] = {
         "Berichte zeigen Gruppen ab {people} Personen. Was Sie schreiben, liest zuerst eine Person, die Namen und "
         "Orte schwärzt."
     ),
+    "answering.first.kept.term": "Wie lange die Adresse bleibt",
+    "answering.first.kept": (
+        "Für diese Umfrage bis zum {day}. Dann wird die Adresse hier gelöscht, samt der Verbindung zwischen ihr und "
+        "den Antworten. Die Antworten bleiben beim Anliegen."
+    ),
     "answering.first.half.term": "Wenn Sie vorher aufhören",
     "answering.first.half.kept": "Was Sie bis dahin beantwortet haben, bleibt und zählt.",
     "answering.first.half.dropped": (
@@ -148,6 +153,12 @@ ANSWERING: dict[str, str] = {
         "E-Mails, die schon unterwegs sind, können noch ankommen. Wenn Sie es sich anders überlegen, schreiben Sie an "
         "den Absender."
     ),
+    "answering.forgotten.title": "Die Adresse liegt hier nicht mehr.",
+    "answering.forgotten.text": (
+        "Sie wurde einige Zeit nach dem Ende dieser Umfrage gelöscht und lässt sich mit diesem Link nicht mehr "
+        "vormerken. Kommt wieder eine Anfrage: bitte den Link in der neuesten E-Mail benutzen oder dem Absender "
+        "schreiben."
+    ),
     "answering.unknown.title": "Dieser Link öffnet keine Befragung.",
     "answering.unknown.text": (
         "Er ist vielleicht abgeschnitten oder vertippt. Öffnen Sie ihn in der E-Mail selbst, oder kopieren Sie ihn "
@@ -183,6 +194,12 @@ ANSWERING: dict[str, str] = {
         "einmal."
     ),
     "answering.often.button": "Zurück zur Befragung",
+    "answering.too_large_file.title": "Das ist zu groß zum Senden.",
+    "answering.too_large_file.text": (
+        "Nichts wurde gespeichert. Eine Seite nimmt 1 MB an, eine Liste von Personen 8 MB, das Ergebnis einer "
+        "Briefwahl 32 MB, und diese beiden nur von jenen, die sie senden dürfen. Neu anmelden oder die "
+        "Liste in Teilen senden."
+    ),
     "answering.too_large.title": "Das ist zu viel Text.",
     "answering.too_large.text": (
         "Eine Bemerkung darf 4000 Zeichen haben. Diese Seite wurde nicht gespeichert; was Sie vorher gesendet haben, "

@@ -429,6 +429,8 @@ ASK: dict[str, str] = {
     "ask.mark.after": "Nach Schluss",
     "ask.mark.opens.trustee": "Vertrauensperson öffnet und mischt; Umschläge, Adressen und Schlüssel vernichtet",
     "ask.mark.opens.server": "Der Server öffnet und mischt; Umschläge, Adressen und Schlüssel vernichtet",
+    "ask.mark.addresses": "Adressen und Links der Einladungen werden gelöscht",
+    "ask.mark.addresses.gone": "Adressen und Links der Einladungen sind gelöscht",
     "ask.mark.then": "Danach",
     "ask.mark.next": "Als Nächstes",
     "ask.mark.results": "Ergebnisse an die Befragten",
@@ -537,6 +539,10 @@ ASK: dict[str, str] = {
     ),
     "ask.release.lead.sealed": (
         "Alle, die gefragt wurden, denn niemand weiß, wer geantwortet hat. Ihre Adressen werden mit der Mail gelöscht."
+    ),
+    "ask.release.forgotten": (
+        "Die Adressen wurden am {day} gelöscht, darum bekommt niemand eine Mail. "
+        "Die Links der Einladungen führen weiterhin zu dem, was Sie hier schreiben."
     ),
     "ask.release.now": "Was wir jetzt tun",
     "ask.release.now.help": "Zwei, drei Sätze: was herauskam, was Sie tun, und bis wann.",

@@ -71,6 +71,20 @@ PICTURE: dict[str, str] = {
     "picture.choice.created": "festgehalten am",
     "picture.choice.measures": "Messgrößen",
     "picture.choice.hidden": "geschützt",
+    "picture.choice.damaged": "nicht lesbar",
+    "picture.damaged.title": "Diese Zahlen sind im Moment nicht lesbar.",
+    "picture.damaged.text": (
+        "Eine Datei einer festgehaltenen Auswertung ist beschädigt oder fehlt. Antworten gehen dadurch keine verloren. "
+        "Bitte jenen sagen, die auswerten; bis dahin stehen an ihrer Stelle keine anderen Zahlen."
+    ),
+    "picture.damaged.mend": (
+        "Eine Datei einer festgehaltenen Auswertung ist beschädigt oder fehlt. Antworten gehen dadurch keine verloren. "
+        "Sie lässt sich aus einer Sicherung zurücklegen; unten steht, welche es ist."
+    ),
+    "picture.damaged.problem": "Was nicht stimmt",
+    "picture.damaged.next": "Eine lesbare Auswertung ansehen",
+    "picture.damaged.trust": "Zum Vertrauen: was hier gespeichert ist",
+    "picture.damaged.others": "Lesbare Auswertungen",
     "picture.choice.of": "{hidden} von {of} Werten",
     "picture.criterion.kicker": "Kriterium in {dimension}",
     "picture.no_gap": "Die beiden Sichten lassen sich hier nicht vergleichen.",

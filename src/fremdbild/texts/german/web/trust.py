@@ -65,8 +65,8 @@ TRUST: dict[str, str] = {
         "Den Schlüssel hat eine Vertrauensperson, zum Beispiel aus dem Betriebsrat, auf einem eigenen Gerät. Nach "
         "Schluss "
         "öffnet sie einmal, legt kleine Gruppen zusammen, trennt die Texte ab und mischt beides. Danach werden "
-        "Umschläge, "
-        "Adressen und Schlüssel vernichtet; auch alte Sicherungen bleiben zu."
+        "Umschläge und Schlüssel vernichtet; auch alte Sicherungen bleiben zu. Welche Adresse welchen Link bekam, ist "
+        "schon mit dem Schluss vergessen."
     ),
     "trust.secret.shown.head": "Gezeigt, nur in Gruppen",
     "trust.secret.shown.text": (
@@ -79,8 +79,8 @@ TRUST: dict[str, str] = {
     "trust.secret.named.head": "Umfragen mit Namen",
     "trust.secret.named.text": (
         "Kundinnen und Kunden werden auch mit Namen gefragt, wo die Antwort zu einem Fall gehört. Das steht dann auf "
-        "der "
-        "ersten Seite. Wer eine solche Rückmeldung öffnet, steht im Protokoll."
+        "der ersten Seite. Wer eine solche Rückmeldung öffnet, steht im Protokoll. {days} Tage nach dem Schluss werden "
+        "die Adresse und die Verbindung zwischen Einladung und Antwort gelöscht; die Antworten bleiben beim Fall."
     ),
     "trust.secret.limits": "Was wir nicht ausschließen können",
     "trust.secret.limits_lead": "Kein Verfahren ist vollkommen. Diese Grenzen hat unseres.",
@@ -185,7 +185,7 @@ TRUST: dict[str, str] = {
     ),
     "trust.privacy.unwritten": "So gelten die Einstellungen heute. Eine Fassung zum Unterschreiben gibt es noch nicht.",
     "trust.privacy.scope": (
-        "Das Papier handelt vom Ordner und seinen Befehlen. Wer in dieser Anwendung was sieht, steht unter:"
+        "Das Papier sagt, welche Rollen es gibt und was jede darf. Wie viele Personen welche haben, steht unter:"
     ),
     "trust.privacy.pdf": "Letzte Fassung als PDF",
     "trust.privacy.next": "Lesen",
@@ -259,8 +259,9 @@ TRUST: dict[str, str] = {
     "trust.key.trustee": "bei der Treuhand",
     "trust.key.server": "beim Server: Die Verwaltung könnte öffnen",
     "trust.key.named": "keiner, mit Namen",
-    "trust.deletion.addresses": "Adressen der Eingeladenen",
-    "trust.deletion.addresses.when": "mit dem Schluss",
+    "trust.deletion.tickets": "Welche Adresse welchen Link bekam",
+    "trust.deletion.addresses": "Adressen für die Mail mit den Ergebnissen, spätestens",
+    "trust.deletion.named_addresses": "Adressen, und welche Antwort auf welche Einladung kam",
     "trust.deletion.envelopes": "Umschläge und Entwürfe",
     "trust.deletion.envelopes.when": "nach dem Auszählen",
     "trust.deletion.key": "Schlüssel beim Server",

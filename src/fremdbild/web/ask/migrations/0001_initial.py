@@ -122,6 +122,8 @@ class Migration(migrations.Migration):
                 ("frozen_at", models.DateTimeField(null=True)),
                 ("counted_at", models.DateTimeField(null=True)),
                 ("destroyed_at", models.DateTimeField(null=True)),
+                ("addresses_days", models.PositiveIntegerField(null=True)),
+                ("addresses_deleted_at", models.DateTimeField(null=True)),
                 ("shown_count", models.PositiveIntegerField(null=True)),
                 ("shown_on", models.DateField(null=True)),
                 ("link_hash", models.CharField(max_length=64, null=True, unique=True)),
