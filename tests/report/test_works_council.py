@@ -439,7 +439,14 @@ def with_application(folder):
 def test_a_folder_without_the_application_says_so_and_speaks_of_no_roles(language, told, tmp_path):
     text = words(paper(firm(tmp_path)), language)
     assert told in text
-    for word in ("Treuhand", "Trustee", "postal vote", "wie bei einer Briefwahl", "Web application:", "Webanwendung:"):
+    for word in (
+        "Den Schlüssel hat die Vertrauensperson",
+        "Trustee",
+        "postal vote",
+        "wie bei einer Briefwahl",
+        "Web application:",
+        "Webanwendung:",
+    ):
         assert word not in text
 
 
@@ -477,7 +484,7 @@ def test_every_right_stands_with_exactly_the_roles_that_have_it(language, tmp_pa
                 "90 Tage nach dem Schluss",
                 "Wer eine Seite mit Ergebnissen gelesen hat, wer befragt wurde",
                 "Freigegebene Zahlen der ganzen Organisation, ihrer Einheit und der Einheiten darunter",
-                "Den Schlüssel hat die Treuhand",
+                "Den Schlüssel hat die Vertrauensperson",
             ),
         ),
     ],

@@ -473,16 +473,16 @@ WORKS_COUNCIL: dict[str, str] = {
         "Gehen in der nächsthöheren Einheit auf: Ihre Leitung sieht „Team und Nachbarn“. Alle Mindestgruppen "
         "gelten für jede Rolle gleich."
     ),
-    "council.roles.trustee.head": "Was die Treuhand tut",
+    "council.roles.trustee.head": "Was die Vertrauensperson tut",
     "council.roles.trustee.text": (
-        "Die Vertrauensperson, etwa aus Personalvertretung oder Datenschutz: gibt Fragen, Gruppen, Mindestzahlen "
+        "Etwa aus Personalvertretung oder Datenschutz: gibt Fragen, Gruppen, Mindestzahlen "
         "und Löschdaten jeder Umfrage unter Beschäftigten vor der ersten Einladung frei, bewahrt ihren Schlüssel "
         "auf, öffnet sie einmal und liest das Prüfprotokoll."
     ),
     "council.roles.administrator.head": "Was die Verwaltung sieht",
     "council.roles.administrator.text": (
         "Konten, Einheiten und das Prüfprotokoll; dadurch allein keine Ergebnisse und keine Texte. Sie könnte "
-        "sich eine Rolle geben; das steht im Prüfprotokoll, und die Treuhand liest es."
+        "sich eine Rolle geben; das steht im Prüfprotokoll, und die Vertrauensperson liest es."
     ),
     "council.roles.log.head": "Was im Prüfprotokoll steht",
     "council.roles.log.text": (
@@ -533,23 +533,23 @@ WORKS_COUNCIL: dict[str, str] = {
         "Von Anfang an liegt für jede Einladung einer von gleicher Größe da, ob jemand antwortet oder nicht. Von "
         "einer Antwort gibt es keine Zeit, keine Sitzung und keine Protokollzeile."
     ),
-    "council.vote.key.head": "Den Schlüssel hat die Treuhand",
+    "council.vote.key.head": "Den Schlüssel hat die Vertrauensperson",
     "council.vote.key.text": (
         "Gemacht auf einem eigenen Gerät; der Server bekommt nur die öffentliche Hälfte. Geht er verloren, ist "
-        "die Umfrage verloren. Eine Umfrage ohne Treuhand ist möglich: Dann liegt der Schlüssel als Datei auf dem "
-        "Server, und die erste Seite sagt es."
+        "die Umfrage verloren. Eine Umfrage ohne Vertrauensperson ist möglich: Dann liegt der Schlüssel als Datei "
+        "auf dem Server, und die erste Seite sagt es."
     ),
     "council.vote.opening.head": "Einmal geöffnet, nach dem Schluss",
     "council.vote.opening.text": (
-        "Auf dem Gerät der Treuhand: Kleine Gruppen werden zusammengelegt, Texte abgetrennt, beides gemischt; "
+        "Auf dem Gerät der Vertrauensperson: Kleine Gruppen werden zusammengelegt, Texte abgetrennt, beides gemischt; "
         "unter {minimum} Personen wird nichts geöffnet. Texte erscheinen ab {comments} Personen, nachdem jemand "
         "aus der Analyse Namen abgedeckt hat. Danach werden Umschläge und Schlüssel vernichtet, damit Sicherungen "
         "zubleiben."
     ),
     "council.vote.approval.head": "Vorher freigegeben",
     "council.vote.approval.text": (
-        "Fragen, Gruppen, Mindestzahlen und Daten werden der Treuhand vorgelegt und mit der ersten Einladung "
-        "eingefroren. Wo es eine Treuhand gibt, beginnt keine Umfrage unter Beschäftigten ohne ihr Ja; wo es "
+        "Fragen, Gruppen, Mindestzahlen und Daten werden der Vertrauensperson vorgelegt und mit der ersten Einladung "
+        "eingefroren. Wo es eine Vertrauensperson gibt, beginnt keine Umfrage unter Beschäftigten ohne ihr Ja; wo es "
         "keine gibt, entfällt die Freigabe."
     ),
     "council.vote.reminder.head": "Erinnerung und Zählung",
@@ -800,13 +800,13 @@ WORKS_COUNCIL: dict[str, str] = {
     "council.limit.operator.head": "Wer den Server betreibt",
     "council.limit.operator.text": (
         "Könnte das Programm verändern, einen anderen Schlüssel zeigen oder Umschläge erfinden. Gegen das Zweite "
-        "hilft, den Fingerabdruck des Schlüssels mit dem der Treuhand zu vergleichen; gegen das Erste hilft "
+        "hilft, den Fingerabdruck des Schlüssels mit dem der Vertrauensperson zu vergleichen; gegen das Erste hilft "
         "nichts im Programm."
     ),
     "council.limit.roles.head": "Rollen vergeben Menschen",
     "council.limit.roles.text": (
-        "Eine Person kann zugleich Analyse und Treuhand sein; das Programm verbietet es nicht. Wer welche Rolle "
-        "hat, gehört in eine Vereinbarung."
+        "Eine Person kann zugleich Analyse machen und Vertrauensperson sein; das Programm verbietet es nicht. "
+        "Wer welche Rolle hat, gehört in eine Vereinbarung."
     ),
     # to agree, and to sign
     "council.agreement.title": "{count} Punkte legt das Programm nicht fest; sie gehören in eine Vereinbarung",
@@ -821,7 +821,8 @@ WORKS_COUNCIL: dict[str, str] = {
     "council.agree.readers.text": "Welche Funktionen; wer Rechte vergibt und entzieht.",
     "council.agree.readers_roles.head": "Wer den Ordner lesen darf, und wer welche Rolle hat",
     "council.agree.readers_roles.text": (
-        "Welche Funktionen; wer Rechte vergibt und entzieht; wer Treuhand ist, und dass es niemand ist, der auswertet."
+        "Welche Funktionen; wer Rechte vergibt und entzieht; wer Vertrauensperson ist, und dass es niemand ist, der "
+        "auswertet."
     ),
     "council.agree.units.head": "Welche Einheiten unterschieden werden, und wer es sieht",
     "council.agree.units.text": "Ob die Leitung einer Einheit deren Zahlen zuerst sieht, und ob andere sie sehen.",

@@ -200,14 +200,13 @@ TRUST: dict[str, str] = {
         "Der Befehl fremdbild works-council nennt der Verwaltung die Stelle."
     ),
     # Rollen.
-    "trust.roles.title": "{count} Menschen haben die Treuhand.",
-    "trust.roles.title_one": "Ein Mensch hat die Treuhand.",
-    "trust.roles.title_none": "Noch hat niemand die Treuhand.",
-    "trust.roles.lead": "Wer die Treuhand hat, stimmt Wellen unter Mitarbeitenden zu und hält deren Schlüssel.",
+    "trust.roles.title": "{count} Menschen sind Vertrauenspersonen.",
+    "trust.roles.title_one": "Ein Mensch ist Vertrauensperson.",
+    "trust.roles.title_none": "Noch ist niemand Vertrauensperson.",
+    "trust.roles.lead": "Die Vertrauensperson stimmt Wellen unter Mitarbeitenden zu und hält deren Schlüssel.",
     "trust.roles.lead_none": (
-        "Ohne Treuhand liegt der Schlüssel einer Welle beim Server. Die Verwaltung sollte jemanden aus Betriebsrat "
-        "oder "
-        "Datenschutz dafür einladen."
+        "Ohne Vertrauensperson liegt der Schlüssel einer Welle beim Server. Die Verwaltung sollte jemanden "
+        "aus Betriebsrat oder Datenschutz dafür einladen."
     ),
     "trust.roles.next": "Menschen und Rollen ändern",
     "trust.roles.note": "Namen sieht hier nur die Verwaltung. Jede Änderung einer Rolle steht im Protokoll.",
@@ -256,7 +255,7 @@ TRUST: dict[str, str] = {
     "trust.wave.questions": "Was gefragt wird",
     "trust.wave.no_questions": "Der Fragebogen lässt sich nicht lesen. Stimmen Sie nicht zu; fragen Sie die Analyse.",
     "trust.wave.remark": "Am Ende darf jede Person etwas in eigenen Worten schreiben.",
-    "trust.key.trustee": "bei der Treuhand",
+    "trust.key.trustee": "bei der Vertrauensperson",
     "trust.key.server": "beim Server: Die Verwaltung könnte öffnen",
     "trust.key.named": "keiner, mit Namen",
     "trust.deletion.tickets": "Welche Adresse welchen Link bekam",
