@@ -15,6 +15,7 @@ from fremdbild.web.answering.questionnaire import forget
 from fremdbild.web.ask.cells import cells_of
 from fremdbild.web.ask.changing import CHANGEABLE, StaleError
 from fremdbild.web.ask.models import Contact, Survey, Wave
+from fremdbild.web.ask.notifying import lay_out_notice
 from fremdbild.web.ask.questions import text_of
 from fremdbild.web.ask.readiness import needs_approval, obstacles
 from fremdbild.web.audit.recording import record
@@ -40,6 +41,7 @@ def ask_for_approval(wave: Wave, user: User, version: int) -> None:
         held.state = Wave.State.WAITING
         held.version += 1
         held.save()
+        lay_out_notice(held, "approve")
         record(user, "ask_approval", str(held))
     wave.refresh_from_db()
 
@@ -57,6 +59,7 @@ def approve(wave: Wave, user: User, version: int, public_key: str = "") -> None:
         held.state, held.approved_by, held.approved_at = Wave.State.APPROVED, user, timezone.now()
         held.version += 1
         held.save()
+        lay_out_notice(held, "approved")
         record(user, "approve_wave", str(held), fingerprint=fingerprint)
     wave.refresh_from_db()
 
@@ -68,6 +71,7 @@ def refuse(wave: Wave, user: User, version: int, reason: str) -> None:
         held.state, held.refusal = Wave.State.DRAFT, reason
         held.version += 1
         held.save()
+        lay_out_notice(held, "refused")
         record(user, "refuse_wave", str(held))
     wave.refresh_from_db()
 

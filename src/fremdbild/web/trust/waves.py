@@ -61,13 +61,14 @@ def cells(wave: Wave, words: Words, least: int) -> list[CellRow]:
 
 
 def deletions(wave: Wave) -> list[Deletion]:
-    """Anonymous: addresses with the closing, envelopes and drafts once they are counted. Named: nothing by itself."""
+    """Anonymous: envelopes, drafts and tickets once they are counted, addresses once they are told. Named: nothing."""
     if wave.survey.kind == Survey.Kind.NAMED:
         return [Deletion("named", None, done=False)]
-    closed = wave.state in {Wave.State.CLOSED, Wave.State.COUNTED, Wave.State.RELEASED}
     gone = wave.destroyed_at is not None
+    theirs = wave.key_holder == Wave.KeyHolder.TRUSTEE
     return [
-        Deletion("addresses", wave.closes_at, done=closed),
         Deletion("envelopes", wave.destroyed_at or wave.counted_at, done=gone),
-        Deletion("key", wave.destroyed_at, done=gone),
+        Deletion("addresses", wave.destroyed_at, done=gone),
+        Deletion("results", None, done=gone and not wave.addressees.exists()),
+        Deletion("own_key", None, done=False) if theirs else Deletion("key", wave.destroyed_at, done=gone),
     ]

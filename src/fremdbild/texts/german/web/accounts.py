@@ -25,7 +25,7 @@ ACCOUNTS: dict[str, str] = {
     ),
     "accounts.help.unit": (
         "Einheitsleitung und Kundendienst brauchen eine; "
-        "Leitung, Analyse, Treuhand und Verwaltung gelten für die ganze Organisation."
+        "Leitung, Analyse, Vertrauensperson und Verwaltung gelten für die ganze Organisation."
     ),
     "accounts.help.passwordless": "Der Schlüssel fragt dann nach Finger, Gesicht oder PIN.",
     "accounts.help.file": "UTF-8, oder wie Excel sie sichert; höchstens 1 MB.",
@@ -283,12 +283,12 @@ ACCOUNTS: dict[str, str] = {
     "accounts.begin.people.title": "Als Nächstes: die Menschen, die Antworten sehen sollen.",
     "accounts.begin.people.lead": "Alle bekommen eine Mail mit einem Link und eine Rolle, die sagt, was sie sehen.",
     "accounts.begin.people.button": "Personen einladen",
-    "accounts.begin.trustee.title": "Als Nächstes: eine Treuhand, für Umfragen unter Mitarbeitenden.",
+    "accounts.begin.trustee.title": "Als Nächstes: eine Vertrauensperson, für Umfragen unter Mitarbeitenden.",
     "accounts.begin.trustee.lead": (
         "Personalvertretung oder Datenschutz bewahrt den Schlüssel der Umschläge auf. "
         "Kunden lassen sich auch ohne befragen."
     ),
-    "accounts.begin.trustee.button": "Treuhand einladen",
+    "accounts.begin.trustee.button": "Vertrauensperson einladen",
     "accounts.begin.done.title": "Alles ist eingerichtet.",
     "accounts.begin.done.lead": "Der nächste Schritt ist die erste Umfrage.",
     "accounts.begin.done.button": "Umfrage beginnen",
@@ -330,7 +330,7 @@ ACCOUNTS: dict[str, str] = {
     ),
     "accounts.role.employee": "Mitarbeitende",
     "accounts.role.employee.may": "Sieht freigegebene Ergebnisse und wie sie geschützt sind.",
-    "accounts.role.trustee": "Treuhand",
+    "accounts.role.trustee": "Vertrauensperson",
     "accounts.role.trustee.may": (
         "Sieht Fragen, Zellen und das Protokoll, gibt Umfragen unter Mitarbeitenden frei "
         "und bewahrt deren Schlüssel auf."

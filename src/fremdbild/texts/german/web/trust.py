@@ -200,13 +200,13 @@ TRUST: dict[str, str] = {
         "Der Befehl fremdbild works-council nennt der Verwaltung die Stelle."
     ),
     # Rollen.
-    "trust.roles.title": "{count} Menschen haben die Treuhand.",
-    "trust.roles.title_one": "Ein Mensch hat die Treuhand.",
-    "trust.roles.title_none": "Noch hat niemand die Treuhand.",
-    "trust.roles.lead": "Wer die Treuhand hat, stimmt Wellen unter Mitarbeitenden zu und hält deren Schlüssel.",
+    "trust.roles.title": "{count} Menschen sind Vertrauensperson.",
+    "trust.roles.title_one": "Ein Mensch ist Vertrauensperson.",
+    "trust.roles.title_none": "Noch ist niemand Vertrauensperson.",
+    "trust.roles.lead": "Wer Vertrauensperson ist, stimmt Wellen unter Mitarbeitenden zu und hält deren Schlüssel.",
     "trust.roles.lead_none": (
-        "Ohne Treuhand liegt der Schlüssel einer Welle beim Server. Die Verwaltung sollte jemanden aus Betriebsrat "
-        "oder "
+        "Ohne Vertrauensperson liegt der Schlüssel einer Welle beim Server. Die Verwaltung sollte jemanden aus "
+        "Betriebsrat oder "
         "Datenschutz dafür einladen."
     ),
     "trust.roles.next": "Menschen und Rollen ändern",
@@ -256,19 +256,24 @@ TRUST: dict[str, str] = {
     "trust.wave.questions": "Was gefragt wird",
     "trust.wave.no_questions": "Der Fragebogen lässt sich nicht lesen. Stimmen Sie nicht zu; fragen Sie die Analyse.",
     "trust.wave.remark": "Am Ende darf jede Person etwas in eigenen Worten schreiben.",
-    "trust.key.trustee": "bei der Treuhand",
+    "trust.key.trustee": "bei der Vertrauensperson",
     "trust.key.server": "beim Server: Die Verwaltung könnte öffnen",
     "trust.key.named": "keiner, mit Namen",
-    "trust.deletion.addresses": "Adressen der Eingeladenen",
-    "trust.deletion.addresses.when": "mit dem Schluss",
+    "trust.deletion.addresses": "Verbindung von Adresse und Los",
+    "trust.deletion.addresses.when": "nach dem Auszählen",
     "trust.deletion.envelopes": "Umschläge und Entwürfe",
     "trust.deletion.envelopes.when": "nach dem Auszählen",
+    "trust.deletion.results": "Adressen allein",
+    "trust.deletion.results.when": "nach der Mail mit den Ergebnissen",
     "trust.deletion.key": "Schlüssel beim Server",
     "trust.deletion.key.when": "nach dem Auszählen",
+    "trust.deletion.own_key": "Privater Schlüssel, Export und Ergebnis auf Ihrem Gerät",
+    "trust.deletion.own_key.when": "nach dem Auszählen, durch Sie",
     "trust.deletion.named": "Antworten mit Namen",
     "trust.deletion.named.when": "auf Verlangen der Person",
     "trust.deletion.done": "geschehen",
     "trust.deletion.open": "steht aus",
+    "trust.deletion.yours": "Ihre Aufgabe",
     "trust.column.deleted": "Was",
     "trust.column.when": "Wann",
     "trust.column.unit_of_people": "Einheit",
