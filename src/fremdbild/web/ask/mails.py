@@ -53,8 +53,9 @@ def _asking(kind: str, wave: Wave, contact: Contact, link: str, mail: BaseEmailB
         "time": f"{localtime(wave.closes_at):%H:%M}",
     }
     how = "server" if sealed and wave.key_holder == Wave.KeyHolder.SERVER else "sealed" if sealed else "named"
+    text = f"web.ask.mail.{kind}.text.one" if len(asked.items) == 1 else f"web.ask.mail.{kind}.text"
     parts = [
-        words(f"web.ask.mail.{kind}.text{'.one' if len(asked.items) == 1 else ''}", **said),
+        words(text, **said),
         link,
         words("web.ask.mail.until", **said),
         words(f"web.ask.mail.how.{how}", **said),

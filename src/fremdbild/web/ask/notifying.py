@@ -32,7 +32,8 @@ def lay_out_notice(wave: Wave, what: str) -> None:
 
 def notify(step: Step) -> None:
     """Job `ask_notify`; arguments `wave` and `what`. Nothing is sent once the wave has moved on."""
-    role, state, page = _WHOM[step.arguments["what"]]
+    what = step.arguments["what"]
+    role, state, page = _WHOM[what]
     wave = Wave.objects.select_related("survey").get(pk=step.arguments["wave"])
     told: list[int] = list(step.progress.get("told", []))
     waiting = User.objects.filter(is_active=True, assignments__role=role).exclude(pk__in=told).distinct().order_by("pk")
@@ -47,9 +48,9 @@ def notify(step: Step) -> None:
                 "organisation": settings.PROJECT.organisation.name,
                 "link": address(f"/ask/{wave.pk}/{page}"),
             }
-            key = f"web.ask.notice.{step.arguments['what']}"
-            subject = " ".join(words(f"{key}.subject", **said).split())
-            delivered(EmailMessage(subject, words("web.ask.notice", text=words(key, **said), **said), to=[user.email],
+            subject = " ".join(words(f"web.ask.notice.{what}.subject", **said).split())
+            text = words("web.ask.notice", text=words(f"web.ask.notice.{what}", **said), **said)
+            delivered(EmailMessage(subject, text, to=[user.email],
                                    connection=mail, headers={"Auto-Submitted": "auto-generated"}))  # fmt: skip
             told.append(user.pk)
             with transaction.atomic():
