@@ -11,7 +11,7 @@ from typing import Any
 
 from django.urls import resolve
 from waitress.channel import HTTPChannel
-from waitress.parser import HTTPRequestParser
+from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.server import TcpWSGIServer, create_server
 from waitress.task import ErrorTask
 from waitress.utilities import RequestEntityTooLarge
@@ -27,7 +27,13 @@ class _Parser(HTTPRequestParser):  # type: ignore[misc]  # waitress has no types
 
     def parse_header(self, header_plus: bytes) -> None:
         """More is let in where whoever asks may send more: told before anything of the body is kept."""
-        super().parse_header(header_plus)
+        try:
+            super().parse_header(header_plus)
+        except ValueError:  # a number of 5,000 digits, an address with half a bracket: else nobody answers at all
+            raise ParsingError("Request line or header is invalid") from None
+        if self.chunked and "CONTENT_LENGTH" in self.headers:
+            # A proxy in front may believe the one, this server the other, and see two requests where one was sent.
+            raise ParsingError("Content-Length and Transfer-Encoding exclude each other")
         if self.content_length >= self.adj.max_request_body_size:
             from fremdbild.web.uploads import most_bytes  # reads the settings: only after `set_up`
 

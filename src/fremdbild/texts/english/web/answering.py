@@ -180,6 +180,11 @@ ANSWERING: dict[str, str] = {
         "A remark may have 4,000 characters. This page was not stored; what you sent before is kept. Go back, shorten "
         "the text and send it again."
     ),
+    "answering.unreadable.title": "This request could not be read.",
+    "answering.unreadable.text": (
+        "Nothing of it was stored; what was acknowledged before is. Go back and send the page again; if it happens "
+        "again, open the link anew in another browser."
+    ),
     "answering.fault.title": "The fault is ours.",
     "answering.fault.text": (
         "This page was not stored; what was acknowledged before is. Go back and send it again in a moment."

@@ -205,6 +205,11 @@ ANSWERING: dict[str, str] = {
         "Eine Bemerkung darf 4000 Zeichen haben. Diese Seite wurde nicht gespeichert; was Sie vorher gesendet haben, "
         "bleibt. Gehen Sie zurück, kürzen Sie den Text und senden Sie ihn noch einmal."
     ),
+    "answering.unreadable.title": "Diese Anfrage ließ sich nicht lesen.",
+    "answering.unreadable.text": (
+        "Gespeichert wurde nichts davon; was vorher bestätigt wurde, schon. Gehen Sie zurück und senden Sie die Seite "
+        "noch einmal; geschieht es wieder, öffnen Sie den Link in einem anderen Browser."
+    ),
     "answering.fault.title": "Der Fehler liegt bei uns.",
     "answering.fault.text": (
         "Diese Seite wurde nicht gespeichert; was vorher bestätigt wurde, schon. Gehen Sie zurück und senden Sie sie "

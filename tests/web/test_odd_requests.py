@@ -1,0 +1,150 @@
+"""Requests that no browser sends: answered with the right page, or refused, and never with a fault."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+
+import pytest
+from django.core.exceptions import DisallowedHost
+from django.core.handlers.wsgi import WSGIHandler
+from django.test import Client, RequestFactory
+from waitress.adjustments import Adjustments
+
+from fremdbild.web.accounts.models import Unit, User
+from fremdbild.web.accounts.roles import Role
+from fremdbild.web.frame.logs import JsonFormatter
+from fremdbild.web.serving import _Parser
+from tests.web.waves import ITEMS, named_wave
+
+pytestmark = pytest.mark.django_db
+LINK = "/a/abcdefghijklmnopqrstuvwx/"
+
+
+@pytest.fixture
+def admin(person):
+    return person(Role.ADMINISTRATOR)
+
+
+def sent(method, path, host="testserver"):
+    """Status, headers and body as a server is given them: the client of the tests takes away what is too much."""
+    told = {}
+
+    def start_response(status, headers, _problem=None):
+        told.update(status=int(status[:3]), headers={name.lower(): value for name, value in headers})
+
+    environ = RequestFactory(HTTP_HOST=host).generic(method, path).environ
+    body = b"".join(WSGIHandler()(environ, start_response))
+    return told["status"], told["headers"], body
+
+
+@pytest.mark.parametrize("host", ["testserver", "elsewhere.example"])
+@pytest.mark.parametrize("path", ["/account/login/", "/health/", "/nothing/", "/api/openapi.json", LINK])
+def test_an_answer_to_head_has_the_headers_of_get_and_no_body(path, host, admin):
+    got, asked = sent("GET", path, host), sent("HEAD", path, host)
+    assert got[0] == asked[0]
+    assert got[2]
+    assert asked[2] == b""
+    assert asked[1]["content-length"] == str(len(got[2]))
+
+
+def parsed(head):
+    parser = _Parser(Adjustments())
+    parser.received(head.replace("\n", "\r\n").encode())
+    return parser
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"POST / HTTP/1.1\nContent-Length: {'9' * 5_000}\n\n",
+        "GET http://[::1 HTTP/1.1\n\n",
+        "GET http://[zz]/ HTTP/1.1\n\n",
+        "POST / HTTP/1.1\nContent-Length: 5\nTransfer-Encoding: chunked\n\n",
+    ],
+    ids=["5,000 digits", "half a bracket", "no address", "two lengths"],
+)
+def test_what_is_no_request_or_two_in_one_is_refused(head):
+    parser = parsed(head)
+    assert parser.completed
+    assert parser.error.code == 400
+
+
+def test_a_body_in_chunks_alone_is_taken():
+    parser = parsed("POST / HTTP/1.1\nTransfer-Encoding: chunked\n\n")
+    assert parser.error is None
+    assert not parser.completed
+
+
+@pytest.mark.parametrize(("language", "said"), [("de-CH", "liess sich nicht lesen"), ("en", "could not be read")])
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (b"x", "multipart/form-data"),
+        (b"a=b", "application/x-www-form-urlencoded; charset=utf-16"),
+        (b"&".join(b"x%d=1" % place for place in range(2_001)), "application/x-www-form-urlencoded"),
+    ],
+    ids=["no boundary", "another encoding", "too many fields"],
+)
+def test_a_form_that_cannot_be_read_is_said_to_be_wrong(body, kind, language, said, caplog):
+    _, [token] = named_wave()
+    browser = Client(HTTP_ACCEPT_LANGUAGE=language)
+    answer = browser.post(f"/a/{token}/1/", body, content_type=kind)
+    assert answer.status_code == 400
+    assert said in answer.content.decode()
+    assert not [line for line in caplog.records if line.levelno >= logging.ERROR]
+
+
+def test_a_link_without_its_last_letter_leads_to_its_page():
+    _, [token] = named_wave()
+    assert Client().get(f"/a/{token}?via=qr").headers["Location"] == f"/a/{token}/?via=qr"
+    assert Client().get(f"/a/{token}/1").headers["Location"] == f"/a/{token}/1/"
+
+
+def test_what_is_sent_to_an_address_without_its_last_letter_is_not_sent_on():
+    _, [token] = named_wave()
+    assert Client().post(f"/a/{token}/1", {f"a_{ITEMS[0]}": "3"}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "version", ["\N{SUPERSCRIPT TWO}", "9" * 5_000, "-1", "", "x"], ids=lambda text: ascii(text[:4])
+)
+def test_a_version_that_is_no_number_changes_nobody(version, admin):
+    beat = User.objects.create_user("beat@example.org")
+    assert admin.post(f"/people/{beat.pk}/active/", {"active": "no", "version": version}).status_code == 302
+    beat.refresh_from_db()
+    assert beat.is_active
+
+
+@pytest.mark.parametrize(
+    "count", ["000000000001" + "9" * 9, "000000000001" + "9" * 5_000], ids=lambda text: str(len(text))
+)
+def test_a_headcount_that_begins_with_noughts_is_no_way_round_the_limit(count, admin):
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    file = SimpleUploadedFile("units.csv", f"org_unit,name,parent,headcount\nA,A,,{count}\n".encode())
+    assert admin.post("/people/units/file/", {"file": file}).status_code == 422
+    assert not Unit.objects.filter(code="A").exists()
+
+
+def test_a_nul_in_a_search_is_passed_over(admin):
+    User.objects.create_user("beat@example.org", name="Beat")
+    assert "beat@example.org" in admin.get("/people/", {"q": "be\0at"}).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "traced"),
+    [
+        ("django.security.DisallowedHost", logging.ERROR, False),
+        ("django.request", logging.WARNING, False),
+        ("django.request", logging.ERROR, True),
+    ],
+)
+def test_a_refused_request_leaves_one_line_without_a_trace(name, level, traced):
+    try:
+        raise DisallowedHost("elsewhere")
+    except DisallowedHost:
+        record = logging.LogRecord(name, level, __file__, 1, "refused", None, sys.exc_info())
+    said = json.loads(JsonFormatter().format(record))["said"]
+    assert ("Traceback" in said) == traced
