@@ -14,6 +14,7 @@ from waitress.adjustments import Adjustments
 
 from fremdbild.web.accounts.models import Unit, User
 from fremdbild.web.accounts.roles import Role
+from fremdbild.web.accounts.sessions import SessionStore
 from fremdbild.web.frame.logs import JsonFormatter
 from fremdbild.web.serving import _Parser
 from tests.web.waves import ITEMS, named_wave
@@ -148,3 +149,27 @@ def test_a_refused_request_leaves_one_line_without_a_trace(name, level, traced):
         record = logging.LogRecord(name, level, __file__, 1, "refused", None, sys.exc_info())
     said = json.loads(JsonFormatter().format(record))["said"]
     assert ("Traceback" in said) == traced
+
+
+@pytest.mark.parametrize(
+    "cookie", ["\0" * 10, "abcdefgh\0", "../../../etc/passwd", "\N{SUPERSCRIPT TWO}" * 10, "a" * 7, ""]
+)
+def test_a_cookie_that_cannot_name_a_session_is_none(cookie):
+    assert SessionStore(cookie).session_key is None
+
+
+def test_a_cookie_that_names_one_does(admin):
+    kept = admin.client.session.session_key
+    assert SessionStore(kept).session_key == kept
+    assert admin.get("/people/").status_code == 200
+
+
+def test_the_page_for_a_fault_is_shown_also_where_nobody_can_tell_who_reads(monkeypatch):
+    def broken(*_):
+        raise ValueError("the session cannot be read")
+
+    User.objects.create_user("anna@example.org")
+    monkeypatch.setattr("django.contrib.auth.middleware.get_user", broken)
+    answer = Client(HTTP_ACCEPT_LANGUAGE="de-CH", raise_request_exception=False).get("/ask/")
+    assert answer.status_code == 500
+    assert "Der Fehler liegt bei uns" in answer.content.decode()

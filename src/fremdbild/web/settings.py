@@ -119,7 +119,7 @@ def _databases() -> dict[str, dict[str, Any]]:
 
 DATABASES = _databases()
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "fremdbild.web.accounts.sessions"
 
 # Accounts -------------------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"

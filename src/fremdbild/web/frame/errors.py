@@ -42,11 +42,19 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 def fault(request: HttpRequest) -> HttpResponse:
     trouble = trouble_of(sys.exception())
     if trouble is None:
-        return page(request, "fault", 500)
+        try:
+            return page(request, "fault", 500)
+        except Exception:  # noqa: BLE001  what failed may be the frame itself, such as asking who reads
+            _ask_nothing(request)
+            return page(request, "fault", 500)
     log.error("nothing can be stored: the disk is full" if trouble == "full" else "the database does not answer")
-    # The page itself must not ask the database who is reading.
-    request.user = AnonymousUser()
-    vars(request).pop("_messages", None)
+    _ask_nothing(request)
     response = page(request, trouble, 503)
     response["Retry-After"] = str(_AGAIN_AFTER[trouble])
     return response
+
+
+def _ask_nothing(request: HttpRequest) -> None:
+    """The page that follows must not ask the database who is reading."""
+    request.user = AnonymousUser()
+    vars(request).pop("_messages", None)
