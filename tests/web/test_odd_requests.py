@@ -16,6 +16,7 @@ from fremdbild.web.accounts.models import Unit, User
 from fremdbild.web.accounts.roles import Role
 from fremdbild.web.accounts.sessions import SessionStore
 from fremdbild.web.frame.logs import JsonFormatter
+from fremdbild.web.picture.access import Sight
 from fremdbild.web.serving import _Parser
 from tests.web.waves import ITEMS, named_wave
 
@@ -173,3 +174,12 @@ def test_the_page_for_a_fault_is_shown_also_where_nobody_can_tell_who_reads(monk
     answer = Client(HTTP_ACCEPT_LANGUAGE="de-CH", raise_request_exception=False).get("/ask/")
     assert answer.status_code == 500
     assert "Der Fehler liegt bei uns" in answer.content.decode()
+
+
+def test_no_code_of_a_unit_stands_for_what_others_see():
+    sights = [
+        Sight(whole=True),
+        Sight(False),
+        *(Sight(False, frozenset(c)) for c in (["whole"], ["A,B"], ["A", "B"], [""])),
+    ]
+    assert len({sight.key for sight in sights}) == len(sights)
