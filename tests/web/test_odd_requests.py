@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import json
 import logging
+import resource
+import socket
 import sys
+import urllib.request
+from contextlib import ExitStack
 
 import pytest
 from django.core.exceptions import DisallowedHost
@@ -15,10 +19,12 @@ from waitress.adjustments import Adjustments
 from fremdbild.web.accounts.models import Unit, User
 from fremdbild.web.accounts.roles import Role
 from fremdbild.web.accounts.sessions import SessionStore
+from fremdbild.web.ask.models import Wave
 from fremdbild.web.frame.logs import JsonFormatter
 from fremdbild.web.picture.access import Sight
-from fremdbild.web.serving import _Parser
-from tests.web.waves import ITEMS, named_wave
+from fremdbild.web.serving import _Parser, connections
+from tests.web.running import new_folder, served
+from tests.web.waves import ITEMS, named_wave, sealed_wave
 
 pytestmark = pytest.mark.django_db
 LINK = "/a/abcdefghijklmnopqrstuvwx/"
@@ -183,3 +189,36 @@ def test_no_code_of_a_unit_stands_for_what_others_see():
         *(Sight(False, frozenset(c)) for c in (["whole"], ["A,B"], ["A", "B"], [""])),
     ]
     assert len({sight.key for sight in sights}) == len(sights)
+
+
+@pytest.mark.parametrize(("files", "many"), [(1_024, 512), (20_000, 2_000), (resource.RLIM_INFINITY, 2_000), (64, 100)])
+def test_as_many_connections_as_there_are_files_for(files, many):
+    assert connections(files) == many
+
+
+@pytest.mark.slow
+def test_two_hundred_idle_browsers_do_not_shut_out_the_next_reader(tmp_path):
+    with served(new_folder(tmp_path)) as address, ExitStack() as stack:
+        host, port = address.removeprefix("http://").split(":")
+        for _ in range(200):
+            stack.enter_context(socket.create_connection((host, int(port)))).sendall(b"GET /health/ HTTP/1.1\r\n")
+        with urllib.request.urlopen(f"{address}/health/", timeout=10) as answer:  # noqa: S310  loopback
+            assert answer.status == 200
+
+
+@pytest.mark.parametrize(("language", "said"), [("de-CH", "Schlüssel"), ("en", "key")])
+@pytest.mark.parametrize("state", [Wave.State.OPEN, Wave.State.CLOSED])
+@pytest.mark.parametrize("damaged", ["garbage", "another"])
+def test_a_damaged_key_is_told_on_the_pages_of_its_wave(damaged, state, language, said, person):
+    wave, _, _ = sealed_wave()
+    other, _, _ = sealed_wave("others")
+    Wave.objects.filter(pk=wave.pk).update(
+        public_key=other.public_key if damaged == "another" else damaged, state=state
+    )
+    trustee = person(Role.TRUSTEE)
+    page = trustee.get(f"/ask/{wave.pk}/", HTTP_ACCEPT_LANGUAGE=language)
+    assert page.status_code == 200
+    assert said in page.content.decode().partition('role="alert"')[2].partition("</div>")[0]
+    if state == Wave.State.CLOSED:
+        assert trustee.get(f"/ask/{wave.pk}/opening/").status_code == 200
+        assert trustee.post(f"/ask/{wave.pk}/opening/envelopes/").status_code == 400
