@@ -21,6 +21,7 @@ from django.urls import Resolver404, resolve
 
 from fremdbild.web.answering.notices import notice
 from fremdbild.web.frame.language import ReadRequest
+from fremdbild.web.frame.trouble import AGAIN_AFTER, trouble_of
 
 PREFIX = "/a/"
 
@@ -45,9 +46,8 @@ class ShortCut:
             response = _with_slash(request) or notice(read, "unknown", 404)
         except (BadRequest, SuspiciousOperation, MultiPartParserError):
             response = notice(read, "unreadable", 400)
-        except Exception:  # noqa: BLE001  whatever it is, it must not be told with its values
-            log.error("a page of a survey failed: %s", where())
-            response = notice(read, "fault", 500)
+        except Exception as problem:  # noqa: BLE001  whatever it is, it must not be told with its values
+            response = _failed(read, problem)
         response["Content-Security-Policy"] = policy()
         response["Cache-Control"] = "no-store"
         response["Referrer-Policy"] = "no-referrer"
@@ -58,6 +58,17 @@ class ShortCut:
         # Django writes a line with the address for whatever is refused; there are no lines about answering.
         response._has_been_logged = True  # type: ignore[attr-defined]  # noqa: SLF001
         return response
+
+
+def _failed(request: ReadRequest, problem: Exception) -> HttpResponseBase:
+    """The page for what did not work: for want of room, because the database does not answer, or by a fault."""
+    log.error("a page of a survey failed: %s", where())
+    trouble = trouble_of(problem)
+    if trouble is None:
+        return notice(request, "fault", 500)
+    response = notice(request, trouble, 503)
+    response["Retry-After"] = str(AGAIN_AFTER[trouble])
+    return response
 
 
 def _with_slash(request: HttpRequest) -> HttpResponseBase | None:

@@ -9,9 +9,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from fremdbild.web.frame.trouble import trouble_of
-
-_AGAIN_AFTER = {"full": 60, "busy": 5}
+from fremdbild.web.frame.trouble import AGAIN_AFTER, trouble_of
 
 log = logging.getLogger("fremdbild.web")
 
@@ -50,7 +48,7 @@ def fault(request: HttpRequest) -> HttpResponse:
     log.error("nothing can be stored: the disk is full" if trouble == "full" else "the database does not answer")
     _ask_nothing(request)
     response = page(request, trouble, 503)
-    response["Retry-After"] = str(_AGAIN_AFTER[trouble])
+    response["Retry-After"] = str(AGAIN_AFTER[trouble])
     return response
 
 
