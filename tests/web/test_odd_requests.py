@@ -222,3 +222,19 @@ def test_a_damaged_key_is_told_on_the_pages_of_its_wave(damaged, state, language
     if state == Wave.State.CLOSED:
         assert trustee.get(f"/ask/{wave.pk}/opening/").status_code == 200
         assert trustee.post(f"/ask/{wave.pk}/opening/envelopes/").status_code == 400
+
+
+def test_no_name_turns_round_what_stands_behind_it(admin):
+    admin.post("/people/me/", {"name": "\u202eAnna\u2066\n Muster", "language": "en"})
+    admin.post(
+        "/people/units/", {"code": "A", "name": "Team\u202e סוף \N{WOMAN}\u200d\N{GIRL}", "parent": "", "headcount": ""}
+    )
+    admin.user.refresh_from_db()
+    assert admin.user.name == "Anna Muster"
+    assert Unit.objects.get(code="A").name == "Team סוף \N{WOMAN}\u200d\N{GIRL}"
+
+
+def test_a_name_of_nothing_but_such_marks_is_none(admin):
+    assert (
+        admin.post("/people/units/", {"code": "A", "name": "\u202e", "parent": "", "headcount": ""}).status_code == 422
+    )
