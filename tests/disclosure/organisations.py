@@ -113,7 +113,7 @@ def organisation(seed: int) -> Organisation:
         for _ in range(int(chance.binomial(headcounts[unit], 0.6)))
     ]
     people = people or [("employee", units[0], "t0", "c0")]
-    level, spread = chance.uniform(3.5, 6.5), chance.uniform(0.8, 1.8)
+    level, spread = chance.uniform(1.8, 6.5), chance.uniform(0.8, 1.8)
     answers = {
         (criterion, wave): (np.clip(np.round(chance.normal(level, spread, len(people))), 1, 7) - 1) * 100 / 6
         for criterion in ("purpose", "goals")[: 1 + (seed % 5 == 0)]

@@ -141,12 +141,12 @@ def test_the_same_attack_breaks_the_rule_by_lines_without_bounds_in_every_third_
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_a_protected_row_has_no_figure_and_every_statistic_of_a_cell_the_same_status(seed: int) -> None:
+def test_a_protected_row_has_no_figure_and_no_share_is_shown_without_its_mean(seed: int) -> None:
     firm = organisation(seed)
     rows = in_full(firm, *firm.tables()).to_pylist()
     figures = ("value", "standard_error", "lower", "upper", "interval_method", "answers", "cases", "people")
     assert all(r[name] is None for r in rows if r["status"] != RELEASED for name in (*figures, "effective_n"))
-    status: dict[tuple[Any, ...], set[str]] = {}
+    status: dict[tuple[Any, ...], dict[str, str]] = {}
     for r in rows:
-        status.setdefault((r["criterion"], r["period"], member(r)), set()).add(r["status"])
-    assert all(len(found) == 1 for found in status.values())
+        status.setdefault((r["criterion"], r["period"], member(r)), {})[r["statistic"]] = r["status"]
+    assert not [found for found in status.values() if found.get("top_2_share") == RELEASED != found["mean"]]

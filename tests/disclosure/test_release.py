@@ -307,3 +307,26 @@ def test_weights_cannot_make_one_answer_look_like_many() -> None:
 def test_a_figure_that_could_not_be_estimated_is_no_data() -> None:
     rows = [{**row(90), "value": None, "lower": None, "upper": None}]
     assert set(statuses(rows).values()) == {NO_DATA}
+
+
+def test_of_a_bad_result_the_share_may_go_and_the_mean_stays() -> None:
+    """Nobody gives one of the two best answers: that tells it of two small segments too, which their mean does not."""
+    rows = [
+        {
+            **row(people, measure="satisfaction", statistic=statistic, segment=segment, value=value),
+            "unit_of_measure": unit,
+            "standard_error": error / people**0.5,
+        }
+        for segment, people in ((TOTAL, 49), ("private", 39), ("firms", 6), ("public", 4))
+        for statistic, unit, value, error in (("top_2_share", "percent", 0.0, 0.0), ("mean", "score", 20.0, 17.0))
+    ]
+    rules = Rules(Protection(), {"satisfaction": "survey"}, HEADCOUNTS)
+    found = {
+        (one["statistic"], one["segment"]): one["status"]
+        for one in release(pa.Table.from_pylist(rows, schema=RESULT_COLUMNS), rules).results.to_pylist()
+    }
+    assert found["mean", TOTAL] == RELEASED
+    assert found["top_2_share", TOTAL] == PROTECTED
+    assert {found[statistic, name] for statistic in ("mean", "top_2_share") for name in ("firms", "public")} == {
+        PROTECTED
+    }

@@ -12,7 +12,7 @@ from reading import Reader
 
 from fremdbild.report.board import board
 from fremdbild.report.frame import Frame
-from fremdbild.report.html import html
+from fremdbild.report.html import fragment_css, html
 from fremdbild.texts import LANGUAGES
 
 
@@ -173,3 +173,7 @@ def test_no_page_scrolls_sideways_on_a_phone(chromium, tmp_path, firm):
     assert visible == 375
     assert wide == 375
     assert sections > 10
+
+
+def test_tables_become_labelled_lines_on_a_phone_within_other_pages_too():
+    assert ".report .grid:not(.charted):not(.small) td::before" in fragment_css()

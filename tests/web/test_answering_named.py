@@ -332,3 +332,17 @@ def test_a_named_survey_and_a_ticket_do_not_open_each_other():
     assert browser().get(f"/a/{token}/").status_code == 404
     assert send(browser(), f"/a/{token}/1/", **{f"a_{ITEMS[0]}": "4"}, go="next").status_code == 404
     assert not Response.objects.exists()
+
+
+def test_a_link_that_lost_its_last_stroke_opens_the_survey():
+    _, [token] = named_wave()
+    answer = Client().get(f"/a/{token}")
+    assert (answer.status_code, answer["Location"]) == (302, f"/a/{token}/")
+
+
+def test_whoever_has_answered_is_thanked_and_not_asked_to_go_on():
+    _, [token] = named_wave()
+    client = Client()
+    client.post(f"/a/{token}/all/", {"go": "end", **{f"a_{item}": "4" for item in ITEMS}})
+    answer = client.get(f"/a/{token}/")
+    assert (answer.status_code, answer["Location"]) == (303, f"/a/{token}/thanks/")

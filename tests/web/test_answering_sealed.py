@@ -63,7 +63,7 @@ def test_the_first_page_says_who_holds_the_key_what_nobody_sees_and_what_cannot_
     page = text_of(browser().get(f"/a/{token}/"))
     assert "What you answer is sealed." in page
     assert key.public.fingerprint in page
-    assert "The staff council, on a machine of its own" in page
+    assert "The trustee, on a machine of their own" in page
     assert "Results show groups of at least 7 people" in page
     assert "mails and the database together could find it out, but never what" in page
     assert "tampered" in page
@@ -78,7 +78,7 @@ def test_the_promise_stands_below_the_button_on_every_screen():
     client = begun(token, "de-CH")
     for path in ("", "1/", "15/", f"{LAST}/", "all/"):
         page = text_of(client.get(f"/a/{token}/{path}"))
-        assert "Öffnen kann sie nur die Personalvertretung, erst nach Schluss." in page
+        assert "Öffnen kann sie nur die Vertrauensperson, erst nach Schluss." in page
 
 
 def test_each_page_is_one_update_of_one_row_whose_length_never_changes():

@@ -11,14 +11,16 @@ from django.test import Client
 from django.utils import timezone
 
 from fremdbild.ballot import new_key
-from fremdbild.ballot.keys import public_text
+from fremdbild.ballot.keys import private_text, public_text
 from fremdbild.web.accounts.roles import Role
 from fremdbild.web.answering.opting_out import address_hash
 from fremdbild.web.ask.models import Contact, OptOut, Questionnaire, Survey, Wave
+from fremdbild.web.ask.picturing import period_of
+from fremdbild.web.ask.starting import ask_for_approval
 from fremdbild.web.ballots.casting import ballot_id
 from fremdbild.web.ballots.keeping import key_folder
 from fremdbild.web.jobs.models import Job
-from tests.web.asking import approved, customers, employees, started
+from tests.web.asking import approved, customers, employees, over, started
 
 pytestmark = pytest.mark.django_db
 
@@ -235,8 +237,8 @@ def test_a_list_is_uploaded_too_and_whoever_opted_out_is_left_out(anna):
     page = anna.client.post(at, {"file": file, "version": version_of(anna.get(at))}, follow=True)
     told = text_of(page)
     assert "1 added." in told
-    assert "1 do not want to be asked" in told
-    assert "1 stood there twice" in told
+    assert "One person does not want to be asked" in told
+    assert "One stood there twice" in told
     assert set(Contact.objects.values_list("email", flat=True)) == {"customer0@example.org", "in@example.org"}
 
 
@@ -425,3 +427,52 @@ def test_a_draft_is_deleted_with_its_survey(anna):
     anna.post(f"/ask/{wave.pk}/delete/")
     assert not Survey.objects.exists()
     assert not Contact.objects.exists()
+
+
+def test_a_wave_that_waits_is_neither_running_nor_on_its_way(anna, person):
+    wave = employees(anna.user)
+    person(Role.TRUSTEE)
+    ask_for_approval(wave, anna.user, wave.version)
+    page = text_of(anna.get(f"/ask/{wave.pk}/"))
+    assert "still on their way" not in page
+    assert "No wave is running, one is waiting, none has been counted." in page
+    marks = anna.get(f"/ask/{wave.pk}/").content.decode()
+    assert '<li class="done">' not in marks
+
+
+def test_a_key_that_is_missing_or_private_is_told_in_the_language_of_the_reader(anna, person):
+    wave = employees(anna.user)
+    theo = person(Role.TRUSTEE)
+    Wave.objects.update(key_holder=Wave.KeyHolder.TRUSTEE)
+    wave.refresh_from_db()
+    ask_for_approval(wave, anna.user, wave.version)
+    at = f"/ask/{wave.pk}/approval/"
+    given = {"version": wave.version}
+    german = {"headers": {"accept-language": "de-CH"}}
+    page = theo.client.post(at, given, **german)
+    assert page.status_code == 400
+    assert "die auf .public endet, oder fügen Sie ihren Text ein" in page.content.decode()
+    private = private_text(new_key(ballot_id(wave)))
+    page = theo.client.post(at, given | {"key": private}, **german)
+    assert "Das ist die private Hälfte." in page.content.decode()
+    wave.refresh_from_db()
+    assert wave.state == Wave.State.WAITING
+
+
+def test_after_the_counting_the_period_is_assessed_before_anybody_is_told(anna, settings):
+    wave = started(customers(anna.user), anna.user)
+    over(wave)
+    page = anna.get(f"/ask/{wave.pk}/").content.decode()
+    assert f'href="/run/?period={period_of(wave)}"' in page
+    chosen = anna.get(f"/run/?period={period_of(wave)}").content.decode()
+    assert f'<option value="{period_of(wave)}" selected>' in chosen
+    manifest = settings.ENVIRONMENT.folder / "assessments" / "2026-Q4-1" / "manifest.json"
+    manifest.parent.mkdir(parents=True)
+    manifest.write_text("{}", encoding="utf-8")
+    try:
+        page = anna.get(f"/ask/{wave.pk}/").content.decode()
+    finally:
+        manifest.unlink()
+        manifest.parent.rmdir()
+    assert "/run/?period=" not in page
+    assert "Tell what came out" in page

@@ -168,7 +168,7 @@ def test_a_mail_server_that_stays_away_is_told(settings, analyst):
 def test_a_crash_between_sending_and_marking_repeats_that_one_mail_alone(analyst, monkeypatch):
     started(customers(analyst, 4), analyst)
     sent_by_then = []
-    real = sending._delivered
+    real = sending.delivered
 
     def crash_at_the_third(message):
         done = real(message)
@@ -177,7 +177,7 @@ def test_a_crash_between_sending_and_marking_repeats_that_one_mail_alone(analyst
             raise ConnectionResetError("killed")
         return done
 
-    monkeypatch.setattr(sending, "_delivered", crash_at_the_third)
+    monkeypatch.setattr(sending, "delivered", crash_at_the_third)
     work()
     Job.objects.filter(kind="ask_invite").update(not_before=timezone.now())
     work()

@@ -66,7 +66,7 @@ def test_a_wave_among_employees_is_not_sent_without_the_trustee(analyst, trustee
     with pytest.raises(StaleError):
         start(wave, analyst, wave.version)
     assert not Ballot.objects.exists()
-    assert not Job.objects.exists()
+    assert set(Job.objects.values_list("kind", flat=True)) == {"ask_notify"}
 
 
 def test_without_a_trustee_the_key_is_a_file_of_the_server(analyst):
@@ -321,3 +321,31 @@ def test_the_next_wave_asks_the_same_people_by_other_links(analyst):
         assert contact.token_hash == token_hash(token_of(again.pk, contact.salt))
         assert contact.token_hash != mails[contact.email].token_hash
         assert contact.case_id == ""
+
+
+def test_each_step_among_employees_is_told_to_whoever_does_the_next_one(analyst, trustee, mailoutbox):
+    wave = employees(analyst)
+    approved(wave, analyst, trustee)
+    work()
+    told = {(mail.to[0], mail.subject): mail.body for mail in mailoutbox}
+    assert (analyst.email, "Die Vertrauensperson hat ja gesagt") in told
+    assert f"/ask/{wave.pk}/check/" in told[(analyst.email, "Die Vertrauensperson hat ja gesagt")]
+    # It was approved before a worker came to it: nobody is asked for what they have done.
+    assert (trustee.email, "Eine Befragung wartet auf Ihr Ja") not in told
+    started(wave, analyst)
+    mailoutbox.clear()
+    over(wave)
+    [mail] = [mail for mail in mailoutbox if mail.to == [trustee.email]]
+    assert mail.subject == "Umschläge warten auf Ihren Schlüssel"
+    assert f"/ask/{wave.pk}/opening/" in mail.body
+
+
+def test_the_trustee_is_asked_for_their_yes_by_mail(analyst, trustee, mailoutbox):
+    wave = employees(analyst)
+    ask_for_approval(wave, analyst, wave.version)
+    work()
+    work()
+    [mail] = mailoutbox
+    assert mail.to == [trustee.email]
+    assert mail.subject == "Eine Befragung wartet auf Ihr Ja"
+    assert f"/ask/{wave.pk}/approval/" in mail.body

@@ -182,6 +182,10 @@ def test_a_trustee_checks_a_wave(person):
     assert "by itself, if 7 answer" in page
     assert "Sales &lt;b&gt;unit" in page
     assert "Which address was sent which link" in page
+    assert "Private key, export and result on your machine" in page
+    assert "Key at the server" not in page
+    assert f'href="/ask/{wave.pk}/approval/"' in page
+    assert "how many of 100 customers agree" in page, "leaders are asked to guess: a trustee has to know"
     assert "<h3>Customers</h3>" not in page
     assert page.count('<ol class="asked">') >= 1
     assert theo.post(f"/trust/waves/{wave.pk}/").status_code == 405

@@ -158,6 +158,11 @@ def public_key_from(text: str, *, where: str, wave: str | None = None) -> Public
     return key
 
 
+def is_private(text: str) -> bool:
+    """Whether a text is the private half of a key."""
+    return text.lstrip().startswith("fremdbild ballot private key")
+
+
 def read_private_key(path: Path, passphrase: Callable[[], str], wave: str | None = None) -> PrivateKey:
     """The private key in a file; `passphrase` is asked for where the file is protected by one.
 

@@ -69,11 +69,30 @@ class _Measure:
         rows = np.flatnonzero(plain)
         hidden_cell = np.zeros(len(cells), dtype=bool)
         hidden_cell[cell_of[self._unsafe[rows]]] = True
-        complete = self._protect(cells, hidden_cell, rows, cell_of, tables, codes)
+        unsafe = hidden_cell.copy()
+        shares = self._shares_beside_means()
+        complete = self._protect(cells, hidden_cell, unsafe, rows, cell_of, tables, codes, ~shares)
         hidden = np.zeros(len(counted), dtype=bool)
         hidden[rows] = hidden_cell[cell_of]
         hidden |= self._made_of_hidden(counted & made, hidden)
+        if shares.any():
+            # Of a bad result hardly anybody gives the best answers: the share then goes by itself, and the mean stays.
+            further = hidden_cell.copy()
+            complete &= self._protect(cells, further, unsafe, rows, cell_of, tables, codes, shares)
+            hidden[rows] |= further[cell_of] & shares[self._statistic[rows]]
         return self._counted(hidden, cells, hidden_cell, np.flatnonzero(counted & made), complete)
+
+    def _shares_beside_means(self) -> Mask:
+        """Of each statistic whether it is a share of the answers that a survey tells the mean of as well."""
+        units = {str(unit) for unit in self._units}
+        if not self._survey or not {"score", "percent"} <= units:
+            return np.zeros(len(self._statistics), dtype=bool)
+        return np.array(
+            [
+                bool((self._units[self._statistic == number] == "percent").all())
+                for number in range(len(self._statistics))
+            ]
+        )
 
     def _counted(self, hidden: Mask, cells: Cells, hidden_cell: Mask, made: Numbers, complete: bool) -> Hidden:  # noqa: FBT001
         """Cells of dimensions and totals are counted beside the others, their statistics together."""
@@ -133,15 +152,22 @@ class _Measure:
         return heads
 
     def _protect(
-        self, cells: Cells, hidden: Mask, rows: Numbers, cell_of: Numbers, tables: Numbers, codes: Numbers
+        self,
+        cells: Cells,
+        hidden: Mask,
+        unsafe: Mask,
+        rows: Numbers,
+        cell_of: Numbers,
+        tables: Numbers,
+        codes: Numbers,
+        statistics: Mask,
     ) -> bool:
-        """Hides all that would give the `hidden` cells away; False where a table is too large for every check."""
+        """Hides all that would give the `hidden` cells away by these statistics; False where a table is too large."""
         figures = [
             figures_of(self._rows, rows[of], cell_of[of], len(cells), self._units[rows[of[0]]], name)
             for number, name in enumerate(self._statistics)
-            if (of := np.flatnonzero(self._statistic[rows] == number)).size
+            if statistics[number] and (of := np.flatnonzero(self._statistic[rows] == number)).size
         ]
-        unsafe = hidden.copy()
         held_apart = unsafe | self._rules.every_hidden_cell_apart
         regions = Regions(
             cells,
@@ -158,7 +184,7 @@ class _Measure:
             if len(at) > MOST_CELLS:
                 complete = False
                 continue
-            table = self._table(cells, at, unsafe[at], held_apart[at], figures, tables, codes, number)
+            table = self._table(cells, at, unsafe[at], held_apart[at], figures, tables, codes, number, statistics)
             overlaps = Overlaps(table, self._rules.protection.minimum_people)
             while (found := overlaps.next_to_hide(hidden[at])) is not None:
                 hidden[at[found]] = True
@@ -184,8 +210,9 @@ class _Measure:
         tables: Numbers,
         codes: Numbers,
         number: int,
+        statistics: Mask,
     ) -> Table:
-        atom_codes, people, sums = self._atoms(cells, at, figures, tables, codes, number)
+        atom_codes, people, sums = self._atoms(cells, at, figures, tables, codes, number, statistics)
         return Table(
             holds(self._coding, cells.codes[at], atom_codes),
             cells.people[at],
@@ -199,7 +226,14 @@ class _Measure:
         )
 
     def _atoms(
-        self, cells: Cells, at: Numbers, figures: Sequence[Figures], tables: Numbers, codes: Numbers, number: int
+        self,
+        cells: Cells,
+        at: Numbers,
+        figures: Sequence[Figures],
+        tables: Numbers,
+        codes: Numbers,
+        number: int,
+        statistics: Mask,
     ) -> tuple[Numbers, NDArray[np.float64], list[Atoms]]:
         """Codes, people and answers of the atoms of a table."""
         if not self._with_atoms:
@@ -211,7 +245,7 @@ class _Measure:
         chosen = []
         for statistic, name in enumerate(self._statistics):
             of = np.flatnonzero(self._statistic[rows] == statistic)
-            if of.size:
+            if of.size and statistics[statistic]:
                 unit = self._units[rows[of[0]]]
                 told = figures_of(self._rows, rows[of], of_row[of], len(found), unit, name)
                 chosen.append((told.sums, told.kinds))

@@ -91,9 +91,10 @@ def _legend(frame: Frame, voice: Voice, concerns: Sequence[Concern]) -> tuple[Bl
     pieces: list[Piece] = []
     if any(concern.taken is not None and concern.taken.shown for concern in concerns):
         pieces.append(Piece(words("touchpoints.legend.taken"), "plain", "bar"))
-    if any(concern.tick is not None for concern in concerns):
+    with_days = any(concern.taken is not None for concern in concerns)
+    if with_days and any(concern.tick is not None for concern in concerns):
         pieces.append(Piece(words(f"touchpoints.legend.{_tick_word(concerns)}"), "plain", "tick"))
-    if any(concern.elsewhere is not None for concern in concerns):
+    if with_days and any(concern.elsewhere is not None for concern in concerns):
         source = _source(frame, voice)
         text = words("touchpoints.legend.elsewhere", source=source) if source else None
         pieces.append(Piece(text or words("touchpoints.legend.elsewhere.plain"), "plain", "diamond"))

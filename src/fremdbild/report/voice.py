@@ -135,7 +135,10 @@ class Voice:
 
     def finding_tag(self, finding: Mapping[str, Any]) -> str:
         """What a finding is about, in one or two words."""
-        return self.group(self.cell_of(finding)) or self.words.measure(finding["measure"])
+        told = [member for member in self.cell_of(finding) if member != TOTAL]
+        if not any(told):  # "not stated" alone tells nothing
+            return self.words.measure(finding["measure"])
+        return self.group(self.cell_of(finding))
 
     def finding_sentence(self, finding: Mapping[str, Any], *, with_group: bool = True) -> str:
         """The finding as a sentence with its figures."""

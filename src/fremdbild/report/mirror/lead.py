@@ -17,7 +17,9 @@ def lead(frame: Frame, voice: Voice, mirror: Mirror) -> str:
     gap = mirror.total.gap
     said = [_gap_in_words(frame, voice, gap) if gap is not None else ""]
     missing = [voice.member("criterion", name) for name in DIMENSIONS if not mirror.dimensions[name].both]
-    said += [words("mirror.lead.missing", name=name) for name in missing]
+    if missing:
+        named = words.listing([words("mirror.lead.missing.name", name=name) for name in missing])
+        said.append(words("mirror.lead.missing", names=named))
     asked = sum(request.action is not None for request in requests_of(frame, mirror))
     if asked:
         key = f"mirror.lead.requests.{'one' if asked == 1 else 'many'}"

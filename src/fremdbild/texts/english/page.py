@@ -98,8 +98,8 @@ PAGE: dict[str, str] = {
     # overview
     "overview.title.targets.one": "{reached} of {total} targets is reliably reached",
     "overview.title.targets.many": "{reached} of {total} targets are reliably reached",
-    "overview.title.targets.only": "The 1 target is reliably reached",
-    "overview.title.targets.only.missed": "The 1 target is not reliably reached",
+    "overview.title.targets.only": "The one target is reliably reached",
+    "overview.title.targets.only.missed": "The one target is not reliably reached",
     "overview.title.trend.one": "Since {since}: {better} value reliably better, {worse} reliably worse",
     "overview.title.trend.many": "Since {since}: {better} values reliably better, {worse} reliably worse",
     "overview.title.plain": "{count} measures at a glance: what they say {in_period}",

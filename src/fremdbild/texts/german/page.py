@@ -101,8 +101,8 @@ PAGE: dict[str, str] = {
     # overview
     "overview.title.targets.one": "{reached} von {total} Zielen ist sicher erreicht",
     "overview.title.targets.many": "{reached} von {total} Zielen sind sicher erreicht",
-    "overview.title.targets.only": "Das 1 Ziel ist sicher erreicht",
-    "overview.title.targets.only.missed": "Das 1 Ziel ist nicht sicher erreicht",
+    "overview.title.targets.only": "Das eine Ziel ist sicher erreicht",
+    "overview.title.targets.only.missed": "Das eine Ziel ist nicht sicher erreicht",
     "overview.title.trend.one": "Seit {since}: {better} Wert sicher besser, {worse} sicher schlechter",
     "overview.title.trend.many": "Seit {since}: {better} Werte sicher besser, {worse} sicher schlechter",
     "overview.title.plain": "{count} Messgrößen im Überblick: was sie {in_period} sagen",

@@ -14,6 +14,7 @@ from fremdbild.instruments.reading import instrument_from
 from fremdbild.web.ask.models import Wave
 
 _SECONDS = 5.0
+_SECONDS_A_PAGE = 9
 _MOST_POINTS_OF_A_ROW = 11
 
 
@@ -29,6 +30,11 @@ class Asked:
     def pages(self) -> int:
         """One for each question, and one for the remark."""
         return len(self.items) + (1 if self.asks_remark else 0)
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes, as it is told before the start."""
+        return max(1, round(self.pages * _SECONDS_A_PAGE / 60))
 
     def scale(self, item: Item) -> Scale:
         return self.instrument.scale[item.scale]

@@ -25,7 +25,6 @@ from fremdbild.web.ask.models import Wave
 from fremdbild.web.ballots.casting import key_of
 from fremdbild.web.frame.language import ReadRequest
 
-_SECONDS_A_QUESTION = 9
 _LONG, _LONGER = 42, 76
 """Letters from which a statement is set smaller, so that a question fits a phone without scrolling."""
 
@@ -69,7 +68,7 @@ def first(
         422 if wrong_code else 200,
         to=address,
         questions=len(asked.items),
-        minutes=max(1, round(asked.pages * _SECONDS_A_QUESTION / 60)),
+        minutes=asked.minutes,
         until=local_day(door.wave.closes_at),
         begun=begun,
         go_on=go_on,

@@ -6,6 +6,7 @@ from fremdbild.web.answering import views
 
 app_name = "answering"
 urlpatterns = [
+    path("<str:address>", views.bare, name="bare"),
     path("<str:address>/", views.first, name="first"),
     path("<str:address>/<int:number>/", views.page, name="page"),
     path("<str:address>/all/", views.everything, name="all"),

@@ -54,6 +54,12 @@ def _only(
 
 
 @_only("GET")
+def bare(request: ReadRequest, address: str) -> HttpResponse:  # noqa: ARG001  the signature is Django's
+    """A link that lost its last stroke on the way, as some programs for mails let it."""
+    return HttpResponseRedirect(_at(address))
+
+
+@_only("GET")
 def first(request: ReadRequest, address: str) -> HttpResponse:
     door = find(address)
     if refused := _refused(request, door):
@@ -61,6 +67,8 @@ def first(request: ReadRequest, address: str) -> HttpResponse:
     assert door  # noqa: S101  told by _refused
     draft = sealed.draft_of(door.ballot, _secret(request)) if door.ballot else None
     kept = None if door.ballot else named.kept(address)
+    if kept and kept.finished:
+        return _SeeOther(_at(address, "thanks"))
     return screens.first(request, door, draft, kept, qr=request.GET.get("via") == "qr")
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from fremdbild.web.answering.named import forget_halves
 from fremdbild.web.ask.models import Addressee, Contact, Survey, Wave
+from fremdbild.web.ask.notifying import lay_out_notice
 from fremdbild.web.ask.starting import lay_out_closing, lay_out_count
 from fremdbild.web.ballots.models import Ballot
 from fremdbild.web.jobs.queue import enqueue
@@ -65,6 +66,8 @@ def close_now(wave: Wave) -> None:
     if wave.key_holder == Wave.KeyHolder.SERVER:
         # An answer that was under way at the closing is written by then.
         enqueue("ask_open", key=f"ask_open:{wave.pk}", not_before=timezone.now() + ANSWERS_AFTER, wave=wave.pk)
+    else:
+        lay_out_notice(wave, "open")
 
 
 def _held(step: Step) -> Wave:

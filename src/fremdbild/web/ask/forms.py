@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 
+from fremdbild.ballot.keys import is_private
 from fremdbild.instruments import SHIPPED
 from fremdbild.texts.words import Words
 from fremdbild.web.ask.models import Questionnaire, Survey, Wave
@@ -149,12 +150,15 @@ class ApprovalForm(SpeakingForm):
     key_file = forms.FileField(required=False)
     reason = forms.CharField(required=False, max_length=2_000, widget=forms.Textarea(attrs={"rows": 3}))
 
-    @property
-    def public_key(self) -> str:
+    def check_key(self) -> str:
+        """The public key that was given; where there is none, or the private half, the field says so."""
         file = self.cleaned_data.get("key_file")
-        if file:
-            return str(file.read(20_000).decode("utf-8", "replace"))
-        return str(self.cleaned_data.get("key") or "")
+        text = str(file.read(20_000).decode("utf-8", "replace") if file else self.cleaned_data.get("key") or "")
+        if not text.strip():
+            self.add_error("key_file", self._words("web.ask.approval.no_key"))
+        elif is_private(text):
+            self.add_error("key_file", self._words("web.ask.approval.private_key"))
+        return text
 
 
 class ResultForm(forms.Form):

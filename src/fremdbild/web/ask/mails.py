@@ -10,7 +10,6 @@ from django.utils.timezone import localtime
 from fremdbild.texts.words import LANGUAGES, Words, words_in
 from fremdbild.web.answering.questionnaire import asked_of
 from fremdbild.web.ask.models import Contact, Survey, Wave
-from fremdbild.web.ask.questions import SECONDS_PER_QUESTION
 
 
 def invitation(wave: Wave, contact: Contact, link: str, mail: BaseEmailBackend) -> EmailMessage:
@@ -26,7 +25,10 @@ def reminder(wave: Wave, contact: Contact, link: str, mail: BaseEmailBackend) ->
 def results(wave: Wave, language: str, email: str, link: str, mail: BaseEmailBackend) -> EmailMessage:
     """The last mail: what came out, and what is done now."""
     words = words_of(language)
-    parts = [words("web.ask.mail.results.text", survey=wave.survey.title, organisation=_organisation()), link]
+    parts = [
+        words("web.ask.mail.results.text", survey=_as_sentence(wave.survey.title), organisation=_organisation()),
+        link,
+    ]
     if wave.survey.follow_up.strip():
         parts += [words("web.ask.mail.results.now"), wave.survey.follow_up.strip()]
     subject = words("web.ask.mail.results.subject", organisation=_organisation())
@@ -41,18 +43,19 @@ def words_of(language: str) -> Words:
 def _asking(kind: str, wave: Wave, contact: Contact, link: str, mail: BaseEmailBackend) -> EmailMessage:
     words = words_of(contact.language)
     sealed = wave.survey.kind == Survey.Kind.ANONYMOUS
-    pages = asked_of(wave, contact.perspective).pages
+    asked = asked_of(wave, contact.perspective)
     said = {
         "organisation": _organisation(),
-        "survey": wave.survey.title,
-        "questions": words.count(pages),
-        "minutes": max(1, round(pages * SECONDS_PER_QUESTION / 60)),
+        "survey": _as_sentence(wave.survey.title),
+        "questions": words.count(len(asked.items)),
+        "minutes": asked.minutes,
         "day": words.day(localtime(wave.closes_at).date()),
         "time": f"{localtime(wave.closes_at):%H:%M}",
     }
     how = "server" if sealed and wave.key_holder == Wave.KeyHolder.SERVER else "sealed" if sealed else "named"
+    text = f"web.ask.mail.{kind}.text.one" if len(asked.items) == 1 else f"web.ask.mail.{kind}.text"
     parts = [
-        words(f"web.ask.mail.{kind}.text", **said),
+        words(text, **said),
         link,
         words("web.ask.mail.until", **said),
         words(f"web.ask.mail.how.{how}", **said),
@@ -87,6 +90,15 @@ def _message(subject: str, parts: list[str], email: str, mail: BaseEmailBackend)
         connection=mail,
         headers={"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "OOF, AutoReply"},
     )
+
+
+def _as_sentence(title: str) -> str:
+    """The title, ended as a sentence where it does not end as one.
+
+    >>> _as_sentence("After the call"), _as_sentence("How do you see us?")
+    ('After the call.', 'How do you see us?')
+    """
+    return title if title.endswith((".", "?", "!", "…")) else f"{title}."
 
 
 def _organisation() -> str:

@@ -14,6 +14,7 @@ from fremdbild.errors import BallotError
 from fremdbild.web.accounts.models import User
 from fremdbild.web.ask.changing import StaleError
 from fremdbild.web.ask.models import Wave
+from fremdbild.web.ask.notifying import lay_out_notice
 from fremdbild.web.audit.recording import record
 from fremdbild.web.ballots.casting import ballot_id
 from fremdbild.web.ballots.destroying import destroy
@@ -95,6 +96,7 @@ def _take(wave: Wave, opened: Opened, by: object) -> None:
     _check(wave, opened)
     with transaction.atomic():
         load_opened(wave, opened)
+        lay_out_notice(wave, "counted")
         _lay_out_destroying(wave)
         record(by, "count_wave", str(wave), envelopes=opened.counts.envelopes, answered=opened.counts.answered)
 

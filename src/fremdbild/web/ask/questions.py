@@ -13,7 +13,6 @@ from fremdbild.web.ask.models import Questionnaire, Survey, Wave
 
 ASKED_AS = {"customer": ("customer",), "inside": ("employee", "manager"), "observer": ("observer",)}
 """Whom a survey asks, and the perspectives in which its questionnaire must have questions."""
-SECONDS_PER_QUESTION = 8
 
 
 @dataclass(frozen=True)

@@ -65,14 +65,14 @@ def tell_results(step: Step) -> None:
         return
     names = list(Addressee.objects.filter(wave=wave).values_list("pk", flat=True))
     _shuffle(names)
-    with _mail_server() as mail:
+    with mail_server() as mail:
         for done, name in enumerate(names, start=1):
             step.check()
             to = Addressee.objects.filter(pk=name).first()
             if to is None:
                 continue
             if not opted_out(to.email):
-                _delivered(mails.results(wave, to.language, to.email, link_to_results(wave), mail))
+                delivered(mails.results(wave, to.language, to.email, link_to_results(wave), mail))
             with transaction.atomic():
                 to.delete()
                 step.save({"sent": done}, done=done, total=len(names))
@@ -82,7 +82,7 @@ def _send(step: Step, wave: Wave, waiting: QuerySet[Contact], letter: _Letter, m
     names = list(waiting.values_list("pk", flat=True))
     _shuffle(names)
     before = step.progress.get("sent", 0)
-    with _mail_server() as mail:
+    with mail_server() as mail:
         for done, name in enumerate(names, start=before + 1):
             step.check()
             if mark != "told_at" and not _still_open(wave):
@@ -100,7 +100,7 @@ def _send(step: Step, wave: Wave, waiting: QuerySet[Contact], letter: _Letter, m
             values: dict[str, object] = {mark: timezone.now()}
             if opted_out(contact.email):
                 values = {"left_out": "opted_out"}
-            elif not _delivered(letter(wave, contact, link, mail)):
+            elif not delivered(letter(wave, contact, link, mail)):
                 values = {"left_out": "refused"}
             with transaction.atomic():
                 Contact.objects.filter(pk=contact.pk).update(**values)
@@ -113,7 +113,7 @@ def _still_open(wave: Wave) -> bool:
     return Wave.objects.filter(pk=wave.pk, state=Wave.State.OPEN, opens_at__lte=now, closes_at__gt=now).exists()
 
 
-def _delivered(message: EmailMessage) -> bool:
+def delivered(message: EmailMessage) -> bool:
     """Whether the mail server took it; False: it refuses the address for good. Else it raises, for another try."""
     try:
         message.send()
@@ -126,7 +126,7 @@ def _delivered(message: EmailMessage) -> bool:
 
 
 @contextmanager
-def _mail_server() -> Iterator[BaseEmailBackend]:
+def mail_server() -> Iterator[BaseEmailBackend]:
     """One connection for all mails of a job."""
     mail = get_connection()
     mail.open()

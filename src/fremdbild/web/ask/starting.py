@@ -16,6 +16,7 @@ from fremdbild.web.ask.cells import cells_of
 from fremdbild.web.ask.changing import CHANGEABLE, StaleError
 from fremdbild.web.ask.forgetting import kept_days
 from fremdbild.web.ask.models import Contact, Survey, Wave
+from fremdbild.web.ask.notifying import lay_out_notice
 from fremdbild.web.ask.questions import text_of
 from fremdbild.web.ask.readiness import needs_approval, obstacles
 from fremdbild.web.audit.recording import record
@@ -41,6 +42,7 @@ def ask_for_approval(wave: Wave, user: User, version: int) -> None:
         held.state = Wave.State.WAITING
         held.version += 1
         held.save()
+        lay_out_notice(held, "approve")
         record(user, "ask_approval", str(held))
     wave.refresh_from_db()
 
@@ -58,6 +60,7 @@ def approve(wave: Wave, user: User, version: int, public_key: str = "") -> None:
         held.state, held.approved_by, held.approved_at = Wave.State.APPROVED, user, timezone.now()
         held.version += 1
         held.save()
+        lay_out_notice(held, "approved")
         record(user, "approve_wave", str(held), fingerprint=fingerprint)
     wave.refresh_from_db()
 
@@ -69,6 +72,7 @@ def refuse(wave: Wave, user: User, version: int, reason: str) -> None:
         held.state, held.refusal = Wave.State.DRAFT, reason
         held.version += 1
         held.save()
+        lay_out_notice(held, "refused")
         record(user, "refuse_wave", str(held))
     wave.refresh_from_db()
 

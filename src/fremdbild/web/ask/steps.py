@@ -307,7 +307,7 @@ def _told(words: Words, problem: Problem) -> str:
 def _taken(words: Words, taken: Taken) -> str:
     parts = [words("web.ask.people.added", count=words.count(taken.added))]
     parts += [
-        words(f"web.ask.people.{name}", count=words.count(number))
+        words(f"web.ask.people.{name}.one" if number == 1 else f"web.ask.people.{name}", count=words.count(number))
         for name in ("twice", "opted_out", "new_units")
         if (number := getattr(taken, name))
     ]

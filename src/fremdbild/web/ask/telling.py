@@ -25,6 +25,11 @@ _ENVELOPES = 130
 _SEALED_STATES = (Wave.State.OPEN, Wave.State.CLOSED)
 EARLY = (Wave.State.DRAFT, Wave.State.WAITING, Wave.State.APPROVED)
 OVER = (Wave.State.COUNTED, Wave.State.RELEASED)
+_TOLD_STATES = {
+    "running": (Wave.State.OPEN,),
+    "waiting": (Wave.State.WAITING, Wave.State.APPROVED, Wave.State.CLOSED),
+    "counted": OVER,
+}
 
 
 @dataclass(frozen=True)
@@ -81,7 +86,7 @@ def counts_of(waves: list[Wave]) -> dict[int, tuple[int, int]]:
     numbers = [wave.pk for wave in waves]
     asked = dict(
         Wave.objects.filter(pk__in=numbers)
-        .annotate(asked=Count("contacts", filter=Q(contacts__left_out="")))
+        .annotate(asked=Count("contacts", filter=Q(contacts__left_out="") | Q(contacts__invited_at__isnull=False)))
         .values_list("pk", "asked")
     )
     answered = dict(
@@ -139,7 +144,9 @@ def _answered(words: Words, wave: Wave, asked: int, answered: int) -> str:
         share = f" ({words.value('percent', 100 * answered / asked)})" if asked and answered <= asked else ""
         return words.count(answered) + share
     if wave.state in _SEALED_STATES:
-        return words("web.ask.about", count=words.count(answered)) if answered else words("web.ask.below_fifty")
+        if answered:
+            return words("web.ask.about", count=words.count(answered))
+        return words("web.ask.below_fifty" if wave.state == Wave.State.OPEN else "web.ask.when_opened")
     total = rate_of(wave)[0]
     return (
         f"{words.count(total.answered)} ({words.value('percent', total.share or 0)})"
@@ -161,12 +168,14 @@ def share_told(words: Words, asked: int, answered: int) -> str:
 
 
 def how_many(words: Words, waves: list[Wave]) -> str:
-    """`Two waves are running, one has been counted.`"""
-    running = sum(wave.state in (*_SEALED_STATES, Wave.State.WAITING, Wave.State.APPROVED) for wave in waves)
-    counted = sum(wave.state in OVER for wave in waves)
-    first = words(f"web.ask.running.{_number(running)}", count=words.in_words(running))
-    second = words(f"web.ask.counted.{_number(counted)}", count=words.in_words(counted))
-    return sentence(words("web.ask.running_and_counted", running=first, counted=second))
+    """`Two waves are running, one has been counted.` Where some wait for somebody: how many, too."""
+    told = {
+        name: words(f"web.ask.{name}.{_number(count)}", count=words.in_words(count))
+        for name, states in _TOLD_STATES.items()
+        if (count := sum(wave.state in states for wave in waves)) or name != "waiting"
+    }
+    key = "web.ask.running_waiting_and_counted" if "waiting" in told else "web.ask.running_and_counted"
+    return sentence(words(key, **told))
 
 
 def _number(count: int) -> str:
@@ -191,7 +200,8 @@ def timeline(words: Words, wave: Wave, asked: int) -> list[Mark]:
 def _marks(words: Words, wave: Wave, asked: int) -> Iterator[Mark]:
     now = current_time()
     told = {"count": words.count(asked)}
-    points: list[tuple[datetime, str]] = [(wave.opens_at, words("web.ask.mark.invited", **told))]
+    sent = wave.opens_at if wave.frozen_at else max(wave.opens_at, now)
+    points: list[tuple[datetime, str]] = [(sent, words("web.ask.mark.invited", **told))]
     if wave.remind_at:
         key = "all" if wave.survey.kind == Survey.Kind.ANONYMOUS else "rest"
         points.append((wave.remind_at, words(f"web.ask.mark.remind.{key}", **told)))
@@ -199,8 +209,10 @@ def _marks(words: Words, wave: Wave, asked: int) -> Iterator[Mark]:
     if wave.counted_at and wave.survey.kind == Survey.Kind.ANONYMOUS:
         points.append((wave.counted_at, words(f"web.ask.mark.opens.{wave.key_holder}")))
     points.append((now, words("web.ask.mark.today")))
-    for when, what in sorted(points, key=lambda point: point[0]):
-        state = "now" if when == now else "done" if when < now else "later"
+    today = points[-1]
+    for point in sorted(points, key=lambda point: (point[0], point is not today)):
+        when, what = point
+        state = "now" if point is today else "done" if when < now else "later"
         yield Mark(short_day(words, when), what, state)
     after = wave.closes_at.date() < now.date()
     if wave.survey.kind == Survey.Kind.ANONYMOUS and not wave.counted_at:

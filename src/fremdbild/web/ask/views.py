@@ -33,6 +33,7 @@ from fremdbild.web.ask.forms import ApprovalForm, ReleaseForm, ReminderForm, Res
 from fremdbild.web.ask.links import link_for_everybody, qr_code
 from fremdbild.web.ask.models import Contact, Survey, Wave
 from fremdbild.web.ask.opening import discard, exported, take_result
+from fremdbild.web.ask.picturing import in_picture, period_of
 from fremdbild.web.ask.questions import ASKED_AS, asked_in, title_in
 from fremdbild.web.ask.running import release, set_reminder
 from fremdbild.web.ask.showing import shown_questions
@@ -93,7 +94,11 @@ def wave(request: HttpRequest, number: int) -> HttpResponse:
     fingerprint, key_problem = (
         _key(words, found) if sealed and found.public_key and not found.destroyed_at else ("", None)
     )
-    unsent = 0 if found.state in OVER else Contact.objects.filter(wave=found, invited_at=None, left_out="").count()
+    unsent = (
+        0
+        if found.state != Wave.State.OPEN
+        else Contact.objects.filter(wave=found, invited_at=None, left_out="").count()
+    )
     context: dict[str, Any] = {
         "wave": found,
         "survey": found.survey,
@@ -103,7 +108,7 @@ def wave(request: HttpRequest, number: int) -> HttpResponse:
         "answered": answered,
         "sentences": sentences(_headline(words, found, asked, answered)),
         "step": _step(request, found, asked),
-        "envelopes": envelopes(found, asked) if sealed and found.state in {"open", "closed"} else None,
+        "envelopes": envelopes(found, asked) if _has_envelopes(found, answered) else None,
         "timeline": timeline(words, found, asked),
         "coming": coming(words, found),
         "share": share_told(words, asked, answered) if not sealed and asked and answered <= asked else None,
@@ -210,8 +215,10 @@ def approval(request: HttpRequest, number: int) -> HttpResponse:
                     refuse(found, user, version, form.cleaned_data["reason"])
                     messages.success(request, words("web.ask.approval.refused"))
                     return redirect("ask:home")
-                approve(found, user, version, form.public_key)
-                return redirect("ask:wave", number)
+                key = form.check_key() if found.key_holder == Wave.KeyHolder.TRUSTEE else ""
+                if form.is_valid():
+                    approve(found, user, version, key)
+                    return redirect("ask:wave", number)
             except StaleError:
                 messages.warning(request, words("web.ask.stale"))
                 return redirect("ask:home")
@@ -371,6 +378,13 @@ def retry(request: HttpRequest, number: int, job: int) -> HttpResponse:
     return redirect("ask:wave", number)
 
 
+def _has_envelopes(wave: Wave, answered: int) -> bool:
+    """Whether the picture of the envelopes is shown: after the closing only where a count was told."""
+    if wave.survey.kind != Survey.Kind.ANONYMOUS:
+        return False
+    return wave.state == Wave.State.OPEN or (wave.state == Wave.State.CLOSED and answered > 0)
+
+
 def _headline(words: Words, wave: Wave, asked: int, answered: int) -> str:
     """A full sentence on how the wave stands."""
     said = {
@@ -424,9 +438,14 @@ def _step(request: HttpRequest, wave: Wave, asked: int) -> Step | None:
         return words("web.ask.step.remind"), f"{at}/reminder/", text
     if wave.state == Wave.State.CLOSED and wave.key_holder == Wave.KeyHolder.TRUSTEE and may_open(user, "open_wave"):
         return words("web.ask.step.open"), f"{at}/opening/", words("web.ask.step.open.text")
-    if wave.state == Wave.State.COUNTED and edits:
-        return words("web.ask.step.release"), f"{at}/release/", words("web.ask.step.release.text")
-    return None
+    return _after_counting(words, wave) if wave.state == Wave.State.COUNTED and edits else None
+
+
+def _after_counting(words: Words, wave: Wave) -> Step:
+    """First the picture, then those who were asked are told."""
+    if not in_picture(wave):
+        return words("web.ask.step.assess"), f"/run/?period={period_of(wave)}", words("web.ask.step.assess.text")
+    return words("web.ask.step.release"), f"/ask/{wave.pk}/release/", words("web.ask.step.release.text")
 
 
 def _next_step(request: HttpRequest, waves: list[Wave]) -> Step | None:

@@ -24,12 +24,20 @@ class RunForm(forms.Form):
     def __init__(self, words: Words, today: date, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._words = words
-        choices = [(label, words.period(label)) for label in usual_periods(today)]
+        now = current_quarter(today)
+        so_far = words("web.jobs.run.so_far", period=words.period(now))
+        choices = [(now, so_far), *((label, words.period(label)) for label in usual_periods(today))]
         usual = self.fields["usual"]
         assert isinstance(usual, forms.ChoiceField)  # noqa: S101  declared above
         usual.choices = choices
-        self.initial = {"usual": choices[0][0], "order": secrets.token_hex(8), **self.initial}
+        self._usual = {label for label, _ in choices}
+        self.initial = {"usual": choices[1][0], "order": secrets.token_hex(8), **self.initial}
         self.fields["other"].widget.attrs |= {"aria-describedby": "other-help other-error", "autocomplete": "off"}
+
+    def ask_for(self, period: str) -> None:
+        """Chooses `period` beforehand, as a link to the page may ask for; what is no period is left."""
+        if period in self._usual:
+            self.initial["usual"] = period
 
     def clean_order(self) -> str:
         order: str = self.cleaned_data["order"]
@@ -53,6 +61,15 @@ class RunForm(forms.Form):
         return chosen
 
 
+def current_quarter(today: date) -> str:
+    """The quarter that is not over yet.
+
+    >>> current_quarter(date(2026, 11, 26))
+    '2026-Q4'
+    """
+    return f"{today.year}-Q{(today.month + 2) // 3}"
+
+
 def usual_periods(today: date) -> list[str]:
     """The last whole quarters, newest first, then the last years, then everything.
 
@@ -60,7 +77,7 @@ def usual_periods(today: date) -> list[str]:
     (['2026-Q3', '2026-Q2'], ['2023', 'all'])
     """
     labels = []
-    for kind, count in ((f"{today.year}-Q{(today.month + 2) // 3}", _QUARTERS), (f"{today.year}", _YEARS)):
+    for kind, count in ((current_quarter(today), _QUARTERS), (f"{today.year}", _YEARS)):
         period = Period.parse(kind)
         for _ in range(count):
             earlier = period.before()

@@ -12,6 +12,7 @@ KINDS: dict[str, str] = {
     "ask_invite": "fremdbild.web.ask.sending:invite",
     "ask_remind": "fremdbild.web.ask.sending:remind",
     "ask_results": "fremdbild.web.ask.sending:tell_results",
+    "ask_notify": "fremdbild.web.ask.notifying:notify",
     "ask_count": "fremdbild.web.ask.closing:count",
     "ask_close": "fremdbild.web.ask.closing:close",
     "ask_open": "fremdbild.web.ask.opening:open_by_server",

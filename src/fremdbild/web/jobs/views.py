@@ -25,6 +25,7 @@ _RUNS_SHOWN = 10
 def runs(request: HttpRequest) -> HttpResponse:
     words = words_of(request)
     form = RunForm(words, timezone.localdate(), request.POST if request.method == "POST" else None)
+    form.ask_for(request.GET.get("period", ""))
     if request.method == "POST" and form.is_valid():
         job = order_assessment(signed_in(request), form.period, form.cleaned_data["order"])
         return redirect("jobs:run", job.pk)

@@ -134,7 +134,7 @@ def questions_of(instrument: Instrument, words: Words, perspectives: Sequence[st
     """What `instrument` asks people of these `perspectives`."""
     asked = []
     for perspective in perspectives:
-        items = [item for item in instrument.item if perspective in item.perspectives]
+        items = [item for item in instrument.questions() if perspective in item.perspectives]
         if items:
             asked.append((words.perspective(perspective), [_text(item, words) for item in items]))
     about = _said(instrument.about, words) if instrument.about else ""

@@ -71,9 +71,10 @@ def deletions(wave: Wave) -> list[Deletion]:
         ]
     closed = wave.state in {Wave.State.CLOSED, Wave.State.COUNTED, Wave.State.RELEASED}
     gone = wave.destroyed_at is not None
+    theirs = wave.key_holder == Wave.KeyHolder.TRUSTEE
     return [
         Deletion("tickets", wave.closes_at, done=closed),
         Deletion("addresses", deleted_by(wave), done=closed and not wave.addressees.exists()),
         Deletion("envelopes", wave.destroyed_at or wave.counted_at, done=gone),
-        Deletion("key", wave.destroyed_at, done=gone),
+        Deletion("own_key", None, done=False) if theirs else Deletion("key", wave.destroyed_at, done=gone),
     ]

@@ -8,6 +8,7 @@ ANSWERING: dict[str, str] = {
     "answering.first.lead": (
         "{organisation} asks you {questions} questions. They take about {minutes} min, one on each screen."
     ),
+    "answering.first.lead.one": "{organisation} asks you one question. It takes about {minutes} min.",
     "answering.first.begin": "Begin",
     "answering.first.go_on": "Continue",
     "answering.first.anew": "Begin anew",
@@ -38,11 +39,11 @@ ANSWERING: dict[str, str] = {
     ),
     "answering.first.key.term": "Who holds the key",
     "answering.first.key.named": (
-        "{holder}, on a machine of their own and not on the server. Envelopes are opened after the closing, all at "
-        "once."
+        "{holder} as the trustee, on a machine of their own and not on the server. Envelopes are opened after the "
+        "closing, all at once."
     ),
     "answering.first.key.trustee": (
-        "The staff council, on a machine of its own and not on the server. Envelopes are opened after the closing, all "
+        "The trustee, on a machine of their own and not on the server. Envelopes are opened after the closing, all "
         "at once."
     ),
     "answering.first.key.server": (
@@ -64,7 +65,7 @@ ANSWERING: dict[str, str] = {
         "A server that somebody has tampered with, or a remark that gives you away. Write so that nobody knows you by "
         "it."
     ),
-    "answering.promise.trustee": "Your answer is sealed. Only the staff council can open it, after the closing.",
+    "answering.promise.trustee": "Your answer is sealed. Only the trustee can open it, after the closing.",
     "answering.promise.server": "Your answer is sealed until the closing. Administrators could open it.",
     "answering.promise.named": "This survey is named: {organisation} sees your answers.",
     "answering.resume.title": "Begun in another browser?",

@@ -19,7 +19,10 @@ ASK: dict[str, str] = {
     "ask.counted.none": "none has been counted",
     "ask.counted.one": "one has been counted",
     "ask.counted.many": "{count} have been counted",
+    "ask.waiting.one": "one is waiting",
+    "ask.waiting.many": "{count} are waiting",
     "ask.running_and_counted": "{running}, {counted}.",
+    "ask.running_waiting_and_counted": "{running}, {waiting}, {counted}.",
     "ask.list.wave": "Wave",
     "ask.list.how": "How",
     "ask.list.asked": "Asked",
@@ -46,6 +49,7 @@ ASK: dict[str, str] = {
     "ask.stands.released": "released",
     "ask.about": "about {count}",
     "ask.below_fifty": "told from 50 on",
+    "ask.when_opened": "told when opened",
     "ask.protected": "protected",
     "ask.whole": "Whole organisation",
     "ask.today": "today",
@@ -92,8 +96,10 @@ ASK: dict[str, str] = {
     "ask.step.remind.named.none": "None is planned. It would go to those who have not answered by then.",
     "ask.step.open": "Open the envelopes",
     "ask.step.open.text": "On your own machine, with your key. The page leads you through three steps.",
+    "ask.step.assess": "Assess the period",
+    "ask.step.assess.text": "The answers are in. The assessment takes them into the picture.",
     "ask.step.release": "Tell what came out",
-    "ask.step.release.text": "Those who were asked get a mail with what you do now. Run the assessment first.",
+    "ask.step.release.text": "Those who were asked get a mail with what you do now.",
     # Steps.
     "ask.steps": "Steps",
     "ask.step_name.whom": "Whom",
@@ -147,8 +153,11 @@ ASK: dict[str, str] = {
     "ask.people.add": "Add these people",
     "ask.people.added": "{count} added.",
     "ask.people.twice": "{count} stood there twice and were left out.",
+    "ask.people.twice.one": "One stood there twice and was left out.",
     "ask.people.opted_out": "{count} do not want to be asked and were left out.",
+    "ask.people.opted_out.one": "One person does not want to be asked and was left out.",
     "ask.people.new_units": "{count} units were made.",
+    "ask.people.new_units.one": "One unit was made.",
     "ask.people.removed": "The list is empty.",
     "ask.people.there": "{count} on the list",
     "ask.people.first": "The first {shown} of {count}.",
@@ -358,6 +367,7 @@ ASK: dict[str, str] = {
     "ask.wave.nothing": (
         "Fewer than {minimum} people answered, or the wave was given up. Envelopes, addresses and key are destroyed."
     ),
+    "ask.wave.shut": "How many are in is told here as soon as they have been opened.",
     "ask.wave.not_yet": "Nothing has been sent yet.",
     "ask.envelopes.about": "About {answered} of {asked} envelopes are in, and shut.",
     "ask.envelopes.few": "Of {asked} people fewer than 50 had answered at the last count, or none was made yet.",
@@ -383,6 +393,10 @@ ASK: dict[str, str] = {
     "ask.terms.key.server": (
         "The server, in a file outside of database and backup. It opens once, after the closing. Administrators "
         "could open the envelopes before."
+    ),
+    "ask.terms.key.opened": (
+        "On the server nobody any more: envelopes, tickets and addresses are destroyed. The trustee destroys on their "
+        "machine the private key with all copies, the export and the result."
     ),
     "ask.terms.key.destroyed": "Nobody any more. Envelopes, tickets, addresses and the server's key are destroyed.",
     "ask.terms.fingerprint": "Fingerprint of the key, to compare:",
@@ -431,6 +445,7 @@ ASK: dict[str, str] = {
     "ask.job.ask_invite": "The invitations could not be sent.",
     "ask.job.ask_remind": "The reminder could not be sent.",
     "ask.job.ask_results": "The results could not be sent.",
+    "ask.job.ask_notify": "Whoever does the next step could not be told.",
     "ask.job.ask_count": "The daily count failed.",
     "ask.job.ask_close": "The wave could not be closed.",
     "ask.job.ask_open": "The envelopes could not be opened.",
@@ -464,6 +479,11 @@ ASK: dict[str, str] = {
     "ask.approval.key_file": "The file that ends with .public",
     "ask.approval.key_file.help": "Or paste its text below.",
     "ask.approval.key_text": "Text of the public key",
+    "ask.approval.no_key": "Choose the file that ends with .public, or paste its text.",
+    "ask.approval.private_key": (
+        "This is the private half. It must never be on this server: make a new key pair, destroy this one, and give "
+        "the file that ends with .public here."
+    ),
     "ask.approval.not": "Not approved",
     "ask.approval.yes": "Approve",
     "ask.approval.no.title": "Or give it back",
@@ -563,12 +583,18 @@ ASK: dict[str, str] = {
     # Mails.
     "ask.mail.invite.subject": "{organisation} asks for your view",
     "ask.mail.invite.text": (
-        "Good day\n\n{organisation} would like to know your view: {survey}. There are {questions} questions; they "
+        "Good day\n\n{organisation} would like to know your view: {survey} There are {questions} questions; they "
         "take about {minutes} min."
+    ),
+    "ask.mail.invite.text.one": (
+        "Good day\n\n{organisation} would like to know your view: {survey} It is a single question."
+    ),
+    "ask.mail.remind.text.one": (
+        "Good day\n\n{organisation} would still like to know your view: {survey} It is a single question."
     ),
     "ask.mail.remind.subject": "Reminder: {organisation} asks for your view",
     "ask.mail.remind.text": (
-        "Good day\n\n{organisation} would still like to know your view: {survey}. There are {questions} questions; "
+        "Good day\n\n{organisation} would still like to know your view: {survey} There are {questions} questions; "
         "they take about {minutes} min."
     ),
     "ask.mail.remind.sealed": (
@@ -586,8 +612,26 @@ ASK: dict[str, str] = {
     ),
     "ask.mail.stop": "If you do not want to be asked any more: {link}",
     "ask.mail.results.subject": "What came out, and what {organisation} does now",
-    "ask.mail.results.text": "Good day\n\n{organisation} asked you: {survey}. The results are released:",
+    "ask.mail.results.text": "Good day\n\n{organisation} asked you: {survey} The results are released:",
     "ask.mail.results.now": "What we do now:",
+    # Mails to trustee and analysts.
+    "ask.notice": "Good day\n\n{text}\n\n{link}\n\n{organisation}\n",
+    "ask.notice.approve.subject": "A survey waits for your yes",
+    "ask.notice.approve": (
+        "The wave “{wave}” lies before you as the trustee: questions, groups, minimums and dates. Nothing is sent "
+        "without your yes."
+    ),
+    "ask.notice.open.subject": "Envelopes wait for your key",
+    "ask.notice.open": (
+        "The wave “{wave}” is closed. Only you can open the envelopes, on your own machine; the page leads through "
+        "three steps."
+    ),
+    "ask.notice.approved.subject": "The trustee said yes",
+    "ask.notice.approved": "The wave “{wave}” can be sent. The last step is here:",
+    "ask.notice.refused.subject": "The trustee gave a wave back",
+    "ask.notice.refused": "What should be different about the wave “{wave}” stands here:",
+    "ask.notice.counted.subject": "A wave is counted",
+    "ask.notice.counted": "The envelopes of the wave “{wave}” are opened and counted. How it goes on stands here:",
     # Of one.
     "ask.questions.one": "One question.",
     "ask.asked.title.one": "One question is asked.",

@@ -23,6 +23,7 @@ JOBS: dict[str, str] = {
     "jobs.state.running": "is being computed",
     "jobs.state.done": "done",
     "jobs.state.failed": "failed",
+    "jobs.run.so_far": "{period}, so far",
     "jobs.run.usual": "Which period",
     "jobs.run.other": "Or another period",
     "jobs.run.other.help": (

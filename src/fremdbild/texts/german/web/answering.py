@@ -8,6 +8,7 @@ ANSWERING: dict[str, str] = {
     "answering.first.lead": (
         "{organisation} stellt Ihnen {questions} Fragen. Sie brauchen etwa {minutes} Min., eine auf jedem Bildschirm."
     ),
+    "answering.first.lead.one": "{organisation} stellt Ihnen eine Frage. Sie brauchen etwa {minutes} Min.",
     "answering.first.begin": "Beginnen",
     "answering.first.go_on": "Weitermachen",
     "answering.first.anew": "Neu beginnen",
@@ -40,10 +41,11 @@ ANSWERING: dict[str, str] = {
     ),
     "answering.first.key.term": "Wer den Schlüssel hat",
     "answering.first.key.named": (
-        "{holder}, auf einem eigenen Gerät und nicht auf dem Server. Geöffnet wird nach dem Schluss, alles auf einmal."
+        "{holder} als Vertrauensperson, auf einem eigenen Gerät und nicht auf dem Server. Geöffnet wird nach dem "
+        "Schluss, alles auf einmal."
     ),
     "answering.first.key.trustee": (
-        "Die Personalvertretung, auf einem eigenen Gerät und nicht auf dem Server. Geöffnet wird nach dem Schluss, "
+        "Die Vertrauensperson, auf einem eigenen Gerät und nicht auf dem Server. Geöffnet wird nach dem Schluss, "
         "alles auf einmal."
     ),
     "answering.first.key.server": (
@@ -67,7 +69,7 @@ ANSWERING: dict[str, str] = {
         "man Sie daran nicht erkennt."
     ),
     "answering.promise.trustee": (
-        "Ihre Antwort wird versiegelt. Öffnen kann sie nur die Personalvertretung, erst nach Schluss."
+        "Ihre Antwort wird versiegelt. Öffnen kann sie nur die Vertrauensperson, erst nach Schluss."
     ),
     "answering.promise.server": "Ihre Antwort bleibt bis zum Schluss versiegelt. Die Verwaltung könnte sie öffnen.",
     "answering.promise.named": "Diese Befragung ist namentlich: {organisation} sieht Ihre Antworten.",

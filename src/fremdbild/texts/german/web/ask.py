@@ -16,10 +16,13 @@ ASK: dict[str, str] = {
     "ask.running.none": "keine Welle läuft",
     "ask.running.one": "eine Welle läuft",
     "ask.running.many": "{count} Wellen laufen",
-    "ask.counted.none": "keine ist ausgewertet",
-    "ask.counted.one": "eine ist ausgewertet",
-    "ask.counted.many": "{count} sind ausgewertet",
+    "ask.counted.none": "keine ist ausgezählt",
+    "ask.counted.one": "eine ist ausgezählt",
+    "ask.counted.many": "{count} sind ausgezählt",
+    "ask.waiting.one": "eine wartet",
+    "ask.waiting.many": "{count} warten",
     "ask.running_and_counted": "{running}, {counted}.",
+    "ask.running_waiting_and_counted": "{running}, {waiting}, {counted}.",
     "ask.list.wave": "Welle",
     "ask.list.how": "Art",
     "ask.list.asked": "Gefragt",
@@ -42,10 +45,11 @@ ASK: dict[str, str] = {
     "ask.stands.early": "öffnet am {day}",
     "ask.stands.open": "offen bis {day}",
     "ask.stands.closed": "geschlossen am {day}, Umschläge zu",
-    "ask.stands.counted": "ausgewertet am {day}",
+    "ask.stands.counted": "ausgezählt am {day}",
     "ask.stands.released": "freigegeben",
     "ask.about": "rund {count}",
     "ask.below_fifty": "ab 50 genannt",
+    "ask.when_opened": "nach dem Öffnen",
     "ask.protected": "geschützt",
     "ask.whole": "Ganze Organisation",
     "ask.today": "heute",
@@ -95,10 +99,10 @@ ASK: dict[str, str] = {
     "ask.step.remind.named.none": "Geplant ist keine. Sie ginge an jene, die bis dahin nicht geantwortet haben.",
     "ask.step.open": "Umschläge öffnen",
     "ask.step.open.text": "Auf Ihrem eigenen Gerät, mit Ihrem Schlüssel. Die Seite führt Sie durch drei Schritte.",
+    "ask.step.assess": "Periode auswerten",
+    "ask.step.assess.text": "Die Antworten sind da. Die Auswertung nimmt sie ins Bild.",
     "ask.step.release": "Sagen, was herauskam",
-    "ask.step.release.text": (
-        "Wer gefragt wurde, bekommt eine Mail mit dem, was Sie jetzt tun. Werten Sie die Periode vorher aus."
-    ),
+    "ask.step.release.text": ("Wer gefragt wurde, bekommt eine Mail mit dem, was Sie jetzt tun."),
     # Schritte.
     "ask.steps": "Schritte",
     "ask.step_name.whom": "Wen",
@@ -156,8 +160,11 @@ ASK: dict[str, str] = {
     "ask.people.add": "Diese Personen hinzufügen",
     "ask.people.added": "{count} hinzugefügt.",
     "ask.people.twice": "{count} standen doppelt und sind weggelassen.",
+    "ask.people.twice.one": "Eine stand doppelt und ist weggelassen.",
     "ask.people.opted_out": "{count} möchten nicht gefragt werden und sind weggelassen.",
+    "ask.people.opted_out.one": "Eine Person möchte nicht gefragt werden und ist weggelassen.",
     "ask.people.new_units": "{count} Einheiten sind angelegt.",
+    "ask.people.new_units.one": "Eine Einheit ist angelegt.",
     "ask.people.removed": "Die Liste ist leer.",
     "ask.people.there": "{count} auf der Liste",
     "ask.people.first": "Die ersten {shown} von {count}.",
@@ -376,6 +383,7 @@ ASK: dict[str, str] = {
         "Weniger als {minimum} Personen haben geantwortet, oder die Welle wurde aufgegeben. Umschläge, Adressen "
         "und Schlüssel sind vernichtet."
     ),
+    "ask.wave.shut": "Wie viele da sind, steht hier, sobald sie geöffnet sind.",
     "ask.wave.not_yet": "Gesendet ist noch nichts.",
     "ask.envelopes.about": "Rund {answered} von {asked} Umschlägen sind da, und zu.",
     "ask.envelopes.few": (
@@ -403,6 +411,10 @@ ASK: dict[str, str] = {
     "ask.terms.key.server": (
         "Der Server, in einer Datei außerhalb von Datenbank und Sicherung. Er öffnet einmal, nach Schluss. Die "
         "Verwaltung könnte die Umschläge vorher öffnen."
+    ),
+    "ask.terms.key.opened": (
+        "Auf dem Server niemand mehr: Umschläge, Lose und Adressen sind vernichtet. Die Vertrauensperson vernichtet "
+        "auf ihrem Gerät den privaten Schlüssel mit allen Kopien, den Export und das Ergebnis."
     ),
     "ask.terms.key.destroyed": "Niemand mehr. Umschläge, Lose, Adressen und der Schlüssel des Servers sind vernichtet.",
     "ask.terms.fingerprint": "Fingerabdruck des Schlüssels, zum Vergleichen:",
@@ -454,6 +466,7 @@ ASK: dict[str, str] = {
     "ask.job.ask_invite": "Die Einladungen ließen sich nicht senden.",
     "ask.job.ask_remind": "Die Erinnerung ließ sich nicht senden.",
     "ask.job.ask_results": "Die Ergebnisse ließen sich nicht senden.",
+    "ask.job.ask_notify": "Wer den nächsten Schritt tut, ließ sich nicht benachrichtigen.",
     "ask.job.ask_count": "Die tägliche Zählung ging nicht.",
     "ask.job.ask_close": "Die Welle ließ sich nicht schließen.",
     "ask.job.ask_open": "Die Umschläge ließen sich nicht öffnen.",
@@ -491,6 +504,11 @@ ASK: dict[str, str] = {
     "ask.approval.key_file": "Die Datei, die auf .public endet",
     "ask.approval.key_file.help": "Oder fügen Sie unten ihren Text ein.",
     "ask.approval.key_text": "Text des öffentlichen Schlüssels",
+    "ask.approval.no_key": "Wählen Sie die Datei, die auf .public endet, oder fügen Sie ihren Text ein.",
+    "ask.approval.private_key": (
+        "Das ist die private Hälfte. Sie gehört nie auf diesen Server: Machen Sie ein neues Schlüsselpaar, vernichten "
+        "Sie dieses, und geben Sie hier die Datei ab, die auf .public endet."
+    ),
     "ask.approval.not": "Nicht bewilligt",
     "ask.approval.yes": "Bewilligen",
     "ask.approval.no.title": "Oder zurückgeben",
@@ -596,12 +614,18 @@ ASK: dict[str, str] = {
     # Mails.
     "ask.mail.invite.subject": "{organisation} fragt nach Ihrer Sicht",
     "ask.mail.invite.text": (
-        "Guten Tag\n\n{organisation} möchte Ihre Sicht kennen: {survey}. Es sind {questions} Fragen; sie brauchen "
+        "Guten Tag\n\n{organisation} möchte Ihre Sicht kennen: {survey} Es sind {questions} Fragen; sie brauchen "
         "etwa {minutes} Min. Ihre Sicht zählt."
+    ),
+    "ask.mail.invite.text.one": (
+        "Guten Tag\n\n{organisation} möchte Ihre Sicht kennen: {survey} Es ist eine einzige Frage. Ihre Sicht zählt."
+    ),
+    "ask.mail.remind.text.one": (
+        "Guten Tag\n\n{organisation} möchte noch immer Ihre Sicht kennen: {survey} Es ist eine einzige Frage."
     ),
     "ask.mail.remind.subject": "Erinnerung: {organisation} fragt nach Ihrer Sicht",
     "ask.mail.remind.text": (
-        "Guten Tag\n\n{organisation} möchte noch immer Ihre Sicht kennen: {survey}. Es sind {questions} Fragen; "
+        "Guten Tag\n\n{organisation} möchte noch immer Ihre Sicht kennen: {survey} Es sind {questions} Fragen; "
         "sie brauchen etwa {minutes} Min."
     ),
     "ask.mail.remind.sealed": (
@@ -622,8 +646,26 @@ ASK: dict[str, str] = {
     ),
     "ask.mail.stop": "Wenn Sie nicht mehr gefragt werden möchten: {link}",
     "ask.mail.results.subject": "Was herauskam, und was {organisation} jetzt tut",
-    "ask.mail.results.text": "Guten Tag\n\n{organisation} hat Sie gefragt: {survey}. Die Ergebnisse sind freigegeben:",
+    "ask.mail.results.text": "Guten Tag\n\n{organisation} hat Sie gefragt: {survey} Die Ergebnisse sind freigegeben:",
     "ask.mail.results.now": "Was wir jetzt tun:",
+    # Mails an Vertrauensperson und Analyse.
+    "ask.notice": "Guten Tag\n\n{text}\n\n{link}\n\n{organisation}\n",
+    "ask.notice.approve.subject": "Eine Befragung wartet auf Ihr Ja",
+    "ask.notice.approve": (
+        "Die Welle „{wave}“ liegt bei Ihnen als Vertrauensperson: Fragen, Gruppen, Mindestzahlen und Fristen. Ohne Ihr "
+        "Ja geht nichts hinaus."
+    ),
+    "ask.notice.open.subject": "Umschläge warten auf Ihren Schlüssel",
+    "ask.notice.open": (
+        "Die Welle „{wave}“ ist geschlossen. Öffnen können die Umschläge nur Sie, auf Ihrem eigenen Gerät; die Seite "
+        "führt durch drei Schritte."
+    ),
+    "ask.notice.approved.subject": "Die Vertrauensperson hat ja gesagt",
+    "ask.notice.approved": "Die Welle „{wave}“ kann gesendet werden. Der letzte Schritt steht hier:",
+    "ask.notice.refused.subject": "Die Vertrauensperson hat eine Welle zurückgegeben",
+    "ask.notice.refused": "Was an der Welle „{wave}“ anders sein soll, steht hier:",
+    "ask.notice.counted.subject": "Eine Welle ist ausgezählt",
+    "ask.notice.counted": "Die Umschläge der Welle „{wave}“ sind geöffnet und gezählt. Wie es weitergeht, steht hier:",
     # Von eins.
     "ask.questions.one": "Eine Frage.",
     "ask.asked.title.one": "Eine Frage wird gestellt.",

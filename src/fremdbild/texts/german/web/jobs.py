@@ -23,6 +23,7 @@ JOBS: dict[str, str] = {
     "jobs.state.running": "wird gerechnet",
     "jobs.state.done": "fertig",
     "jobs.state.failed": "gescheitert",
+    "jobs.run.so_far": "{period}, bis heute",
     "jobs.run.usual": "Welcher Zeitraum",
     "jobs.run.other": "Oder ein anderer Zeitraum",
     "jobs.run.other.help": (
