@@ -7,6 +7,7 @@ import sqlite3
 
 import pytest
 from django.db import OperationalError, connection
+from django.test import Client
 from django.urls import path
 
 from fremdbild.web.accounts.roles import Role
@@ -15,6 +16,7 @@ from fremdbild.web.frame.trouble import trouble_of
 from fremdbild.web.jobs.models import Job
 from fremdbild.web.urls import handler500
 from fremdbild.web.urls import urlpatterns as real_urls
+from tests.web.waves import ITEMS, named_wave
 
 _TITLES = {"en": "There is no room to store this.", "de-CH": "Zum Speichern fehlt der Platz."}
 
@@ -62,6 +64,35 @@ def test_a_full_database_gives_a_clear_page_and_stores_nothing_half(person):
             cursor.execute("PRAGMA max_page_count = 1073741823")
     assert anna.post("/run/", order).status_code == 302
     assert Job.objects.count() == Entry.objects.count() == number + 1
+
+
+def _of_sqlite(code: int) -> OperationalError:
+    cause = sqlite3.OperationalError("…")
+    cause.sqlite_errorcode = code
+    return _from(cause)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("code", "after", "told"),
+    [
+        (sqlite3.SQLITE_FULL, "60", {"en": "no room to store your answers", "de-CH": "fehlt im Moment der Platz"}),
+        (sqlite3.SQLITE_BUSY, "5", {"en": "cannot be stored at the moment", "de-CH": "im Moment nicht speichern"}),
+    ],
+    ids=["full", "busy"],
+)
+def test_whoever_answers_is_told_that_there_is_no_room_or_that_it_takes_a_moment(code, after, told, monkeypatch):
+    def fails(*_args, **_kwargs):
+        raise _of_sqlite(code)
+
+    _, [token] = named_wave()
+    monkeypatch.setattr("fremdbild.web.answering.named.moment", fails)
+    for language, said in told.items():
+        browser = Client(HTTP_ACCEPT_LANGUAGE=language)
+        answer = browser.post(f"/a/{token}/1/", {f"a_{ITEMS[0]}": "3", "go": "next"})
+        assert answer.status_code == 503
+        assert answer["Retry-After"] == after
+        assert said in answer.content.decode()
 
 
 @pytest.mark.urls(__name__)

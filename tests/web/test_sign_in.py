@@ -14,6 +14,8 @@ from django.test import Client
 from fremdbild.web.accounts.models import User
 from fremdbild.web.accounts.people import keep_address
 from fremdbild.web.audit.models import Entry
+from fremdbild.web.jobs.models import Job
+from tests.web.asking import work
 
 PASSWORD = "vier-blaue-Pferde-1912"
 
@@ -84,10 +86,13 @@ def test_a_forgotten_password_is_set_by_mail_once_in_the_language_of_the_person(
     User.objects.update(language="de-DE")
     client = Client(HTTP_ACCEPT_LANGUAGE="en")
     client.post("/account/password/reset/", {"email": "nobody@example.org"})
+    work()
     assert not mail.outbox
-    client.post("/account/password/reset/", {"email": "anna@example.org"})
+    client.post("/account/password/reset/", {"email": "anna@example.org"}, HTTP_HOST="localhost")
+    work()
     (sent,) = mail.outbox
     assert sent.subject == "Ein neues Passwort bei Muster AG"
+    assert "//localhost/" not in sent.body, "where the link leads is no matter of whoever asks for it"
     link = re.search(r"https?://[^/]+(\S+)", sent.body).group(1)
     form = client.get(link, follow=True)
     to = form.redirect_chain[-1][0]
@@ -97,6 +102,27 @@ def test_a_forgotten_password_is_set_by_mail_once_in_the_language_of_the_person(
     assert Entry.objects.get(deed="sign_in.password").actor == "anna@example.org"
     again = Client(HTTP_ACCEPT_LANGUAGE="en").get(link, follow=True).content.decode()
     assert "opens nothing any more" in again
+
+
+def test_no_mail_server_tells_strangers_which_addresses_have_an_account(anna, monkeypatch):
+    def away(*_args, **_kwargs):
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr("fremdbild.web.accounts.mailing.send_mail", away)
+    told = {
+        (answer.status_code, answer.headers["Location"])
+        for email in ("anna@example.org", "nobody@example.org")
+        for answer in [Client().post("/account/password/reset/", {"email": email})]
+    }
+    assert told == {(302, "/account/password/reset/done/")}
+
+
+def test_a_link_to_a_new_password_that_waits_is_not_sent_to_whoever_was_kept_out_meanwhile(anna):
+    Client().post("/account/password/reset/", {"email": "anna@example.org"})
+    assert "anna" not in str(Job.objects.values_list("arguments", "key"))
+    User.objects.update(is_active=False)
+    work()
+    assert not mail.outbox
 
 
 @pytest.mark.parametrize("bad", ["short", "123456789012345", "anna@example.org", "qwertyuiop123"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import signal
 import sys
 import threading
@@ -11,12 +12,14 @@ from typing import Any
 
 from django.urls import resolve
 from waitress.channel import HTTPChannel
-from waitress.parser import HTTPRequestParser
+from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.server import TcpWSGIServer, create_server
 from waitress.task import ErrorTask
 from waitress.utilities import RequestEntityTooLarge
 
 _READ_AWAY_BYTES = 64_000_000
+_CONNECTIONS = 2_000
+"""A browser keeps six open for a minute: with a hundred, as it would be, seventeen readers shut out all others."""
 
 
 class _Parser(HTTPRequestParser):  # type: ignore[misc]  # waitress has no types
@@ -27,7 +30,13 @@ class _Parser(HTTPRequestParser):  # type: ignore[misc]  # waitress has no types
 
     def parse_header(self, header_plus: bytes) -> None:
         """More is let in where whoever asks may send more: told before anything of the body is kept."""
-        super().parse_header(header_plus)
+        try:
+            super().parse_header(header_plus)
+        except ValueError:  # a number of 5,000 digits, an address with half a bracket: else nobody answers at all
+            raise ParsingError("Request line or header is invalid") from None
+        if self.chunked and "CONTENT_LENGTH" in self.headers:
+            # A proxy in front may believe the one, this server the other, and see two requests where one was sent.
+            raise ParsingError("Content-Length and Transfer-Encoding exclude each other")
         if self.content_length >= self.adj.max_request_body_size:
             from fremdbild.web.uploads import most_bytes  # reads the settings: only after `set_up`
 
@@ -104,6 +113,8 @@ def serve(host: str, port: int, threads: int = 8, proxy: str | None = None) -> N
         # Larger than any body: what somebody answers is never put into a file on its way.
         inbuf_overflow=2 * MOST_BODY_BYTES,
         channel_timeout=60,
+        connection_limit=connections(resource.getrlimit(resource.RLIMIT_NOFILE)[0]),
+        asyncore_use_poll=True,  # select knows 1,024 files
     )
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, _end)
@@ -111,6 +122,11 @@ def serve(host: str, port: int, threads: int = 8, proxy: str | None = None) -> N
         server.run()
     finally:
         server.close()
+
+
+def connections(files: int) -> int:
+    """How many connections may be open at once where the process may open so many `files`: it needs some for itself."""
+    return _CONNECTIONS if files < 0 else max(min(_CONNECTIONS, files // 2), 100)
 
 
 def _end(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001  the signature is signal's

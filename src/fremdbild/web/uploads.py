@@ -15,13 +15,13 @@ from http.cookies import CookieError, SimpleCookie
 
 from django.conf import settings
 from django.contrib.auth import get_user
-from django.contrib.sessions.backends.db import SessionStore
 from django.db import Error as DatabaseError
 from django.db import close_old_connections, connection
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve
 
 from fremdbild.web.accounts.access import may_open
+from fremdbild.web.accounts.sessions import SessionStore
 
 MOST_BODY_BYTES = 1_100_000
 

@@ -14,7 +14,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from fremdbild.web.accounts import mailing
+from fremdbild.web.accounts import resetting
 from fremdbild.web.frame.language import keep_unless_chosen
 
 REAUTHENTICATION = {
@@ -49,11 +49,11 @@ class Adapter(_Worded, DefaultAccountAdapter):  # type: ignore[misc]  # allauth 
             keep_unless_chosen(request, response, user.language)
         return response
 
-    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:  # noqa: ARG002  the signature is allauth's
         """The one mail of allauth that can be asked for: a link to a new password."""
         if template_prefix != "account/email/password_reset_key":
             raise KeyError(template_prefix)
-        mailing.send(email, "reset", context["user"].language, link=context["password_reset_url"])
+        resetting.ask_for_link(context["user"])
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002  the signature is allauth's
         return reverse("accounts:me")

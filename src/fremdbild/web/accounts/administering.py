@@ -49,7 +49,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 def home(request: HttpRequest) -> HttpResponse:
     """Everybody who has an account."""
     _, read = reader(request)
-    sought = request.GET.get("q", "")[:100].strip()
+    sought = request.GET.get("q", "")[:100].replace("\0", "").strip()
     found = User.objects.prefetch_related("assignments__unit").order_by("-is_active", "name", "email")
     if sought:
         found = found.filter(Q(name__icontains=sought) | Q(email__icontains=sought))
@@ -115,7 +115,10 @@ def set_active(request: HttpRequest, number: int) -> HttpResponse:
     version = request.POST.get("version", "")
     try:
         people.set_active(
-            user, found, int(version) if version.isdigit() else -1, active=request.POST.get("active") == "yes"
+            user,
+            found,
+            int(version) if version.isdecimal() and len(version) < 10 else -1,
+            active=request.POST.get("active") == "yes",
         )
     except people.ChangedMeanwhileError:
         messages.error(request, read.words("web.accounts.problem.changed_meanwhile"))

@@ -28,12 +28,22 @@ class WordedForm(forms.Form):
         return ValidationError(self.words(f"web.accounts.problem.{key}", **values), code=key)
 
 
+class NameField(forms.CharField):
+    """A name on one line, without the marks that turn round the writing of what stands behind it on a page."""
+
+    _TURNS = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+
+    def to_python(self, value: Any) -> Any:
+        said = super().to_python(value)
+        return " ".join(said.translate(self._TURNS).split()) if isinstance(said, str) else said
+
+
 def _password(autocomplete: str = "new-password") -> forms.CharField:
     return forms.CharField(strip=False, widget=forms.PasswordInput(attrs={"autocomplete": autocomplete}))
 
 
-def _name(*, required: bool = True) -> forms.CharField:
-    return forms.CharField(
+def _name(*, required: bool = True) -> NameField:
+    return NameField(
         max_length=100, required=required, widget=forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"})
     )
 
@@ -155,7 +165,7 @@ class UnitForm(WordedForm):
     """A unit: its code is there once, and stays."""
 
     code = forms.CharField(max_length=60)
-    name = forms.CharField(max_length=120, widget=forms.TextInput(attrs={"dir": "auto"}))
+    name = NameField(max_length=120, widget=forms.TextInput(attrs={"dir": "auto"}))
     parent = forms.ModelChoiceField(queryset=Unit.objects.none(), required=False)
     headcount = forms.CharField(max_length=12, required=False, widget=forms.TextInput(attrs={"inputmode": "numeric"}))
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=2_000_000_000)

@@ -103,7 +103,7 @@ def _row(line: int, values: Mapping[str | None, Any]) -> tuple[UnitRow | None, l
         problems.append(("code_long", {"line": line}))
     if len(name) > 120 or not name.isprintable():
         problems.append(("name_long", {"line": line}))
-    if count and not (count.isascii() and count.isdigit() and int(count[:12]) <= 10_000_000):
+    if count and not (count.isascii() and count.isdigit() and len(count) <= 12 and int(count) <= 10_000_000):
         problems.append(("headcount", {"line": line, "value": count[:40]}))
     if problems:
         return None, problems

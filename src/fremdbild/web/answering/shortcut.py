@@ -14,11 +14,14 @@ from functools import lru_cache
 from typing import cast
 
 from csp.utils import build_policy
-from django.http import HttpRequest, HttpResponseBase
+from django.core.exceptions import BadRequest, SuspiciousOperation
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.http.multipartparser import MultiPartParserError
 from django.urls import Resolver404, resolve
 
 from fremdbild.web.answering.notices import notice
 from fremdbild.web.frame.language import ReadRequest
+from fremdbild.web.frame.trouble import AGAIN_AFTER, trouble_of
 
 PREFIX = "/a/"
 
@@ -40,10 +43,11 @@ class ShortCut:
             match = resolve(request.path_info)
             response: HttpResponseBase = match.func(read, *match.args, **match.kwargs)
         except Resolver404:
-            response = notice(read, "unknown", 404)
-        except Exception:  # noqa: BLE001  whatever it is, it must not be told with its values
-            log.error("a page of a survey failed: %s", where())
-            response = notice(read, "fault", 500)
+            response = _with_slash(request) or notice(read, "unknown", 404)
+        except (BadRequest, SuspiciousOperation, MultiPartParserError):
+            response = notice(read, "unreadable", 400)
+        except Exception as problem:  # noqa: BLE001  whatever it is, it must not be told with its values
+            response = _failed(read, problem)
         response["Content-Security-Policy"] = policy()
         response["Cache-Control"] = "no-store"
         response["Referrer-Policy"] = "no-referrer"
@@ -54,6 +58,28 @@ class ShortCut:
         # Django writes a line with the address for whatever is refused; there are no lines about answering.
         response._has_been_logged = True  # type: ignore[attr-defined]  # noqa: SLF001
         return response
+
+
+def _failed(request: ReadRequest, problem: Exception) -> HttpResponseBase:
+    """The page for what did not work: for want of room, because the database does not answer, or by a fault."""
+    log.error("a page of a survey failed: %s", where())
+    trouble = trouble_of(problem)
+    if trouble is None:
+        return notice(request, "fault", 500)
+    response = notice(request, trouble, 503)
+    response["Retry-After"] = str(AGAIN_AFTER[trouble])
+    return response
+
+
+def _with_slash(request: HttpRequest) -> HttpResponseBase | None:
+    """To the page of a link that lost its last letter, as some mail programs take it for the end of the sentence."""
+    if request.method not in {"GET", "HEAD"} or request.path_info.endswith("/"):
+        return None
+    try:
+        resolve(f"{request.path_info}/")
+    except Resolver404:
+        return None
+    return HttpResponseRedirect(request.get_full_path(force_append_slash=True))
 
 
 @lru_cache(maxsize=1)

@@ -91,6 +91,9 @@ def wave(request: HttpRequest, number: int) -> HttpResponse:
     waves = access_waves(user)
     asked, answered = counts_of([found])[found.pk]
     sealed = found.survey.kind == Survey.Kind.ANONYMOUS
+    fingerprint, key_problem = (
+        _key(words, found) if sealed and found.public_key and not found.destroyed_at else ("", None)
+    )
     unsent = (
         0
         if found.state != Wave.State.OPEN
@@ -111,7 +114,8 @@ def wave(request: HttpRequest, number: int) -> HttpResponse:
         "share": share_told(words, asked, answered) if not sealed and asked and answered <= asked else None,
         "by_link": found.link_hash is not None,
         "link": link_for_everybody(found) if found.link_hash and not sealed else None,
-        "fingerprint": key_of(found).fingerprint if sealed and found.public_key and not found.destroyed_at else None,
+        "fingerprint": fingerprint,
+        "key_problem": key_problem,
         "troubles": troubles(words, found),
         "refused": Contact.objects.filter(wave=found, left_out="refused").count(),
         "unsent": unsent if found.opens_at <= timezone.now() else 0,
@@ -257,15 +261,24 @@ def opening(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _opening_page(request: HttpRequest, found: Wave, form: ResultForm, problem: Told | None) -> HttpResponse:
+    fingerprint, key_problem = _key(words_of(request), found)
     context = {
         "wave": found,
         "survey": found.survey,
         "form": form,
-        "problem": problem,
+        "problem": problem or key_problem,
         "ballot": ballot_id(found),
-        "fingerprint": key_of(found).fingerprint,
+        "fingerprint": fingerprint,
     }
     return render(request, "web/ask/opening.html", context, status=400 if problem or form.errors else 200)
+
+
+def _key(words: Words, found: Wave) -> tuple[str, Told | None]:
+    """The fingerprint of the key for which envelopes are sealed, or what is wrong with the key."""
+    try:
+        return key_of(found).fingerprint, None
+    except FremdbildError as error:
+        return "", told(words, error)
 
 
 @needs("open_wave")

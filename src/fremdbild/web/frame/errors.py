@@ -9,9 +9,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from fremdbild.web.frame.trouble import trouble_of
-
-_AGAIN_AFTER = {"full": 60, "busy": 5}
+from fremdbild.web.frame.trouble import AGAIN_AFTER, trouble_of
 
 log = logging.getLogger("fremdbild.web")
 
@@ -42,11 +40,19 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 def fault(request: HttpRequest) -> HttpResponse:
     trouble = trouble_of(sys.exception())
     if trouble is None:
-        return page(request, "fault", 500)
+        try:
+            return page(request, "fault", 500)
+        except Exception:  # noqa: BLE001  what failed may be the frame itself, such as asking who reads
+            _ask_nothing(request)
+            return page(request, "fault", 500)
     log.error("nothing can be stored: the disk is full" if trouble == "full" else "the database does not answer")
-    # The page itself must not ask the database who is reading.
+    _ask_nothing(request)
+    response = page(request, trouble, 503)
+    response["Retry-After"] = str(AGAIN_AFTER[trouble])
+    return response
+
+
+def _ask_nothing(request: HttpRequest) -> None:
+    """The page that follows must not ask the database who is reading."""
     request.user = AnonymousUser()
     vars(request).pop("_messages", None)
-    response = page(request, trouble, 503)
-    response["Retry-After"] = str(_AGAIN_AFTER[trouble])
-    return response

@@ -16,7 +16,9 @@ class JsonFormatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         said = record.getMessage()
-        if record.exc_info:
+        # What was wrong with a request is no fault of the program: strangers would fill the log with traces.
+        refused = record.levelno < logging.ERROR or record.name.startswith("django.security")
+        if record.exc_info and not refused:
             said = f"{said}\n{self.formatException(record.exc_info)}"
         line = {
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),

@@ -8,6 +8,8 @@ from typing import Literal
 
 from django.db import Error as DatabaseError
 
+AGAIN_AFTER = {"full": 60, "busy": 5}
+"""Seconds after which it is worth trying again."""
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 _SQLITE_BUSY = {
     sqlite3.SQLITE_BUSY,

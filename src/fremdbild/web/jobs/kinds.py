@@ -7,6 +7,7 @@ called in the transaction of the work and raises where another worker took over.
 from __future__ import annotations
 
 KINDS: dict[str, str] = {
+    "account_reset": "fremdbild.web.accounts.resetting:send_link",
     "assess": "fremdbild.web.jobs.assessment:assess",
     "ask_invite": "fremdbild.web.ask.sending:invite",
     "ask_remind": "fremdbild.web.ask.sending:remind",

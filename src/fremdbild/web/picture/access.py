@@ -49,7 +49,7 @@ class Sight:
     @property
     def key(self) -> str:
         """The same for all who see the same."""
-        return "whole" if self.whole else ",".join(sorted(self.units))
+        return "whole" if self.whole else repr(sorted(self.units))  # a code may be "whole", or have a comma in it
 
     def sees_unit(self, member: str | None) -> bool:
         """Whether rows about this member of `org_unit` are shown."""

@@ -181,6 +181,20 @@ ANSWERING: dict[str, str] = {
         "A remark may have 4,000 characters. This page was not stored; what you sent before is kept. Go back, shorten "
         "the text and send it again."
     ),
+    "answering.unreadable.title": "This request could not be read.",
+    "answering.unreadable.text": (
+        "Nothing of it was stored; what was acknowledged before is. Go back and send the page again; if it happens "
+        "again, open the link anew in another browser."
+    ),
+    "answering.full.title": "There is no room to store your answers at the moment.",
+    "answering.full.text": (
+        "This page was not stored; what was acknowledged before is. Tell the sender of the invitation, and send the "
+        "page again later: the link stays good."
+    ),
+    "answering.busy.title": "Your answers cannot be stored at the moment.",
+    "answering.busy.text": (
+        "This page was not stored; what was acknowledged before is. Wait a moment, go back and send it again."
+    ),
     "answering.fault.title": "The fault is ours.",
     "answering.fault.text": (
         "This page was not stored; what was acknowledged before is. Go back and send it again in a moment."

@@ -207,6 +207,21 @@ ANSWERING: dict[str, str] = {
         "Eine Bemerkung darf 4000 Zeichen haben. Diese Seite wurde nicht gespeichert; was Sie vorher gesendet haben, "
         "bleibt. Gehen Sie zurück, kürzen Sie den Text und senden Sie ihn noch einmal."
     ),
+    "answering.unreadable.title": "Diese Anfrage ließ sich nicht lesen.",
+    "answering.unreadable.text": (
+        "Gespeichert wurde nichts davon; was vorher bestätigt wurde, schon. Gehen Sie zurück und senden Sie die Seite "
+        "noch einmal; geschieht es wieder, öffnen Sie den Link in einem anderen Browser."
+    ),
+    "answering.full.title": "Für Ihre Antworten fehlt im Moment der Platz.",
+    "answering.full.text": (
+        "Diese Seite wurde nicht gespeichert; was vorher bestätigt wurde, schon. Sagen Sie es dem Absender der "
+        "Einladung, und senden Sie die Seite später noch einmal: Der Link gilt weiter."
+    ),
+    "answering.busy.title": "Ihre Antworten lassen sich im Moment nicht speichern.",
+    "answering.busy.text": (
+        "Diese Seite wurde nicht gespeichert; was vorher bestätigt wurde, schon. Warten Sie einen Augenblick, gehen "
+        "Sie zurück und senden Sie sie noch einmal."
+    ),
     "answering.fault.title": "Der Fehler liegt bei uns.",
     "answering.fault.text": (
         "Diese Seite wurde nicht gespeichert; was vorher bestätigt wurde, schon. Gehen Sie zurück und senden Sie sie "
