@@ -18,6 +18,8 @@ from fremdbild.demo.canonical import canonical_tables
 from fremdbild.demo.case_truths import case_truths
 from fremdbild.demo.touchpoints import TOUCHPOINTS
 from fremdbild.demo.truths import LIMIT_DAYS, Truth
+from fremdbild.engine.duckdb import collected
+from fremdbild.engine.written import known_by_name
 from fremdbild.measures import BY_NAME, MEASURES, Measure
 from fremdbild.result import Limits, Period, Question
 
@@ -48,10 +50,10 @@ def held() -> Held:
         for seed_column in ("segment", "channel"):
             tables = canonical_tables(CUSTOMERS, SEEDS[first : first + BATCH], seed_column=seed_column)
             connection = ibis.duckdb.connect()
-            lazy = {name: connection.create_table(name, table) for name, table in tables.items()}
+            lazy = {name: known_by_name(connection.create_table(name, table), name) for name, table in tables.items()}
             for measure in (measure for measure in MEASURES if measure.name in {t.measure for t in TRUTHS}):
                 for by, period, asked in questions(measure, seed_column):
-                    compare(found, measure, lazy, by, period, seed_column, asked)
+                    compare(found, measure, connection, lazy, by, period, seed_column, asked)
             connection.disconnect()
     return found
 
@@ -73,6 +75,7 @@ def questions(measure: Measure, seed_column: str) -> Iterator[tuple[tuple[str, .
 def compare(
     found: Held,
     measure: Measure,
+    connection: Any,
     lazy: dict[str, Any],
     by: tuple[str, ...],
     period: str,
@@ -86,8 +89,7 @@ def compare(
         limits=LIMITS,
         time_zone=clock.TIME_ZONE,
     )
-    tables = {name: lazy[name] for name in (*measure.tables, *measure.optional_tables)}
-    rows = measure.estimate(measure.aggregate(**tables, question=question).to_pyarrow(), question).to_pylist()
+    rows = measure.estimate(collected(connection, measure.first_step(lazy, question)), question).to_pylist()
     expected = {(t.statistic, *t.group.values()): t for t in asked}
     for row in rows:
         truth = expected.get((row["statistic"], *(row[column] for column in by)))

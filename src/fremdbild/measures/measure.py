@@ -10,7 +10,7 @@ the canonical tables that it reads; an optional table is `Table | None = None`.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
@@ -58,6 +58,11 @@ class Statistic:
     effect_scale: float | None = 1.0
 
 
+_KEPT = 512
+_first_steps: dict[Any, Any] = {}
+"""Lazy first steps by measure, tables and question: Ibis takes longer to make one than DuckDB to answer it."""
+
+
 @dataclass(frozen=True)
 class Measure:
     """A measure: tables in, one result table out."""
@@ -86,6 +91,18 @@ class Measure:
     def headline(self) -> Statistic:
         """The statistic that stands for the measure where there is room for one."""
         return self.statistics[0]
+
+    def first_step(self, tables: Mapping[str, Any], question: Question) -> Any:
+        """What `aggregate` makes of its tables among `tables`; the same ones are not asked the same thing twice."""
+        read = {name: tables.get(name) for name in (*self.tables, *self.optional_tables)}
+        asked = (self.name, tuple(None if table is None else table.op() for table in read.values()), repr(question))
+        step = _first_steps.pop(asked, None)
+        if step is None:
+            step = self.aggregate(**read, question=question)
+        _first_steps[asked] = step  # behind all others: the first one is the one that was asked longest ago
+        if len(_first_steps) > _KEPT:
+            _first_steps.pop(next(iter(_first_steps)), None)
+        return step
 
     @property
     def data_sheet(self) -> str:
