@@ -1,7 +1,7 @@
 """Whether the intervals of mirrors and evidence hold the planted truths, over two hundred firms.
 
 Inside these are intervals for the people of the firm, with the finite-population correction; outside for all customers,
-weighted by segment. Answers are asked for fifty firms at once, what leaders do for all.
+weighted by segment. Answers are asked for a hundred firms at once, what leaders do for all.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from fremdbild.result import Limits, Margin, Period, Question
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("mirror_coverage")]  # its fixture takes minutes, once
 
 SEEDS = range(3000, 3200)
-BATCH = 50
+BATCH = 100
 CUSTOMERS = 6_000
 SHOWN_FROM = 7
 """People behind a figure, below which no report shows it."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Lock
 from typing import Any
 
 import ibis
@@ -16,6 +17,8 @@ _KEPT = 512
 """Expressions that are remembered; those of one assessment are around fifty."""
 
 _written: dict[tuple[str, Any], str] = {}
+_writing = Lock()
+"""Two assessments may run at once, and how Ibis writes is set for the whole process."""
 
 
 def known_by_name(table: Any, name: str) -> Any:
@@ -26,13 +29,14 @@ def known_by_name(table: Any, name: str) -> Any:
 def sql_of(backend: Any, expression: Any) -> str:
     """What the Ibis `backend` asks for `expression`, over tables that are `known_by_name`."""
     asked = (backend.name, expression.op())
-    sql = _written.pop(asked, None)
-    if sql is None:
-        with _selects_apart():
-            sql = str(backend.compile(expression))
-    _written[asked] = sql  # behind all others: the first one is the one that was asked longest ago
-    if len(_written) > _KEPT:
-        _written.pop(next(iter(_written)), None)
+    with _writing:
+        sql = _written.pop(asked, None)
+        if sql is None:
+            with _selects_apart():
+                sql = str(backend.compile(expression))
+        _written[asked] = sql  # behind all others: the first one is the one that was asked longest ago
+        if len(_written) > _KEPT:
+            del _written[next(iter(_written))]
     return sql
 
 

@@ -13,6 +13,7 @@ import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from threading import Lock
 from typing import Any, Literal
 
 import pyarrow as pa
@@ -61,6 +62,7 @@ class Statistic:
 _KEPT = 512
 _first_steps: dict[Any, Any] = {}
 """Lazy first steps by measure, tables and question: Ibis takes longer to make one than DuckDB to answer it."""
+_stepping = Lock()
 
 
 @dataclass(frozen=True)
@@ -96,12 +98,13 @@ class Measure:
         """What `aggregate` makes of its tables among `tables`; the same ones are not asked the same thing twice."""
         read = {name: tables.get(name) for name in (*self.tables, *self.optional_tables)}
         asked = (self.name, tuple(None if table is None else table.op() for table in read.values()), repr(question))
-        step = _first_steps.pop(asked, None)
-        if step is None:
-            step = self.aggregate(**read, question=question)
-        _first_steps[asked] = step  # behind all others: the first one is the one that was asked longest ago
-        if len(_first_steps) > _KEPT:
-            _first_steps.pop(next(iter(_first_steps)), None)
+        with _stepping:
+            step = _first_steps.pop(asked, None)
+            if step is None:
+                step = self.aggregate(**read, question=question)
+            _first_steps[asked] = step  # behind all others: the first one is the one that was asked longest ago
+            if len(_first_steps) > _KEPT:
+                del _first_steps[next(iter(_first_steps))]
         return step
 
     @property
