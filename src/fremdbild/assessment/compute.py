@@ -123,8 +123,8 @@ def raw_results(
             finest = _finest(of_measure, empty_columns)
             atoms.extend(_answers(engine, measure, finest, question, sums[None]))
             counted.append(measure)
-    tables = (pa.Table.from_pylist(found, schema=RAW_COLUMNS) for found in (rows, atoms))
-    return RawResults(*tables, tuple(counted))
+    whole, parts = (pa.Table.from_pylist(found, schema=RAW_COLUMNS) for found in (rows, atoms))
+    return RawResults(whole, parts, tuple(counted))
 
 
 def _has_rows(sums: Sums) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -55,7 +55,7 @@ def weights_of(counts: pa.Table, question: Question) -> tuple[Array, tuple[Weigh
     return factors, tuple(done)
 
 
-def _rows_of_waves(counts: pa.Table, weighted: Set[tuple[str, str]]) -> dict[Place, NDArray[np.intp]]:
+def _rows_of_waves(counts: pa.Table, weighted: Collection[tuple[str, str]]) -> dict[Place, NDArray[np.intp]]:
     if not weighted:
         return {}
     surveys, waves = counts["survey_id"].to_pylist(), counts["wave"].to_pylist()
