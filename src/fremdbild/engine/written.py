@@ -7,13 +7,13 @@ their name and columns alone are the same in every engine of one kind, and so is
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from threading import Lock
 from typing import Any
 
 import ibis
 
-_KEPT = 512
+_KEPT = 256
 """Expressions that are remembered; those of one assessment are around fifty."""
 
 _written: dict[tuple[str, Any], str] = {}
@@ -32,7 +32,7 @@ def sql_of(backend: Any, expression: Any) -> str:
     with _writing:
         sql = _written.pop(asked, None)
         if sql is None:
-            with _selects_apart():
+            with _selects_apart() if backend.name == "duckdb" else nullcontext():
                 sql = str(backend.compile(expression))
         _written[asked] = sql  # behind all others: the first one is the one that was asked longest ago
         if len(_written) > _KEPT:
@@ -42,7 +42,7 @@ def sql_of(backend: Any, expression: Any) -> str:
 
 @contextmanager
 def _selects_apart() -> Iterator[None]:
-    """Has Ibis leave nested selects as they are: joining them takes it a fifth of an assessment, engines no time."""
+    """Has Ibis leave nested selects as they are: joining them takes it a fifth of an assessment, DuckDB no time."""
     before = ibis.options.sql.fuse_selects
     ibis.options.sql.fuse_selects = False
     try:

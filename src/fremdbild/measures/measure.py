@@ -59,7 +59,7 @@ class Statistic:
     effect_scale: float | None = 1.0
 
 
-_KEPT = 512
+_KEPT = 256
 _first_steps: dict[Any, Any] = {}
 """Lazy first steps by measure, tables and question: Ibis takes longer to make one than DuckDB to answer it."""
 _stepping = Lock()
