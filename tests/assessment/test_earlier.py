@@ -131,7 +131,9 @@ def test_a_deleted_entry_of_the_ledger_is_told(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ['{"created_at": "20', '{"created_at": 3, "period": [], "measures": {}}', "[]", "\x00", "[" * 100_000]
+    "content",
+    ['{"created_at": "20', '{"created_at": 3, "period": [], "measures": {}}', "[]", "\x00", "[" * 100_000],
+    ids=["torn", "of other types", "a list", "no text", "deep"],
 )
 def test_a_damaged_earlier_manifest_is_told_and_its_assessment_can_be_moved_away(folder: Path, content: str) -> None:
     first = assess(folder, "2026-Q3")

@@ -8,9 +8,11 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import ibis
+import pyarrow as pa
 import pytest
 
 from fremdbild.demo import clock
@@ -18,13 +20,15 @@ from fremdbild.demo.canonical import canonical_tables
 from fremdbild.demo.case_truths import case_truths
 from fremdbild.demo.touchpoints import TOUCHPOINTS
 from fremdbild.demo.truths import LIMIT_DAYS, Truth
+from fremdbild.engine.duckdb import collected
+from fremdbild.engine.written import known_by_name
 from fremdbild.measures import BY_NAME, MEASURES, Measure
 from fremdbild.result import Limits, Period, Question
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("coverage")]  # its fixture takes a minute, once
 
 SEEDS = range(1000, 1200)
-BATCH = 50
+BATCH = 100
 CUSTOMERS = 6_000
 SHOWN_FROM = 7
 """People behind a figure, below which no report shows it."""
@@ -44,16 +48,40 @@ def held() -> Held:
     """For each truth, of every firm that would show the figure, whether its interval holds the truth."""
     found: Held = defaultdict(list)
     for first in range(0, len(SEEDS), BATCH):
-        # A group column that is not asked for carries the seed: one query gives the figures of all firms.
-        for seed_column in ("segment", "channel"):
-            tables = canonical_tables(CUSTOMERS, SEEDS[first : first + BATCH], seed_column=seed_column)
-            connection = ibis.duckdb.connect()
-            lazy = {name: connection.create_table(name, table) for name, table in tables.items()}
-            for measure in (measure for measure in MEASURES if measure.name in {t.measure for t in TRUTHS}):
-                for by, period, asked in questions(measure, seed_column):
-                    compare(found, measure, lazy, by, period, seed_column, asked)
-            connection.disconnect()
+        with loaded(SEEDS[first : first + BATCH]) as (connection, tables):
+            # A group column that is not asked for carries the seed: one query gives the figures of all firms.
+            for seed_column in ("segment", "channel"):
+                lazy = {
+                    name: table.mutate(**{seed_column: table.seed}) if "seed" in table.columns else table
+                    for name, table in tables.items()
+                }
+                for measure in (measure for measure in MEASURES if measure.name in {t.measure for t in TRUTHS}):
+                    for by, period, asked in questions(measure, seed_column):
+                        compare(found, measure, connection, lazy, by, period, seed_column, asked)
     return found
+
+
+@contextmanager
+def loaded(seeds: Sequence[int]) -> Iterator[tuple[Any, dict[str, Any]]]:
+    """A database with one firm per seed, which stands beside each case and answer in the column `seed`."""
+    firms = []
+    for seed in seeds:
+        firm = canonical_tables(CUSTOMERS, seed)
+        for name in ("service_case", "survey_response"):
+            firm[name] = firm[name].append_column("seed", pa.repeat(str(seed), firm[name].num_rows))
+        firms.append(firm)
+    tables = {
+        name: pa.concat_tables([firm[name] for firm in firms]) if "seed" in table.column_names else table
+        for name, table in firms[0].items()
+    }
+    connection = ibis.duckdb.connect(memory_limit="2GB")
+    try:
+        yield (
+            connection,
+            {name: known_by_name(connection.create_table(name, table), name) for name, table in tables.items()},
+        )
+    finally:
+        connection.disconnect()
 
 
 def questions(measure: Measure, seed_column: str) -> Iterator[tuple[tuple[str, ...], str, list[Truth]]]:
@@ -73,6 +101,7 @@ def questions(measure: Measure, seed_column: str) -> Iterator[tuple[tuple[str, .
 def compare(
     found: Held,
     measure: Measure,
+    connection: Any,
     lazy: dict[str, Any],
     by: tuple[str, ...],
     period: str,
@@ -86,8 +115,7 @@ def compare(
         limits=LIMITS,
         time_zone=clock.TIME_ZONE,
     )
-    tables = {name: lazy[name] for name in (*measure.tables, *measure.optional_tables)}
-    rows = measure.estimate(measure.aggregate(**tables, question=question).to_pyarrow(), question).to_pylist()
+    rows = measure.estimate(collected(connection, measure.first_step(lazy, question)), question).to_pylist()
     expected = {(t.statistic, *t.group.values()): t for t in asked}
     for row in rows:
         truth = expected.get((row["statistic"], *(row[column] for column in by)))

@@ -1,7 +1,7 @@
 """Whether the intervals of mirrors and evidence hold the planted truths, over two hundred firms.
 
 Inside these are intervals for the people of the firm, with the finite-population correction; outside for all customers,
-weighted by segment. Answers are asked for fifty firms at once, what leaders do for all.
+weighted by segment. Answers are asked for a hundred firms at once, what leaders do for all.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ from fremdbild.demo.evidence_truths import evidence_truths
 from fremdbild.demo.mirror_truths import mirror_truths
 from fremdbild.demo.staff import CELLS
 from fremdbild.demo.truth import Truth
+from fremdbild.engine.duckdb import collected
+from fremdbild.engine.written import known_by_name
 from fremdbild.measures import BY_NAME, Measure
 from fremdbild.measures.view import OWN_UNIT
 from fremdbild.result import Limits, Margin, Period, Question
@@ -31,7 +33,7 @@ from fremdbild.result import Limits, Margin, Period, Question
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("mirror_coverage")]  # its fixture takes minutes, once
 
 SEEDS = range(3000, 3200)
-BATCH = 50
+BATCH = 100
 CUSTOMERS = 6_000
 SHOWN_FROM = 7
 """People behind a figure, below which no report shows it."""
@@ -45,7 +47,8 @@ LIMITS = Limits(feedback_days=feedback.DAYS, idea_days=ideas.ANSWER_DAYS, answer
 
 Key = tuple[str, str, str, tuple[tuple[str, str], ...]]
 Held = dict[Key, list[bool]]
-Tables = Mapping[str, Any]
+Tables = tuple[Any, Mapping[str, Any]]
+"""A database, and its tables as Ibis knows them."""
 Sums = dict[tuple[Any, ...], pa.Table]
 
 
@@ -74,9 +77,10 @@ def compare_batch(found: Held, seeds: Sequence[int]) -> None:
 
 def of_whole_firms(lazy: Tables) -> Tables:
     """The same with the seed alone as the unit, `7` for `7/SCH`."""
-    return {
+    connection, tables = lazy
+    return connection, {
         name: table.mutate(org_unit=table.org_unit.split("/")[0]) if "org_unit" in table.columns else table
-        for name, table in lazy.items()
+        for name, table in tables.items()
     }
 
 
@@ -95,7 +99,10 @@ def leaders_together(seeds: Sequence[int]) -> dict[str, pa.Table]:
 def loaded(tables: Mapping[str, pa.Table]) -> Iterator[Tables]:
     connection = ibis.duckdb.connect(memory_limit="2GB")
     try:
-        yield {name: connection.create_table(name, table) for name, table in tables.items()}
+        yield (
+            connection,
+            {name: known_by_name(connection.create_table(name, table), name) for name, table in tables.items()},
+        )
     finally:
         connection.disconnect()
 
@@ -159,9 +166,8 @@ def rows_of(
     sums = {} if sums is None else sums
     told_apart = (measure.name, tuple(name for name in by if name not in measure.told_apart_by_estimate), period)
     if told_apart not in sums:
-        names = [name for name in (*measure.tables, *measure.optional_tables) if name in lazy]
-        first = measure.aggregate(**{name: lazy[name] for name in names}, question=question)
-        sums[told_apart] = first.to_pyarrow()
+        connection, known = lazy
+        sums[told_apart] = collected(connection, measure.first_step(known, question))
     rows: list[dict[str, Any]] = measure.estimate(sums[told_apart], question).to_pylist()
     return rows
 

@@ -11,6 +11,7 @@ import pyarrow as pa
 import pytest
 
 from fremdbild.engine import open_engine
+from fremdbild.engine import written as written_queries
 from fremdbild.engine.protocol import columns_of
 from fremdbild.errors import EngineError
 from fremdbild.settings import Settings, parse_settings
@@ -82,19 +83,18 @@ def test_an_engine_leaves_nothing_behind(settings: Settings) -> None:
     assert list((settings.store_path / "work").iterdir()) == []
 
 
-class _Greedy:
-    """An expression that needs more memory than there is."""
+class _Full:
+    """A database without memory."""
 
-    def op(self) -> _Greedy:
-        return self
-
-    def to_pyarrow(self) -> pa.Table:
+    def sql(self, _query: str) -> pa.Table:
         raise duckdb.OutOfMemoryException("Out of Memory Error: failed to allocate data of size 16.0 MiB\nmore words")
 
 
-def test_too_little_memory_is_told(settings: Settings) -> None:
-    with open_engine(settings) as engine, pytest.raises(EngineError) as caught:
-        engine.collect(_Greedy())
+def test_too_little_memory_is_told(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_engine(settings) as engine, monkeypatch.context() as patched:
+        patched.setattr(engine._backend, "con", _Full())
+        with pytest.raises(EngineError) as caught:
+            engine.collect(engine.tables["service_case"])
     assert str(caught.value) == (
         "DuckDB gave up: Out of Memory Error: failed to allocate data of size 16.0 MiB. "
         "Next: raise memory_limit in [engine], or make room on the disk of the store."
@@ -112,15 +112,8 @@ def test_the_engine_never_downloads(settings: Settings) -> None:
 def test_rows_that_are_looked_up_change_and_the_query_is_written_once(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    written = _counted(monkeypatch)
     with open_engine(settings) as engine:
-        backend = engine.tables["service_case"].get_backend()
-        write, written = backend.compile, []
-
-        def counted_up(*arguments: Any, **options: Any) -> str:
-            written.append(arguments)
-            return str(write(*arguments, **options))
-
-        monkeypatch.setattr(backend, "compile", counted_up)
         answers = []
         for word in ("first", "second", "third", "fourth"):
             known = engine.lookup(pa.table({"kind": ["a"], "called": [word]}))
@@ -131,14 +124,53 @@ def test_rows_that_are_looked_up_change_and_the_query_is_written_once(
             [{"called": word, "cases": 2}] for word in ("first", "second", "third", "fourth")
         ]
         assert len({answer.schema for answer in answers}) == 1
-        assert len(written) == 2
+        assert len(written) == 1
+
+
+def test_a_query_is_written_once_for_all_engines(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    written = _counted(monkeypatch)
+    found = []
+    for _ in range(2):
+        with open_engine(settings) as engine:
+            cases = engine.tables["service_case"]
+            found.append(engine.collect(cases.aggregate(kinds=cases.kind.nunique())).to_pylist())
+        (settings.folder / "day-3.csv").write_text("id,opened,topic\n5,2026-01-05,c\n")
+        load(settings)
+    assert found == [[{"kinds": 2}], [{"kinds": 3}]]
+    assert len(written) == 1
+
+
+def test_only_so_many_queries_are_remembered(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(written_queries, "_KEPT", 2)
+    monkeypatch.setattr(written_queries, "_written", {})
+    written = _counted(monkeypatch)
+    with open_engine(settings) as engine:
+        cases = engine.tables["service_case"]
+        for name in ("kind", "case_id", "kind", "channel", "kind", "case_id"):
+            engine.collect(cases.select(name))
+    assert len(written) == 4
+    assert len(written_queries._written) == 2
+
+
+def _counted(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """What Ibis has to write for DuckDB from now on."""
+    backend = ibis.backends.duckdb.Backend
+    write, written = backend.compile, []
+
+    def counted_up(*arguments: Any, **options: Any) -> str:
+        written.append(arguments)
+        return str(write(*arguments, **options))
+
+    monkeypatch.setattr(backend, "compile", counted_up)
+    return written
 
 
 def test_how_selects_are_written_is_nobody_elses_matter(settings: Settings) -> None:
     before = ibis.options.sql.fuse_selects
     with open_engine(settings) as engine:
-        engine.collect(ibis.memtable({"a": [1]}))
+        cases = engine.tables["service_case"]
+        engine.collect(cases.select(topic=cases.kind))
         assert ibis.options.sql.fuse_selects is before
         with pytest.raises(EngineError):
-            engine.collect(ibis.memtable({"a": ["x"]}).select(b=ibis._.a.cast("int64")))
+            engine.collect(cases.select(topic=cases.kind.cast("int64")))
     assert ibis.options.sql.fuse_selects is before

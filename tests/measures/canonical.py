@@ -15,6 +15,7 @@ import pyarrow as pa
 from arrow_types import ARROW_TYPES
 
 from fremdbild.engine.connection import SESSION
+from fremdbild.engine.duckdb import collected
 from fremdbild.measures import Measure
 from fremdbild.result import Question
 from fremdbild.tables import BY_NAME
@@ -77,7 +78,12 @@ def aggregate(measure: Measure, tables: Mapping[str, Any], question: Question) -
 
 def answers(measure: Measure, tables: Mapping[str, Any], question: Question) -> list[Row]:
     """Both steps of a measure, as rows."""
-    return measure.estimate(aggregate(measure, tables, question).to_pyarrow(), question).to_pylist()
+    return measure.estimate(first_step(measure, tables, question), question).to_pylist()
+
+
+def first_step(measure: Measure, tables: Mapping[str, Any], question: Question) -> pa.Table:
+    """The first step of a measure on `lazy_tables`, asked as an assessment asks it."""
+    return collected(_backend(), aggregate(measure, tables, question))
 
 
 def answer(measure: Measure, tables: Mapping[str, Any], question: Question, statistic: str) -> Row:

@@ -10,7 +10,7 @@ from typing import Any
 import ibis
 import pyarrow as pa
 import pytest
-from canonical import Row, aggregate, answers, canonical_table, lazy_tables
+from canonical import Row, aggregate, answers, canonical_table, first_step, lazy_tables
 from questions import GROUPINGS, PERIODS, asked
 from samples import AS_OF, sample
 
@@ -68,7 +68,7 @@ def test_the_first_step_is_lazy(measure: Measure) -> None:
 @each_measure
 def test_columns_and_types_are_those_of_an_estimate(measure: Measure, by: tuple[str, ...], tables: Any) -> None:
     question = asked(by)
-    found = measure.estimate(aggregate(measure, tables, question).to_pyarrow(), question)
+    found = measure.estimate(first_step(measure, tables, question), question)
     assert found.column_names == [*by, *ESTIMATE_COLUMNS]
     expected = dict.fromkeys((*by, "statistic", "interval_method"), pa.string())
     expected |= dict.fromkeys(("value", "standard_error", "lower", "upper", "effective_n", "spread"), pa.float64())
@@ -97,6 +97,21 @@ def test_figures_lie_in_their_range_and_inside_their_interval(
         assert counted >= (row["people"] or 0) >= 0
         assert (row["people"] is None) == (measure.kind == "thing")
         assert (row["interval_method"] is None) == (row["lower"] is None and row["upper"] is None)
+
+
+@each_measure
+def test_where_the_total_has_no_rows_no_group_has(measure: Measure, tables: Any) -> None:
+    assert first_step(measure, tables, asked(("period",), "1950-Q1")).num_rows == 0
+    for by in (("touchpoint", "period"), ("org_unit", "segment"), ("criterion", "perspective", "period")):
+        assert first_step(measure, tables, asked(by, "1950-Q1")).num_rows == 0
+
+
+@each_measure
+def test_the_same_question_to_the_same_tables_is_one_expression(measure: Measure, tables: Any) -> None:
+    once, again = (measure.first_step(tables, asked(("period",))) for _ in range(2))
+    assert once is again
+    assert once.equals(aggregate(measure, tables, asked(("period",))))
+    assert not once.equals(measure.first_step(tables, asked(("period",), "2026-06")))
 
 
 @each_measure

@@ -68,7 +68,7 @@ def assess(
         raw = raw_results(engine, measures, breakdowns, question, progress, units.levels)
         rules = rules_for(settings.protection, units)
         released = release(raw.rows, rules, raw.atoms)
-        people = people_behind(engine, measures, breakdowns, question)
+        people = people_behind(engine, raw.counted, breakdowns, question)
         manifest = _manifest(settings, engine, question, measures, released, units.headcounts)
         asked_of = statements_asked(engine, question.as_of.date())
         anew = [found["measure"] for found in breaks(asked_of, question.periods) if found["period"] == asked.label]

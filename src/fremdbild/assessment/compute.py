@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import chain, combinations
 from typing import Any
 
@@ -73,11 +73,13 @@ def usable_measures(measures: Iterable[Measure], tables: Mapping[str, Any]) -> t
 class RawResults:
     """What must pass `release`: `rows` in every breakdown, and `atoms`, the same by all group columns together.
 
-    Both have the columns RAW_COLUMNS and the status `raw`; atoms are never shown.
+    Both have the columns RAW_COLUMNS and the status `raw`; atoms are never shown. `counted` are the measures that had
+    anything to count.
     """
 
     rows: pa.Table
     atoms: pa.Table
+    counted: tuple[Measure, ...]
 
 
 def raw_results(
@@ -94,6 +96,7 @@ def raw_results(
     """
     rows: list[dict[str, Any]] = []
     atoms: list[dict[str, Any]] = []
+    counted: list[Measure] = []
     asked = [(measure, breakdowns_for(measure, breakdowns)) for measure in measures]
     steps = sum(len(of_measure) for _, of_measure in asked)
     done = 0
@@ -101,25 +104,31 @@ def raw_results(
     for measure, of_measure in asked:
         empty_columns: set[str] = set()
         sums: dict[int | None, Sums] = defaultdict(dict)
-        built = Built()
         different = asked_levels(levels, _units_read_by(engine, measure, units)) if levels else ()
         for breakdown in of_measure:
             if progress:
                 progress(done, steps, measure.name)
             done += 1
-            if empty_columns & set(breakdown.columns):
-                continue
+            if empty_columns & set(breakdown.columns) or (sums[None] and not _has_rows(sums[None])):
+                continue  # the total comes first: where it has nothing to count, no other breakdown has
             found = list(_answers(engine, measure, breakdown, question, sums[None]))
             if len(breakdown.columns) == 1 and all(row[breakdown.columns[0]] is None for row in found):
                 empty_columns.add(breakdown.columns[0])
                 continue
             if "org_unit" in breakdown.columns:
                 for number, level in enumerate(different):
-                    found += subtrees(engine, measure, breakdown, question, level, sums[number], built)
+                    found += subtrees(engine, measure, breakdown, question, level, sums[number])
             rows.extend(sorted(found, key=_order))
-        finest = _finest(of_measure, empty_columns)
-        atoms.extend(_answers(engine, measure, finest, question, sums[None]))
-    return RawResults(*(pa.Table.from_pylist(found, schema=RAW_COLUMNS) for found in (rows, atoms)))
+        if _has_rows(sums[None]):
+            finest = _finest(of_measure, empty_columns)
+            atoms.extend(_answers(engine, measure, finest, question, sums[None]))
+            counted.append(measure)
+    whole, parts = (pa.Table.from_pylist(found, schema=RAW_COLUMNS) for found in (rows, atoms))
+    return RawResults(whole, parts, tuple(counted))
+
+
+def _has_rows(sums: Sums) -> bool:
+    return any(first.num_rows for first in sums.values())
 
 
 def _finest(breakdowns: Sequence[Breakdown], empty_columns: set[str]) -> Breakdown:
@@ -130,16 +139,6 @@ def _finest(breakdowns: Sequence[Breakdown], empty_columns: set[str]) -> Breakdo
 def _order(row: Mapping[str, Any]) -> tuple[Any, ...]:
     """Engines give groups in any order; frozen rows have one."""
     return (row[PERIOD], *((row[name] is None, row[name] or "") for name in GROUP_COLUMNS))
-
-
-@dataclass(frozen=True)
-class Built:
-    """Expressions of one measure by the table in which units are looked up: its tables at a level, and its first steps.
-
-    Where an engine has one such table for all levels, they are built once.
-    """
-
-    levels: dict[Any, tuple[Mapping[str, Any], dict[tuple[Any, ...], Any]]] = field(default_factory=dict)
 
 
 def _units_read_by(engine: Engine, measure: Measure, known: dict[str, frozenset[str]]) -> frozenset[str]:
@@ -160,14 +159,12 @@ def subtrees(
     question: Question,
     asked: AskedLevel,
     sums: Sums,
-    built: Built,
 ) -> Iterator[dict[str, Any]]:
     """Answers for each unit of a level of the tree with all units below it, called as `disclosure.subtree` says."""
     upper = engine.lookup(rows_of(asked.level))
-    if (place := upper.op()) not in built.levels:
-        read = {name: table for name, table in engine.tables.items() if name in _read_by(measure)}
-        built.levels[place] = {name: at_level(name, table, upper) for name, table in read.items()}, {}
-    for row in _answers(engine, measure, breakdown, question, sums, *built.levels[place]):
+    read = {name: table for name, table in engine.tables.items() if name in _read_by(measure)}
+    tables = {name: at_level(name, table, upper) for name, table in read.items()}
+    for row in _answers(engine, measure, breakdown, question, sums, tables):
         if row["org_unit"] is not None:
             for names in asked.names:
                 yield {**row, "org_unit": subtree(names[row["org_unit"]])}
@@ -184,22 +181,14 @@ def _answers(
     question: Question,
     sums: Sums,
     tables: Mapping[str, Any] | None = None,
-    steps: dict[tuple[Any, ...], Any] | None = None,
 ) -> Iterator[dict[str, Any]]:
-    """Rows of one breakdown; `sums` remembers the first steps of this measure on these tables, and `steps` how they
-    are asked.
-    """
+    """Rows of one breakdown; `sums` remembers the first steps of this measure on these tables."""
     by = (*breakdown.columns, PERIOD) if breakdown.with_series else breakdown.columns
     periods = question.periods if breakdown.with_series else question.periods[-1:]
     asked = replace(question, by=by, periods=periods)
     told_apart = (tuple(name for name in by if name not in measure.told_apart_by_estimate), periods)
     if told_apart not in sums:
-        read = engine.tables if tables is None else tables
-        first = (steps or {}).get(told_apart)
-        if first is None:
-            first = measure.aggregate(**{name: read.get(name) for name in _read_by(measure)}, question=asked)
-            if steps is not None:
-                steps[told_apart] = first
+        first = measure.first_step(engine.tables if tables is None else tables, asked)
         sums[told_apart] = engine.collect(first)
     for row in measure.estimate(sums[told_apart], asked).to_pylist():
         _refuse_total_as_member(row, breakdown)

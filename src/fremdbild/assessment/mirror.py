@@ -85,9 +85,7 @@ def _is_total(row: Mapping[str, Any]) -> bool:
 
 
 def _counts(engine: Engine, measure: str, question: Question) -> pa.Table:
-    known = BY_NAME[measure]
-    tables = {name: engine.tables.get(name) for name in (*known.tables, *known.optional_tables)}
-    return engine.collect(known.aggregate(**tables, question=question))
+    return engine.collect(BY_NAME[measure].first_step(engine.tables, question))
 
 
 # who was asked and answered -------------------------------------------------------------------------------------------

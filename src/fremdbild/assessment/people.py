@@ -56,8 +56,7 @@ def _asked(breakdowns: Sequence[Breakdown], question: Question) -> Question:
 
 
 def _people(engine: Engine, measure: Measure, asked: Question) -> pa.Table:
-    tables = {name: engine.tables.get(name) for name in (*measure.tables, *measure.optional_tables)}
-    counts = measure.aggregate(**tables, question=asked)
+    counts = measure.first_step(engine.tables, asked)
     if "word_a" in counts.columns:
         counts = people_of_words(counts)
     counted = [counts[name] > 0 for name in counts.columns if name == "people" or name.endswith("_people")]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 import pyarrow as pa
 
@@ -21,28 +19,17 @@ from fremdbild.demo.tickets import ticket_number
 from fremdbild.demo.touchpoints import TOUCHPOINTS
 
 
-def canonical_tables(customers: int, seeds: Sequence[int], *, seed_column: str | None = None) -> dict[str, pa.Table]:
-    """service_case and the survey after a case (survey_response, survey_item, survey_wave) of one firm per seed.
+def canonical_tables(customers: int, seed: int) -> dict[str, pa.Table]:
+    """service_case and the survey after a case (survey_response, survey_item, survey_wave) of the firm with `seed`.
 
     They hold the columns that measures read, the local days and `person_key`. Records and cases of different firms are
-    told apart; `seed_column` (channel or segment) carries the seed instead of its own members, so that one query gives
-    the figures of all firms.
+    told apart.
     """
-    case_parts, answer_parts = [], []
-    for seed in seeds:
-        cases = cases_of(np.arange(customers, dtype=np.int64), seed)
-        label = str(seed)
-        service_case = _service_case(cases, seed, label)
-        survey_response = _survey_response(cases, seed, label)
-        if seed_column:
-            service_case = _overwritten(service_case, seed_column, label)
-            if seed_column in survey_response.column_names:
-                survey_response = _overwritten(survey_response, seed_column, label)
-        case_parts.append(service_case)
-        answer_parts.append(survey_response)
+    cases = cases_of(np.arange(customers, dtype=np.int64), seed)
+    label = str(seed)
     return {
-        "service_case": pa.concat_tables(case_parts),
-        "survey_response": pa.concat_tables(answer_parts),
+        "service_case": _service_case(cases, seed, label),
+        "survey_response": _survey_response(cases, seed, label),
         "survey_item": _survey_item(),
         "survey_wave": _survey_wave(),
     }
@@ -141,8 +128,3 @@ def _survey_wave() -> pa.Table:
             "invited": pa.nulls(len(WAVES), pa.int64()),
         }
     )
-
-
-def _overwritten(table: pa.Table, column: str, text: str) -> pa.Table:
-    position = table.schema.get_field_index(column)
-    return table.set_column(position, column, pa.repeat(pa.scalar(text), table.num_rows))

@@ -21,7 +21,7 @@ _WITH_UNITS = ("survey_cell", "feedback", "contact_attempt", "idea")
 def firm_tables(customers: int, seed: int) -> dict[str, pa.Table]:
     """The tables of the firm with `seed`, with the local days and `person_key`; numbers as in `canonical_tables`."""
     everybody = np.arange(customers, dtype=np.int64)
-    after_a_case = canonical_tables(customers, [seed])
+    after_a_case = canonical_tables(customers, seed)
     others = survey_tables(everybody, seed)
     evidence = evidence_tables(everybody, cases_of(everybody, seed), seed)
     tables = {**after_a_case, **others, **evidence}

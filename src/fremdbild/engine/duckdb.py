@@ -16,6 +16,7 @@ from fremdbild.engine.protocol import columns_of
 from fremdbild.engine.snapshot import PART, Snapshot, TableParts
 from fremdbild.engine.sql import identifier, identifiers, parquet
 from fremdbild.engine.store import Store, work_folder
+from fremdbild.engine.written import known_by_name, sql_of
 from fremdbild.errors import EngineError, StoreError
 from fremdbild.settings import Settings
 from fremdbild.tables import BY_NAME
@@ -32,9 +33,8 @@ class DuckDBEngine:
     def __init__(self, backend: Any, snapshot: Snapshot) -> None:
         self._backend = backend
         self.snapshot = snapshot
-        self._tables = {name: backend.table(name) for name in snapshot.tables}
+        self._tables = {name: known_by_name(backend.table(name), name) for name in snapshot.tables}
         self._lookups: dict[pa.Schema, Any] = {}
-        self._compiled: dict[Any, str | None] = {}
 
     @property
     def tables(self) -> Mapping[str, Any]:
@@ -44,8 +44,7 @@ class DuckDBEngine:
     def collect(self, expression: Any) -> pa.Table:
         """The rows of an Ibis table expression; raises EngineError where memory or disk do not suffice."""
         try:
-            with _selects_apart():
-                return self._collected(expression)
+            return collected(self._backend, expression)
         except duckdb.InterruptException:
             raise KeyboardInterrupt from None
         except duckdb.Error as error:
@@ -54,32 +53,18 @@ class DuckDBEngine:
                 next_step="raise memory_limit in [engine], or make room on the disk of the store",
             ) from None
 
-    def _collected(self, expression: Any) -> pa.Table:
-        """Ibis takes longer to write the SQL than DuckDB to answer it: what comes again is written once."""
-        asked = expression.op()
-        if asked not in self._compiled:
-            self._compiled[asked] = None
-            return expression.to_pyarrow()
-        sql = self._compiled[asked] = self._compiled[asked] or self._backend.compile(expression)
-        return self._backend.con.sql(sql).to_arrow_table().cast(expression.schema().to_pyarrow())
-
     def lookup(self, rows: pa.Table) -> Any:
         """`rows` as an Ibis table, the same for all rows of one schema: only what stands in it changes."""
         self._backend.con.register(_LOOKUP, rows)
         if rows.schema not in self._lookups:
-            self._lookups[rows.schema] = self._backend.table(_LOOKUP)
+            self._lookups[rows.schema] = known_by_name(self._backend.table(_LOOKUP), _LOOKUP)
         return self._lookups[rows.schema]
 
 
-@contextmanager
-def _selects_apart() -> Iterator[None]:
-    """Has Ibis leave nested selects as they are: joining them takes it a fifth of an assessment, DuckDB no time."""
-    before = ibis.options.sql.fuse_selects
-    ibis.options.sql.fuse_selects = False
-    try:
-        yield
-    finally:
-        ibis.options.sql.fuse_selects = before
+def collected(backend: Any, expression: Any) -> pa.Table:
+    """The rows of `expression` over tables of the Ibis `backend` that are `known_by_name`."""
+    rows = backend.con.sql(sql_of(backend, expression)).to_arrow_table()
+    return rows.cast(expression.schema().to_pyarrow())
 
 
 @contextmanager

@@ -25,6 +25,7 @@ from pyspark.sql import DataFrame, SparkSession
 from fremdbild.engine.protocol import columns_of
 from fremdbild.engine.snapshot import PART, Snapshot, TableParts
 from fremdbild.engine.store import Store
+from fremdbild.engine.written import known_by_name, sql_of
 from fremdbild.errors import EngineError
 from fremdbild.settings import Settings
 from fremdbild.tables import BY_NAME
@@ -48,7 +49,7 @@ class SparkEngine:
         self.snapshot = snapshot
         for name, parts in snapshot.tables.items():
             _rows(session, parts).createOrReplaceTempView(name)
-        self._tables = {name: self._backend.table(name) for name in snapshot.tables}
+        self._tables = {name: known_by_name(self._backend.table(name), name) for name in snapshot.tables}
 
     @property
     def tables(self) -> Mapping[str, Any]:
@@ -59,7 +60,7 @@ class SparkEngine:
         """The rows of an Ibis table expression; raises EngineError where the cluster gives up."""
         try:
             # Straight to Arrow: through pandas, whole numbers beside nulls would turn into floats.
-            found = self._session.sql(self._backend.compile(expression)).toArrow()
+            found = self._session.sql(sql_of(self._backend, expression)).toArrow()
         except (PySparkException, Py4JError) as error:
             raise EngineError(
                 f"Spark gave up: {_first_line(error)}", next_step="look into the logs of the Spark cluster"
@@ -69,7 +70,7 @@ class SparkEngine:
     def lookup(self, rows: pa.Table) -> Any:
         """`rows` as an Ibis table: a view, since a query compiled by hand does not find tables in memory."""
         self._session.createDataFrame(rows).createOrReplaceTempView(LOOKUP)
-        return self._backend.table(LOOKUP)
+        return known_by_name(self._backend.table(LOOKUP), LOOKUP)
 
 
 @contextmanager

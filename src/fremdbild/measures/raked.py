@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from fremdbild.measures.moments import ANYTHING
+from fremdbild.measures.moments import ANYTHING, WITHIN
 from fremdbild.measures.view import WEIGHTED_BY
 from fremdbild.result import Margin, Question
 from fremdbild.statistics import raking
@@ -41,20 +41,21 @@ def weights_of(counts: pa.Table, question: Question) -> tuple[Array, tuple[Weigh
     where margins cannot be met.
     """
     factors = np.ones(counts.num_rows)
-    by_place: dict[Place, list[Margin]] = defaultdict(list)
-    rows = _rows_of_waves(counts, {(margin.survey_id, margin.perspective) for margin in question.margins})
+    counts = counts.select([*WITHIN, "w"])
+    margins: dict[tuple[str, str], list[Margin]] = defaultdict(list)
+    for margin in question.margins:
+        margins[margin.survey_id, margin.perspective].append(margin)
+    rows = _rows_of_waves(counts, margins.keys())
     done = []
-    for place in rows:
-        by_place[place] = [m for m in question.margins if (m.survey_id, m.perspective) == (place[0], place[2])]
     for place, here in sorted(rows.items()):
-        found = _weighted(counts, place, here, by_place[place])
+        found = _weighted(counts.take(pa.array(here)), place, margins[place[0], place[2]])
         if found is not None:
             factors[here] = found[0]
             done.append(found[1])
     return factors, tuple(done)
 
 
-def _rows_of_waves(counts: pa.Table, weighted: set[tuple[str, str]]) -> dict[Place, NDArray[np.intp]]:
+def _rows_of_waves(counts: pa.Table, weighted: Collection[tuple[str, str]]) -> dict[Place, NDArray[np.intp]]:
     if not weighted:
         return {}
     surveys, waves = counts["survey_id"].to_pylist(), counts["wave"].to_pylist()
@@ -66,17 +67,14 @@ def _rows_of_waves(counts: pa.Table, weighted: set[tuple[str, str]]) -> dict[Pla
     return {place: np.array(numbers, dtype=np.intp) for place, numbers in rows.items()}
 
 
-def _weighted(
-    counts: pa.Table, place: Place, here: NDArray[np.intp], margins: Sequence[Margin]
-) -> tuple[Array, Weighting] | None:
+def _weighted(counts: pa.Table, place: Place, margins: Sequence[Margin]) -> tuple[Array, Weighting] | None:
     variables = tuple(dict.fromkeys(name for margin in margins for name in margin.variables))
-    members = [_members(counts, here, name) for name in variables]
+    members = [_members(counts, name) for name in variables]
     keys = list(zip(*members, strict=True))
-    words, weights = counts["word_a"].to_pylist(), counts["w"].to_pylist()
     answers: dict[tuple[str | None, ...], float] = defaultdict(float)
-    for number, key in zip(here, keys, strict=True):
-        if words[number] == ANYTHING:
-            answers[key] += weights[number]
+    for word, weight, key in zip(counts["word_a"].to_pylist(), counts["w"].to_pylist(), keys, strict=True):
+        if word == ANYTHING:
+            answers[key] += weight
     known = {key: count for key, count in answers.items() if None not in key}
     if not known:
         return None
@@ -100,10 +98,10 @@ def _weighted(
     return np.array([factor.get(key, scale) for key in keys]), weighting
 
 
-def _members(counts: pa.Table, here: NDArray[np.intp], name: str) -> list[str | None]:
+def _members(counts: pa.Table, name: str) -> list[str | None]:
     if name not in WEIGHTED_BY:
-        return [None] * len(here)
-    found: list[str | None] = counts[f"of_{name}"].take(pa.array(here)).to_pylist()
+        return [None] * counts.num_rows
+    found: list[str | None] = counts[f"of_{name}"].to_pylist()
     return found
 
 
