@@ -8,6 +8,8 @@ from fremdbild.web.accounts import views as accounts
 from fremdbild.web.frame import language
 
 urlpatterns = [
+    # First: Django looks for a page from the top, and answers come by the hundred a second.
+    path("a/", include("fremdbild.web.answering.urls")),
     path("", include("fremdbild.web.picture.urls")),
     path("", include("fremdbild.web.jobs.urls")),
     path("ask/", include("fremdbild.web.ask.urls")),
@@ -15,7 +17,6 @@ urlpatterns = [
     path("act/", include("fremdbild.web.act.urls")),
     path("trust/log/", include("fremdbild.web.audit.urls")),
     path("trust/", include("fremdbild.web.trust.urls")),
-    path("a/", include("fremdbild.web.answering.urls")),
     path("api/", include("fremdbild.web.api.urls")),
     path("people/", include("fremdbild.web.accounts.urls")),
     path("start/", accounts.start, name="start"),
