@@ -66,7 +66,7 @@ ASK: dict[str, str] = {
     "ask.no": "nein",
     "ask.onward": "Weiter",
     "ask.back": "Zurück",
-    "ask.leave": "Lassen",
+    "ask.leave": "Abbrechen",
     "ask.deleted": "Der Entwurf ist gelöscht.",
     "ask.role.employee": "Mitarbeitende",
     "ask.role.manager": "Führungskräfte",
