@@ -14,7 +14,7 @@ from made_firm import frozen_firm
 from fremdbild.report.html import fragment_css
 from fremdbild.web.accounts.models import Unit
 from fremdbild.web.accounts.roles import Role
-from fremdbild.web.picture import reading, rendering
+from fremdbild.web.picture import board_report, reading, rendering
 from fremdbild.web.picture.styles import ReportStyles
 
 pytestmark = pytest.mark.django_db
@@ -302,3 +302,32 @@ def test_an_assessment_that_replaces_another_is_read_anew(person, assessed):
     after = text(anna.get("/definition/net_promoter_score/"))
     assert "+77" not in before
     assert "+77" in after
+
+
+@pytest.mark.parametrize("role", [Role.BOARD, Role.ANALYST])
+def test_the_board_report_is_taken_along_in_the_readers_language(person, assessed, role):
+    anna = person(role)
+    page = text(anna.get("/", headers={"accept-language": "de-CH"}))
+    found = re.findall(r'href="(/picture/[^"]+/report\.(pdf|html|pptx)[^"]*)" download', page)
+    assert [form for _, form in found] == ["pdf", "html", "pptx"]
+    answers = {form: anna.get(address.replace("&amp;", "&")) for address, form in found}
+    assert {answer.status_code for answer in answers.values()} == {200}
+    assert answers["pdf"].content.startswith(b"%PDF-")
+    assert '<html lang="de-CH"' in text(answers["html"])
+    assert answers["pptx"].content.startswith(b"PK")
+    assert answers["pdf"]["Content-Disposition"] == f'attachment; filename="{assessed.label}.de-CH.pdf"'
+    assert '<html lang="en"' in text(anna.get(f"/picture/{assessed.label}/report.html?language=en"))
+
+
+def test_a_report_is_written_once(person, assessed, monkeypatch):
+    anna, address = person(Role.BOARD), f"/picture/{assessed.label}/report.html?language=en"
+    first = anna.get(address)
+    monkeypatch.setattr(board_report, "board", None)
+    assert anna.get(address).content == first.content
+    assert anna.get(address, headers={"if-none-match": first["ETag"]}).status_code == 304
+
+
+def test_the_report_is_for_those_who_see_every_row(person, assessed, units):
+    for reader in (person(Role.EMPLOYEE), person(Role.UNIT_LEAD, unit=units["north"])):
+        assert "/report.pdf" not in text(reader.get("/"))
+        assert reader.get(f"/picture/{assessed.label}/report.pdf").status_code == 404

@@ -43,6 +43,7 @@ TABLE = """
 ^(?P<kind>criterion|touchpoint|segment|unit|definition)/(?P<name>[^/]+)/$ GET /unit/SCH/ l--------
 ^(?P<kind>criterion|touchpoint|segment|unit|definition)/(?P<name>[^/]+)/$ GET /definition/satisfaction/ l--------
 ^picture/(?P<label>[^/]+)/(?P<chart>[^/]+)\\.(?P<form>svg|png|pptx)$ GET /picture/2026-1/score.svg l--------
+^picture/(?P<label>[^/]+)/report\\.(?P<form>pdf|html|pptx)$ GET /picture/2026-1/report.pdf l--------
 api/                                                 GET    /api/                                        ---------
 api/assessments                                      GET    /api/assessments                             sf..f...f
 api/assessments                                      POST   /api/assessments                             mmmmmmmmm

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from contextlib import suppress
-from pathlib import Path
-from secrets import token_hex
 from typing import Literal
-
-from django.conf import settings
 
 from fremdbild.report.board import without_pages
 from fremdbild.report.pictures import chart_alone, chart_for_slide, drawn
 from fremdbild.report.slides import one_slide
+from fremdbild.web.picture.keeping import kept
 from fremdbild.web.picture.parts import Part, Reader
 
 FORMS = {
@@ -32,16 +28,7 @@ def tag_of(reader: Reader, chart: str, form: str) -> str:
 
 def chart_file(reader: Reader, part: Part, tag: str, form: str) -> bytes:
     """The file, from the folder where it was drawn before."""
-    path: Path = settings.ENVIRONMENT.data / "cache" / f"{tag}.{form}"
-    with suppress(OSError):
-        return path.read_bytes()
-    content = _drawn(reader, part, form)
-    with suppress(OSError):  # a full disk costs time and nothing else
-        path.parent.mkdir(parents=True, exist_ok=True)
-        aside = path.with_name(f".{path.name}.{token_hex(4)}")
-        aside.write_bytes(content)
-        aside.replace(path)
-    return content
+    return kept(f"{tag}.{form}", lambda: _drawn(reader, part, form))
 
 
 def load_what_draws(reader: Reader, part: Part) -> None:

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("picture/", views.choice, name="choice"),
     path("picture/<str:label>/", views.home, name="assessment"),
+    re_path(r"^picture/(?P<label>[^/]+)/report\.(?P<form>pdf|html|pptx)$", views.report, name="report"),
     re_path(
         r"^picture/(?P<label>[^/]+)/(?P<chart>[^/]+)\.(?P<form>svg|png|pptx)$",
         views.chart,

@@ -18,6 +18,8 @@ from fremdbild.web.accounts.roles import Role
 from fremdbild.web.frame.errors import page as error_page
 from fremdbild.web.frame.language import words_of
 from fremdbild.web.picture.access import access_assessment, access_sight, newest
+from fremdbild.web.picture.board_report import FORMS as REPORT_FORMS
+from fremdbild.web.picture.board_report import report_file
 from fremdbild.web.picture.charts import FORMS, chart_file, tag_of
 from fremdbild.web.picture.drill_down import criterion_page, definition_page, group_page, unit_page
 from fremdbild.web.picture.mirror_page import mirror_page
@@ -126,6 +128,26 @@ def chart(request: HttpRequest, label: str, chart: str, form: str) -> HttpRespon
     return _kept(answer, request, reader, tag)
 
 
+@needs("picture")
+@require_safe
+def report(request: HttpRequest, label: str, form: str) -> HttpResponse:
+    """The board report as a file, for those who see every row."""
+    reader = _reader(request, label)
+    if not reader.sight.whole:
+        raise Http404
+    tag = tag_of(reader, "report", form)
+    if request.headers.get("If-None-Match") == f'"{tag}"':
+        return _kept(HttpResponseNotModified(), request, reader, f'"{tag}"')
+    try:
+        content = report_file(reader, tag, form)
+    except ReportError:
+        return error_page(request, "fault", 500)
+    answer = HttpResponse(content, content_type=REPORT_FORMS[form])
+    name = f"{reader.held.label}.{reader.voice.words.language}.{form}"
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return _kept(answer, request, reader, f'"{tag}"')
+
+
 def _page_of(reader: Reader, chart: str) -> PicturePage:
     kind, _, rest = chart.partition(":")
     if not rest:
@@ -178,6 +200,9 @@ def _context(reader: Reader) -> dict[str, object]:
         "forms": (("svg", "SVG"), ("png", "PNG"), ("pptx", words("web.picture.slide"))),
         "hidden_of": words.count(of),
         "several": len(known()) > 1,
+        "reports": (("pdf", "PDF"), ("html", "HTML"), ("pptx", words("web.picture.slides")))
+        if reader.sight.whole
+        else (),
     }
 
 

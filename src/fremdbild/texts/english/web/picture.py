@@ -8,6 +8,8 @@ PICTURE: dict[str, str] = {
     "picture.other": "another assessment",
     "picture.back": "Picture, {period}",
     "picture.slide": "Slide",
+    "picture.slides": "Slides",
+    "picture.report": "The board report of this assessment:",
     "picture.download": "{form}: {heading}",
     "picture.whole": "Both views on the whole scale, 0 to 100",
     "picture.gap": "a gap of {points}",

@@ -8,6 +8,8 @@ PICTURE: dict[str, str] = {
     "picture.other": "andere Auswertung",
     "picture.back": "Bild, {period}",
     "picture.slide": "Folie",
+    "picture.slides": "Folien",
+    "picture.report": "Der Bericht für die Leitung zu dieser Auswertung:",
     "picture.download": "{form}: {heading}",
     "picture.whole": "Beide Sichten auf der ganzen Skala, 0 bis 100",
     "picture.gap": "{points} Lücke",
