@@ -181,8 +181,8 @@ def test_an_interrupted_load_ends_with_130_and_leaves_the_store_as_it_was(tmp_pa
     )
     process = subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, stdout=subprocess.DEVNULL)
     deadline = time.monotonic() + 30
-    while not list((folder / "store" / "service_case").rglob("*.parquet")) and time.monotonic() < deadline:
-        time.sleep(0.02)
+    while not list((folder / "store").rglob("*.parquet")) and time.monotonic() < deadline:
+        time.sleep(0.005)
     os.kill(process.pid, signal.SIGINT)
     _, told = process.communicate(timeout=60)
     assert process.returncode == 130, told

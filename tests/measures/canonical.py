@@ -49,6 +49,11 @@ def person_key(name: str, row: Row) -> int:
     return int.from_bytes(hashlib.sha256(repr(words).encode()).digest()[:8], signed=True)
 
 
+def lazy_table(rows: pa.Table) -> Any:
+    """Other rows as an Ibis table on the same engine."""
+    return _backend().create_table(f"rows_{next(_NUMBERS)}", rows)
+
+
 def lazy_tables(rows: Mapping[str, Sequence[Row]]) -> dict[str, Any]:
     """Ibis tables by name. All are on one engine: to open another takes longer than most questions."""
     backend = _backend()

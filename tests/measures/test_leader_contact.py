@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-import ibis
 import pytest
-from canonical import Row, answer, answers, lazy_tables
+from canonical import Row, answer, answers, lazy_table, lazy_tables
 from questions import asked
 from samples import AS_OF
 
@@ -115,7 +114,7 @@ def test_leaders_of_small_units_add_up_in_the_unit_above_them() -> None:
     numbers = [leaders(4, unit="North"), leaders(6, unit="South"), leaders(5, unit="Apart")]
     contacts = [contact("a", unit="North"), contact("b", unit="South"), contact("c", unit="South"),
                 contact("d", unit="Apart")]  # fmt: skip
-    level = ibis.memtable(rows_of({"North": "Sales", "South": "Sales"}))
+    level = lazy_table(rows_of({"North": "Sales", "South": "Sales"}))
     at_sales = {name: at_level(name, table, level) for name, table in tables(numbers, contacts).items()}
     found = {row["org_unit"]: row for row in answers(leader_contact, at_sales, asked(by=("org_unit",)))}
     assert (found["Sales"]["value"], found["Sales"]["cases"], found["Sales"]["people"]) == (30, 10, 10)

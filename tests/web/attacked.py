@@ -128,7 +128,7 @@ def one_wave(seed: int, disk: Disk, *, look: bool) -> dict[str, list[int]]:
     for place in order:
         scores = {item: chance.randint(1, 7) for item in STATEMENTS}
         remark = f"Kanarienvogel {seed} {chance.getrandbits(64):x}"
-        truth[tickets[place]] = tuple(scores.values())
+        truth[tickets[place]] = tuple(sorted(scores.items()))
         remarks[tickets[place]] = remark
         secret = sealed.begin(tokens[place], "en")
         given = Given(scores, remark, (), "end")
@@ -156,11 +156,11 @@ def one_wave(seed: int, disk: Disk, *, look: bool) -> dict[str, list[int]]:
         if connection.vendor == "sqlite":
             assert disk.holds(envelopes) == [], "an envelope outlives the counting"
     place_of = "ctid" if connection.vendor == "postgresql" else "rowid"
-    opened: dict[str, dict[str, list[int]]] = {}
-    for respondent, cell, score in disk.read(
-        f"SELECT respondent, cell, score FROM ask_openedanswer WHERE wave_id = {wave.pk} ORDER BY {place_of}"
+    opened: dict[str, dict[str, list[tuple[str, int]]]] = {}
+    for respondent, cell, item, score in disk.read(
+        f"SELECT respondent, cell, item_id, score FROM ask_openedanswer WHERE wave_id = {wave.pk} ORDER BY {place_of}"
     ):
-        opened.setdefault(cell.split("/")[0], {}).setdefault(respondent, []).append(score)
+        opened.setdefault(cell.split("/")[0], {}).setdefault(respondent, []).append((item, score))
     told = [row[0] for row in disk.read(f"SELECT text FROM ask_remark WHERE wave_id = {wave.pk} ORDER BY {place_of}")]
     found: dict[str, list[int]] = {}
     people_in = {
@@ -178,7 +178,7 @@ def one_wave(seed: int, disk: Disk, *, look: bool) -> dict[str, list[int]]:
             sheets = opened[cell]
             for how, ids in (("as loaded", list(sheets)), ("by id", sorted(sheets))):
                 key_of = f"{name}, {how}"
-                found.setdefault(key_of, []).append(hits(those, [tuple(sheets[one]) for one in ids], truth))
+                found.setdefault(key_of, []).append(hits(those, [tuple(sorted(sheets[one])) for one in ids], truth))
         found.setdefault(f"{name}, remarks", []).append(hits(people, told, remarks))
     OpenedAnswer.objects.filter(wave=wave).delete()
     Remark.objects.filter(wave=wave).delete()

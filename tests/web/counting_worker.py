@@ -34,9 +34,11 @@ def main(what: str, first: str, second: str) -> None:
     if what == "prepare":
         from django.db import connection
 
+        from fremdbild.web.jobs.models import Job
         from fremdbild.web.jobs.queue import enqueue
 
         prepare()
+        Job.objects.all().delete()  # what is laid out for every day is not counted
         with connection.cursor() as cursor:
             cursor.execute("CREATE TABLE counted (job integer, step integer, worker integer)")
         for _ in range(int(second)):

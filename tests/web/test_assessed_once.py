@@ -102,7 +102,9 @@ class _Place:
 
     def job(self) -> tuple[str, dict[str, object], int]:
         with closing(sqlite3.connect(self._file, timeout=20)) as connection:
-            state, progress, attempt = connection.execute("SELECT state, progress, attempt FROM jobs_job").fetchone()
+            state, progress, attempt = connection.execute(
+                "SELECT state, progress, attempt FROM jobs_job WHERE kind = 'assess'"
+            ).fetchone()
         return state, json.loads(progress), attempt
 
     def forget_that_it_is_done(self) -> None:
@@ -110,6 +112,7 @@ class _Place:
         with closing(sqlite3.connect(self._file, timeout=20)) as connection, connection:
             connection.execute(
                 "UPDATE jobs_job SET state = 'running', progress = '{}', lease_until = '2026-01-01 00:00'"
+                " WHERE kind = 'assess'"
             )
 
 
