@@ -64,6 +64,34 @@ class Place:
         [[number]] = self.ask("SELECT id FROM jobs_job")
         return number
 
+    def is_free(self) -> bool:
+        """Whether nobody holds the job in a transaction."""
+        if not self._port:
+            connection = sqlite3.connect(self._file, timeout=0, isolation_level=None)
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+                connection.execute("ROLLBACK")
+            except sqlite3.OperationalError:
+                return False
+            finally:
+                connection.close()
+            return True
+        import psycopg
+
+        try:
+            self.ask("SELECT id FROM jobs_job FOR UPDATE NOWAIT")
+        except psycopg.errors.LockNotAvailable:
+            return False
+        return True
+
+    def stop(self, worker: subprocess.Popen[bytes]) -> None:
+        """Stops a worker between two transactions: stopped within one it would hold up everybody."""
+        worker.send_signal(signal.SIGSTOP)
+        while not self.is_free():
+            worker.send_signal(signal.SIGCONT)
+            time.sleep(0.01)
+            worker.send_signal(signal.SIGSTOP)
+
     def wait_for(self, query: str, wanted: object, seconds: float = 60) -> None:
         ends_at = time.monotonic() + seconds
         while (found := self.ask(query)[0][0]) != wanted:
@@ -125,7 +153,7 @@ def test_a_worker_that_is_stopped_and_revived_after_its_lease_saves_nothing_more
     other = None
     try:
         place.wait_for("SELECT count(*) > 2 FROM counted", wanted=True if place._port else 1)
-        stopped.send_signal(signal.SIGSTOP)
+        place.stop(stopped)
         saved = sum(place.steps().values())
         time.sleep(LEASE + 0.5)
         other = place.worker(0.01)
