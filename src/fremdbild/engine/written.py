@@ -6,8 +6,6 @@ their name and columns alone are the same in every engine of one kind, and so is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
 from threading import Lock
 from typing import Any
 
@@ -18,7 +16,7 @@ _KEPT = 256
 
 _written: dict[tuple[str, Any], str] = {}
 _writing = Lock()
-"""Two assessments may run at once, and how Ibis writes is set for the whole process."""
+"""Two assessments may run at once in one process."""
 
 
 def known_by_name(table: Any, name: str) -> Any:
@@ -32,20 +30,8 @@ def sql_of(backend: Any, expression: Any) -> str:
     with _writing:
         sql = _written.pop(asked, None)
         if sql is None:
-            with _selects_apart() if backend.name == "duckdb" else nullcontext():
-                sql = str(backend.compile(expression))
+            sql = str(backend.compile(expression))
         _written[asked] = sql  # behind all others: the first one is the one that was asked longest ago
         if len(_written) > _KEPT:
             del _written[next(iter(_written))]
     return sql
-
-
-@contextmanager
-def _selects_apart() -> Iterator[None]:
-    """Has Ibis leave nested selects as they are: joining them takes it a fifth of an assessment, DuckDB no time."""
-    before = ibis.options.sql.fuse_selects
-    ibis.options.sql.fuse_selects = False
-    try:
-        yield
-    finally:
-        ibis.options.sql.fuse_selects = before
