@@ -190,7 +190,7 @@ def _compare(folder: Path, chosen: argparse.Namespace) -> int:
 
 
 def _both(engine: Any, connection: Any, measure: Measure) -> tuple[Callable[[], pa.Table], Callable[[], pa.Table]]:
-    tables = {name: engine.tables.get(name) for name in (*measure.tables, *measure.optional_tables)}
+    tables = {name: engine.tables.get(name) for name in measure.reads}
 
     def ours() -> pa.Table:
         return measure.estimate(engine.collect(measure.aggregate(**tables, question=QUESTION)), QUESTION)

@@ -14,6 +14,7 @@ from fremdbild.engine import open_engine
 from fremdbild.engine import written as written_queries
 from fremdbild.engine.protocol import columns_of
 from fremdbild.errors import EngineError
+from fremdbild.remembered import Remembered
 from fremdbild.settings import Settings, parse_settings
 from fremdbild.sources import load
 
@@ -141,8 +142,7 @@ def test_a_query_is_written_once_for_all_engines(settings: Settings, monkeypatch
 
 
 def test_only_so_many_queries_are_remembered(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(written_queries, "_KEPT", 2)
-    monkeypatch.setattr(written_queries, "_written", {})
+    monkeypatch.setattr(written_queries, "_written", Remembered(2))
     written = _counted(monkeypatch)
     with open_engine(settings) as engine:
         cases = engine.tables["service_case"]

@@ -128,7 +128,7 @@ def _simulated(gap: np.ndarray[Any, Any], people: int) -> tuple[dict[str, pa.Tab
 def _rows(measure: Measure, tables: dict[str, Any], column: str) -> dict[str, list[dict[str, Any]]]:
     """Released rows of each survey, as if it were alone."""
     found: dict[str, list[dict[str, Any]]] = {}
-    chosen = {name: tables.get(name) for name in (*measure.tables, *measure.optional_tables)}
+    chosen = {name: tables.get(name) for name in measure.reads}
     questions = [Question(by, (PERIOD,), datetime(2026, 10, 1)) for by in ((column, "criterion"), (column,))]
     asked, again = (measure.aggregate(**chosen, question=question) for question in questions)
     assert asked.equals(again), "both figures follow from the same sums, which are asked for once"

@@ -76,9 +76,7 @@ def _backend() -> Any:
 
 def aggregate(measure: Measure, tables: Mapping[str, Any], question: Question) -> Any:
     """The lazy first step of a measure."""
-    return measure.aggregate(
-        **{name: tables.get(name) for name in (*measure.tables, *measure.optional_tables)}, question=question
-    )
+    return measure.aggregate(**{name: tables.get(name) for name in measure.reads}, question=question)
 
 
 def answers(measure: Measure, tables: Mapping[str, Any], question: Question) -> list[Row]:

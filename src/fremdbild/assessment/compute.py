@@ -143,7 +143,7 @@ def _order(row: Mapping[str, Any]) -> tuple[Any, ...]:
 
 def _units_read_by(engine: Engine, measure: Measure, known: dict[str, frozenset[str]]) -> frozenset[str]:
     """Units of the rows that a measure reads; `known` remembers them by table."""
-    read = [name for name in _read_by(measure) if name != "org_unit" and name in engine.tables]
+    read = [name for name in measure.reads if name != "org_unit" and name in engine.tables]
     for name in read:
         table = engine.tables[name]
         if name not in known:
@@ -162,16 +162,12 @@ def subtrees(
 ) -> Iterator[dict[str, Any]]:
     """Answers for each unit of a level of the tree with all units below it, called as `disclosure.subtree` says."""
     upper = engine.lookup(rows_of(asked.level))
-    read = {name: table for name, table in engine.tables.items() if name in _read_by(measure)}
+    read = {name: table for name, table in engine.tables.items() if name in measure.reads}
     tables = {name: at_level(name, table, upper) for name, table in read.items()}
     for row in _answers(engine, measure, breakdown, question, sums, tables):
         if row["org_unit"] is not None:
             for names in asked.names:
                 yield {**row, "org_unit": subtree(names[row["org_unit"]])}
-
-
-def _read_by(measure: Measure) -> tuple[str, ...]:
-    return (*measure.tables, *measure.optional_tables)
 
 
 def _answers(

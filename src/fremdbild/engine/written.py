@@ -6,17 +6,14 @@ their name and columns alone are the same in every engine of one kind, and so is
 
 from __future__ import annotations
 
-from threading import Lock
 from typing import Any
 
 import ibis
 
-_KEPT = 256
-"""Expressions that are remembered; those of one assessment are around fifty."""
+from fremdbild.remembered import Remembered
 
-_written: dict[tuple[str, Any], str] = {}
-_writing = Lock()
-"""Two assessments may run at once in one process."""
+_written: Remembered[tuple[str, Any], str] = Remembered(256)
+"""By kind of engine and expression; those of one assessment are around fifty."""
 
 
 def known_by_name(table: Any, name: str) -> Any:
@@ -26,12 +23,4 @@ def known_by_name(table: Any, name: str) -> Any:
 
 def sql_of(backend: Any, expression: Any) -> str:
     """What the Ibis `backend` asks for `expression`, over tables that are `known_by_name`."""
-    asked = (backend.name, expression.op())
-    with _writing:
-        sql = _written.pop(asked, None)
-        if sql is None:
-            sql = str(backend.compile(expression))
-        _written[asked] = sql  # behind all others: the first one is the one that was asked longest ago
-        if len(_written) > _KEPT:
-            del _written[next(iter(_written))]
-    return sql
+    return _written.get((backend.name, expression.op()), lambda: str(backend.compile(expression)))

@@ -13,11 +13,11 @@ import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from threading import Lock
 from typing import Any, Literal
 
 import pyarrow as pa
 
+from fremdbild.remembered import Remembered
 from fremdbild.result import Question
 
 ESTIMATE_COLUMNS = (
@@ -59,10 +59,8 @@ class Statistic:
     effect_scale: float | None = 1.0
 
 
-_KEPT = 256
-_first_steps: dict[Any, Any] = {}
+_first_steps: Remembered[Any, Any] = Remembered(256)
 """Lazy first steps by measure, tables and question: Ibis takes longer to make one than DuckDB to answer it."""
-_stepping = Lock()
 
 
 @dataclass(frozen=True)
@@ -94,18 +92,16 @@ class Measure:
         """The statistic that stands for the measure where there is room for one."""
         return self.statistics[0]
 
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """All tables that are read, those that may be missing last."""
+        return (*self.tables, *self.optional_tables)
+
     def first_step(self, tables: Mapping[str, Any], question: Question) -> Any:
         """What `aggregate` makes of its tables among `tables`; the same ones are not asked the same thing twice."""
-        read = {name: tables.get(name) for name in (*self.tables, *self.optional_tables)}
+        read = {name: tables.get(name) for name in self.reads}
         asked = (self.name, tuple(None if table is None else table.op() for table in read.values()), repr(question))
-        with _stepping:
-            step = _first_steps.pop(asked, None)
-            if step is None:
-                step = self.aggregate(**read, question=question)
-            _first_steps[asked] = step  # behind all others: the first one is the one that was asked longest ago
-            if len(_first_steps) > _KEPT:
-                del _first_steps[next(iter(_first_steps))]
-        return step
+        return _first_steps.get(asked, lambda: self.aggregate(**read, question=question))
 
     @property
     def data_sheet(self) -> str:

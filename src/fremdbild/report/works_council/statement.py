@@ -188,7 +188,7 @@ def stated(settings: Settings, *, application: bool | None = None) -> Statement:
                 name=measure.name,
                 kind=measure.kind,
                 statistics=tuple(statistic.name for statistic in measure.statistics),
-                tables=(*measure.tables, *measure.optional_tables),
+                tables=measure.reads,
                 missing=tuple(name for name in measure.tables if name not in filled),
             )
             for measure in MEASURES

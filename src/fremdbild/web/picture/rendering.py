@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
-from threading import Lock
 
 from markupsafe import Markup
 
+from fremdbild.remembered import Remembered
 from fremdbild.report.html import Fragments
 from fremdbild.web.picture.parts import PicturePage, Reader
-
-MOST_KEPT = 64
 
 
 @dataclass(frozen=True)
@@ -49,8 +46,7 @@ class Drawn:
     parts: tuple[DrawnPart, ...]
 
 
-_kept: OrderedDict[tuple[str, ...], Drawn] = OrderedDict()
-_lock = Lock()
+_kept: Remembered[tuple[str, ...], Drawn] = Remembered(64)
 
 
 def drawn(reader: Reader, name: str, build: Callable[[], PicturePage]) -> Drawn:
@@ -63,22 +59,12 @@ def drawn(reader: Reader, name: str, build: Callable[[], PicturePage]) -> Drawn:
         str(reader.newest),
         name,
     )
-    with _lock:
-        if key in _kept:
-            _kept.move_to_end(key)
-            return _kept[key]
-    made = draw(build(), reader.voice.words("table"))
-    with _lock:
-        _kept[key] = made
-        while len(_kept) > MOST_KEPT:
-            _kept.popitem(last=False)
-    return made
+    return _kept.get(key, lambda: draw(build(), reader.voice.words("table")))
 
 
 def forget() -> None:
     """Drops what is kept, so that everything is drawn anew."""
-    with _lock:
-        _kept.clear()
+    _kept.clear()
 
 
 def draw(page: PicturePage, table_words: str) -> Drawn:

@@ -90,10 +90,7 @@ def sheet(name: str, words: Words) -> Sheet | None:
             )
             for one in measure.statistics
         ],
-        [
-            (table, grain(words.language, table, TABLE_BY_NAME[table].grain))
-            for table in (*measure.tables, *measure.optional_tables)
-        ],
+        [(table, grain(words.language, table, TABLE_BY_NAME[table].grain)) for table in measure.reads],
         [
             (
                 words.name(name, target.statistic or headline),

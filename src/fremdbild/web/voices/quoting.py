@@ -17,24 +17,23 @@ The criteria choose in the order of the spine. A remark that is withheld or mask
 from __future__ import annotations
 
 import hashlib
-from collections import OrderedDict, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from threading import Lock
 from typing import Any
 
 from django.utils import timezone
 
 from fremdbild.errors import FremdbildError
 from fremdbild.instruments import CRITERIA
+from fremdbild.remembered import Remembered
 from fremdbild.web.ask.models import Answer, Remark, Survey, Wave
 from fremdbild.web.ask.questions import asked_in
 from fremdbild.web.voices.releasing import minimum, through_the_door, waves_over, written
 from fremdbild.web.voices.sentences import quotable
 
 _MIDDLE = 0.5
-_MOST_KEPT = 8
 
 
 @dataclass(frozen=True)
@@ -57,8 +56,7 @@ class Quotes:
 
 
 NO_QUOTES = Quotes()
-_kept: OrderedDict[tuple[str, str], Quotes] = OrderedDict()
-_lock = Lock()
+_kept: Remembered[tuple[str, str], Quotes] = Remembered(8)
 
 
 def quotes_of(manifest: Mapping[str, Any], label: str) -> Quotes:
@@ -69,16 +67,7 @@ def quotes_of(manifest: Mapping[str, Any], label: str) -> Quotes:
     stamp = _stamp(waves)
     if not stamp:
         return NO_QUOTES
-    with _lock:
-        if (label, stamp) in _kept:
-            _kept.move_to_end((label, stamp))
-            return _kept[label, stamp]
-    made = Quotes(stamp, _chosen(waves, label))
-    with _lock:
-        _kept[label, stamp] = made
-        while len(_kept) > _MOST_KEPT:
-            _kept.popitem(last=False)
-    return made
+    return _kept.get((label, stamp), lambda: Quotes(stamp, _chosen(waves, label)))
 
 
 def _customers() -> Iterator[Wave]:
