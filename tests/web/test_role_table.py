@@ -64,7 +64,7 @@ run/                                                 GET    /run/               
 run/                                                 POST   /run/                                        l-----s--
 run/<int:number>/                                    GET    /run/999999/                                 l--------
 ask/                                                 GET    /ask/                                        l-----...
-a/<str:address>                                      GET    /a/forged                                    >>>>>>>>>
+a/<str:address>/                                     GET    /a/forged                                    >>>>>>>>>
 a/<str:address>/                                     GET    /a/forged/                                   !
 a/<str:address>/<int:number>/                        GET    /a/forged/1/                                 !
 a/<str:address>/<int:number>/                        POST   /a/forged/1/                                 !

@@ -81,9 +81,8 @@ def _for_everybody(address: str, name: str, form: str) -> Door | None:
 
 def _of_destroyed_wave(address: str, token: str) -> Door | None:
     """What the first letters of a token tell, where nothing else is left of it: the wave, and nobody in it."""
-    over = (Wave.State.CLOSED, Wave.State.COUNTED, Wave.State.RELEASED)
     gone = Q(survey__kind=Survey.Kind.ANONYMOUS) | Q(addresses_deleted_at__isnull=False)
-    for wave in Wave.objects.select_related("survey").filter(gone, state__in=over):
+    for wave in Wave.objects.select_related("survey").filter(gone, state__in=Wave.OVER):
         if token.startswith(code_of(wave.pk)):
             named = wave.survey.kind == Survey.Kind.NAMED
             return Door(address, wave, wave.survey.perspective if named else "employee")

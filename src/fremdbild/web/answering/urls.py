@@ -8,7 +8,6 @@ app_name = "answering"
 urlpatterns = [
     path("<str:address>/<int:number>/", views.page, name="page"),
     path("<str:address>/all/", views.everything, name="all"),
-    path("<str:address>", views.bare, name="bare"),
     path("<str:address>/", views.first, name="first"),
     path("<str:address>/begin/", views.begin, name="begin"),
     path("<str:address>/resume/", views.resume, name="resume"),

@@ -54,12 +54,6 @@ def _only(
 
 
 @_only("GET")
-def bare(request: ReadRequest, address: str) -> HttpResponse:  # noqa: ARG001  the signature is Django's
-    """A link that lost its last stroke on the way, as some programs for mails let it."""
-    return HttpResponseRedirect(request.get_full_path(force_append_slash=True))
-
-
-@_only("GET")
 def first(request: ReadRequest, address: str) -> HttpResponse:
     door = find(address)
     if refused := _refused(request, door):

@@ -70,6 +70,9 @@ class Wave(models.Model):
         RELEASED = "released"
         """Those who took part have been told the results."""
 
+    OVER = (State.CLOSED, State.COUNTED, State.RELEASED)
+    """Nobody can answer any more."""
+
     class KeyHolder(models.TextChoices):
         TRUSTEE = "trustee"
         SERVER = "server"

@@ -6,14 +6,11 @@ from threading import Lock
 
 from fremdbild.report.board import board
 from fremdbild.report.rendering import made
+from fremdbild.web.picture.charts import FORMS as CHART_FORMS
 from fremdbild.web.picture.keeping import kept
 from fremdbild.web.picture.parts import Reader
 
-FORMS = {
-    "pdf": "application/pdf",
-    "html": "text/html; charset=utf-8",
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-}
+FORMS = {"pdf": "application/pdf", "html": "text/html; charset=utf-8", "pptx": CHART_FORMS["pptx"]}
 _one = Lock()
 
 

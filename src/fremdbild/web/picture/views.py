@@ -108,24 +108,16 @@ def choice(request: HttpRequest) -> HttpResponse:
 def chart(request: HttpRequest, label: str, chart: str, form: str) -> HttpResponse:
     """One chart as a file. `chart` is the name of a part of the mirror page, or `kind:name:part` of another page."""
     reader = _reader(request, label)
-    tag = f'"{tag_of(reader, chart, form)}"'
     page = _page_of(reader, chart)
     part = page.part(chart.rpartition(":")[2])
     if part is None:
         raise Http404
     if page.key != "mirror":  # alone it must say what it is about
         part = replace(part, heading=f"{page.title}. {part.heading}")
-    if request.headers.get("If-None-Match") == tag:
-        return _kept(HttpResponseNotModified(), request, reader, tag)
-    try:
-        content = chart_file(reader, part, tag.strip('"'), form)
-    except ReportError:
-        return error_page(request, "fault", 500)
-    answer = HttpResponse(content, content_type=FORMS[form])
+    tag = tag_of(reader, chart, form)
     name = "".join(letter if letter.isascii() and (letter.isalnum() or letter in "-.") else "-" for letter in chart)
-    name = f"{reader.held.label}-{name}.{reader.voice.words.language}.{form}"
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return _kept(answer, request, reader, tag)
+    name = f"{reader.held.label}-{name}"
+    return _file(request, reader, tag, name, form, FORMS[form], lambda: chart_file(reader, part, tag, form))
 
 
 @needs("picture")
@@ -136,16 +128,24 @@ def report(request: HttpRequest, label: str, form: str) -> HttpResponse:
     if not reader.sight.whole:
         raise Http404
     tag = tag_of(reader, "report", form)
-    if request.headers.get("If-None-Match") == f'"{tag}"':
-        return _kept(HttpResponseNotModified(), request, reader, f'"{tag}"')
+    kind = REPORT_FORMS[form]
+    return _file(request, reader, tag, reader.held.label, form, kind, lambda: report_file(reader, tag, form))
+
+
+def _file(
+    request: HttpRequest, reader: Reader, tag: str, name: str, form: str, kind: str, made: Callable[[], bytes]
+) -> HttpResponse:
+    """What is taken along; `made` is asked only where the browser does not hold it already."""
+    quoted = f'"{tag}"'
+    if request.headers.get("If-None-Match") == quoted:
+        return _kept(HttpResponseNotModified(), request, reader, quoted)
     try:
-        content = report_file(reader, tag, form)
+        answer = HttpResponse(made(), content_type=kind)
     except ReportError:
         return error_page(request, "fault", 500)
-    answer = HttpResponse(content, content_type=REPORT_FORMS[form])
-    name = f"{reader.held.label}.{reader.voice.words.language}.{form}"
+    name = f"{name}.{reader.voice.words.language}.{form}"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return _kept(answer, request, reader, f'"{tag}"')
+    return _kept(answer, request, reader, quoted)
 
 
 def _page_of(reader: Reader, chart: str) -> PicturePage:

@@ -69,7 +69,7 @@ def deletions(wave: Wave) -> list[Deletion]:
             Deletion("named_addresses", forgotten or deleted_by(wave), done=forgotten is not None),
             Deletion("named", None, done=False),
         ]
-    closed = wave.state in {Wave.State.CLOSED, Wave.State.COUNTED, Wave.State.RELEASED}
+    closed = wave.state in Wave.OVER
     gone = wave.destroyed_at is not None
     theirs = wave.key_holder == Wave.KeyHolder.TRUSTEE
     return [

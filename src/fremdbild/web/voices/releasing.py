@@ -14,7 +14,6 @@ from fremdbild.web.ask.models import Remark, Survey, Wave
 
 _UNREAD = "\0"
 """Stands for a remark that counts as written and is not shown: unread, or withheld."""
-_OVER = (Wave.State.CLOSED, Wave.State.COUNTED, Wave.State.RELEASED)
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ def minimum(wave: Wave) -> int:
 
 def waves_over() -> list[Wave]:
     """Waves of which remarks may be shown: those that are over. A new remark of a running one would tell its day."""
-    return list(Wave.objects.filter(state__in=_OVER).select_related("survey").order_by("-closes_at", "-pk"))
+    return list(Wave.objects.filter(state__in=Wave.OVER).select_related("survey").order_by("-closes_at", "-pk"))
 
 
 def released(wave: Wave) -> list[Voice]:
@@ -43,7 +42,7 @@ def released(wave: Wave) -> list[Voice]:
 
 def released_remarks(wave: Wave) -> list[tuple[Remark, str]]:
     """The same with the rows of the database, for those who must know who wrote; they are shown to nobody."""
-    return through_the_door(wave, written(wave)) if wave.state in _OVER else []
+    return through_the_door(wave, written(wave)) if wave.state in Wave.OVER else []
 
 
 def written(wave: Wave) -> list[Remark]:
