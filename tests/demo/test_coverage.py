@@ -8,12 +8,11 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from typing import Any
 
-import ibis
 import pyarrow as pa
 import pytest
+from one_database import one_database
 
 from fremdbild.demo import clock
 from fremdbild.demo.canonical import canonical_tables
@@ -21,7 +20,6 @@ from fremdbild.demo.case_truths import case_truths
 from fremdbild.demo.touchpoints import TOUCHPOINTS
 from fremdbild.demo.truths import LIMIT_DAYS, Truth
 from fremdbild.engine.duckdb import collected
-from fremdbild.engine.written import known_by_name
 from fremdbild.measures import BY_NAME, MEASURES, Measure
 from fremdbild.result import Limits, Period, Question
 
@@ -48,7 +46,7 @@ def held() -> Held:
     """For each truth, of every firm that would show the figure, whether its interval holds the truth."""
     found: Held = defaultdict(list)
     for first in range(0, len(SEEDS), BATCH):
-        with loaded(SEEDS[first : first + BATCH]) as (connection, tables):
+        with one_database(firms(SEEDS[first : first + BATCH])) as (connection, tables):
             # A group column that is not asked for carries the seed: one query gives the figures of all firms.
             for seed_column in ("segment", "channel"):
                 lazy = {
@@ -61,27 +59,18 @@ def held() -> Held:
     return found
 
 
-@contextmanager
-def loaded(seeds: Sequence[int]) -> Iterator[tuple[Any, dict[str, Any]]]:
-    """A database with one firm per seed, which stands beside each case and answer in the column `seed`."""
-    firms = []
+def firms(seeds: Sequence[int]) -> dict[str, pa.Table]:
+    """Tables of one firm per seed, which stands beside each case and answer in the column `seed`."""
+    made = []
     for seed in seeds:
         firm = canonical_tables(CUSTOMERS, seed)
         for name in ("service_case", "survey_response"):
             firm[name] = firm[name].append_column("seed", pa.repeat(str(seed), firm[name].num_rows))
-        firms.append(firm)
-    tables = {
-        name: pa.concat_tables([firm[name] for firm in firms]) if "seed" in table.column_names else table
-        for name, table in firms[0].items()
+        made.append(firm)
+    return {
+        name: pa.concat_tables([firm[name] for firm in made]) if "seed" in table.column_names else table
+        for name, table in made[0].items()
     }
-    connection = ibis.duckdb.connect(memory_limit="2GB")
-    try:
-        yield (
-            connection,
-            {name: known_by_name(connection.create_table(name, table), name) for name, table in tables.items()},
-        )
-    finally:
-        connection.disconnect()
 
 
 def questions(measure: Measure, seed_column: str) -> Iterator[tuple[tuple[str, ...], str, list[Truth]]]:

@@ -9,13 +9,12 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from typing import Any
 
-import ibis
 import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
+from one_database import Loaded, one_database
 
 from fremdbild.demo import calls, clock, feedback, ideas, model
 from fremdbild.demo.canonical_evidence import leader_tables
@@ -25,7 +24,6 @@ from fremdbild.demo.mirror_truths import mirror_truths
 from fremdbild.demo.staff import CELLS
 from fremdbild.demo.truth import Truth
 from fremdbild.engine.duckdb import collected
-from fremdbild.engine.written import known_by_name
 from fremdbild.measures import BY_NAME, Measure
 from fremdbild.measures.view import OWN_UNIT
 from fremdbild.result import Limits, Margin, Period, Question
@@ -47,8 +45,6 @@ LIMITS = Limits(feedback_days=feedback.DAYS, idea_days=ideas.ANSWER_DAYS, answer
 
 Key = tuple[str, str, str, tuple[tuple[str, str], ...]]
 Held = dict[Key, list[bool]]
-Tables = tuple[Any, Mapping[str, Any]]
-"""A database, and its tables as Ibis knows them."""
 Sums = dict[tuple[Any, ...], pa.Table]
 
 
@@ -58,7 +54,7 @@ def held() -> Held:
     found: Held = defaultdict(list)
     for first in range(0, len(SEEDS), BATCH):
         compare_batch(found, SEEDS[first : first + BATCH])
-    with loaded(leaders_together(SEEDS)) as lazy:
+    with one_database(leaders_together(SEEDS)) as lazy:
         asked = [truth for truth in TRUTHS if truth.measure == "leader_contact" and not truth.group]
         compare_firms(found, BY_NAME["leader_contact"], lazy, (), (), model.PERIOD, asked)
     return found
@@ -68,14 +64,14 @@ def compare_batch(found: Held, seeds: Sequence[int]) -> None:
     """Asks all but what leaders do."""
     tables = firms_together(CUSTOMERS, seeds, [model.PERIOD], by_unit=True)
     margins = margins_in(tables)
-    with loaded(tables) as lazy:
+    with one_database(tables) as lazy:
         for by_unit, firms in ((True, lazy), (False, of_whole_firms(lazy))):
             sums: Sums = {}
             for measure, by, period, asked in questions(by_unit=by_unit):
                 compare_firms(found, measure, firms, margins, by, period, asked, sums)
 
 
-def of_whole_firms(lazy: Tables) -> Tables:
+def of_whole_firms(lazy: Loaded) -> Loaded:
     """The same with the seed alone as the unit, `7` for `7/SCH`."""
     connection, tables = lazy
     return connection, {
@@ -93,18 +89,6 @@ def leaders_together(seeds: Sequence[int]) -> dict[str, pa.Table]:
             of_firm = table.append_column(OWN_UNIT, own).drop_columns("org_unit")
             tables[name].append(of_firm.append_column("org_unit", pa.repeat(str(seed), table.num_rows)))
     return {name: pa.concat_tables(parts) for name, parts in tables.items()}
-
-
-@contextmanager
-def loaded(tables: Mapping[str, pa.Table]) -> Iterator[Tables]:
-    connection = ibis.duckdb.connect(memory_limit="2GB")
-    try:
-        yield (
-            connection,
-            {name: known_by_name(connection.create_table(name, table), name) for name, table in tables.items()},
-        )
-    finally:
-        connection.disconnect()
 
 
 def margins_in(tables: Mapping[str, pa.Table]) -> tuple[Margin, ...]:
@@ -128,7 +112,7 @@ def questions(*, by_unit: bool) -> Iterator[tuple[Measure, tuple[str, ...], str,
 def compare_firms(
     found: Held,
     measure: Measure,
-    lazy: Tables,
+    lazy: Loaded,
     margins: tuple[Margin, ...],
     by: tuple[str, ...],
     period: str,
@@ -148,7 +132,7 @@ def compare_firms(
 
 def rows_of(
     measure: Measure,
-    lazy: Tables,
+    lazy: Loaded,
     margins: tuple[Margin, ...],
     by: tuple[str, ...],
     period: str,
@@ -213,7 +197,7 @@ def test_many_firms_in_one_query_give_what_each_gives_alone() -> None:
     """Otherwise the test above would ask for something that no report shows."""
     seeds = SEEDS[:2]
     together = {**firms_together(CUSTOMERS, seeds, [model.PERIOD]), **leaders_together(seeds)}
-    with loaded(together) as lazy:
+    with one_database(together) as lazy:
         for name in ("inside_score", "outside_score", "trust", "feedback_answered", "leader_contact"):
             carrier = CARRIER.get(name, "org_unit")
             margins = margins_in(together)
@@ -223,7 +207,7 @@ def test_many_firms_in_one_query_give_what_each_gives_alone() -> None:
             }
             for seed in seeds:
                 alone = firm_tables(CUSTOMERS, seed)
-                with loaded(alone) as own:
+                with one_database(alone) as own:
                     for row in rows_of(BY_NAME[name], own, margins_in(alone), (), model.PERIOD):
                         other = found[str(seed), row["statistic"]]
                         for figure in ("value", "lower", "upper", "people"):
@@ -233,7 +217,7 @@ def test_many_firms_in_one_query_give_what_each_gives_alone() -> None:
 def test_figures_about_things_are_the_truths() -> None:
     assert THINGS
     asked = [truth for truth in TRUTHS if truth.measure in THINGS]
-    with loaded(firm_tables(500, SEEDS[0])) as lazy:
+    with one_database(firm_tables(500, SEEDS[0])) as lazy:
         for truth in asked:
             rows = rows_of(BY_NAME[truth.measure], lazy, (), tuple(truth.group), truth.period)
             values = [

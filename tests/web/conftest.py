@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 _FOLDER = Path(tempfile.mkdtemp(prefix="fremdbild-web-"))
@@ -25,10 +27,13 @@ import pytest  # noqa: E402
 from django.conf import settings  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.test import Client, TransactionTestCase  # noqa: E402
+from made_firm import frozen_firm  # noqa: E402
 
+from fremdbild.assessment import Assessment  # noqa: E402
 from fremdbild.web.accounts.models import Assignment, Unit, User  # noqa: E402
 from fremdbild.web.accounts.roles import Role  # noqa: E402
 from fremdbild.web.audit import append_only  # noqa: E402
+from fremdbild.web.picture import reading, rendering  # noqa: E402
 
 # The files are served without hashed names: nothing has to be gathered first.
 settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
@@ -71,3 +76,20 @@ def person(db):
         return Person(user)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def firm(tmp_path_factory: pytest.TempPathFactory) -> Assessment:
+    """A frozen assessment with both sides and with units, made once; tests copy it."""
+    return frozen_firm(tmp_path_factory.mktemp("firm"))
+
+
+@pytest.fixture
+def assessed(firm: Assessment) -> Iterator[Assessment]:
+    """The organisation of the tests has that assessment."""
+    folder = settings.PROJECT.assessments_path
+    shutil.copytree(firm.path, folder / firm.label)
+    yield firm
+    shutil.rmtree(folder)
+    reading.forget()
+    rendering.forget()

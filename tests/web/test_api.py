@@ -3,40 +3,22 @@
 from __future__ import annotations
 
 import json
-import shutil
 from datetime import timedelta
 from urllib.parse import urlencode
 
 import pytest
-from django.conf import settings
 from django.test import Client
 from django.utils import timezone
-from made_firm import NPS_BY_UNIT, frozen_firm
+from made_firm import NPS_BY_UNIT
 
 from fremdbild.web.accounts.models import Unit
 from fremdbild.web.accounts.roles import Role
 from fremdbild.web.api.models import ApiToken, make_token
 from fremdbild.web.audit.models import Entry
-from fremdbild.web.picture import reading, rendering
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("assessed")]
 PROBLEM = "application/problem+json"
 FIGURES = ("value", "standard_error", "lower", "upper", "interval_method", "answers", "cases", "people", "effective_n")
-
-
-@pytest.fixture(scope="module")
-def firm(tmp_path_factory):
-    return frozen_firm(tmp_path_factory.mktemp("api"))
-
-
-@pytest.fixture(autouse=True)
-def assessed(firm):
-    folder = settings.PROJECT.assessments_path
-    shutil.copytree(firm.path, folder / firm.label)
-    yield firm
-    shutil.rmtree(folder)
-    reading.forget()
-    rendering.forget()
 
 
 def all_rows(who, address):

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from assessed import frozen
 from django.conf import settings
-from made_firm import frozen_firm
 
 from fremdbild.web.accounts.roles import Role
 from fremdbild.web.picture import reading, rendering, warming
@@ -22,11 +21,6 @@ LANGUAGES = {
     "de-CH": "Diese Zahlen sind im Moment nicht lesbar.",
     "de-DE": "Diese Zahlen sind im Moment nicht lesbar.",
 }
-
-
-@pytest.fixture(scope="module")
-def firm(tmp_path_factory):
-    return frozen_firm(tmp_path_factory.mktemp("picture"))
 
 
 @pytest.fixture

@@ -3,39 +3,20 @@
 from __future__ import annotations
 
 import re
-import shutil
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from django.conf import settings
-from made_firm import frozen_firm
 
 from fremdbild.report.html import fragment_css
 from fremdbild.web.accounts.models import Unit
 from fremdbild.web.accounts.roles import Role
-from fremdbild.web.picture import board_report, reading, rendering
+from fremdbild.web.picture import board_report, reading
 from fremdbild.web.picture.styles import ReportStyles
 
 pytestmark = pytest.mark.django_db
 ADDRESS = re.compile(r'href="(/(?:criterion|touchpoint|segment|unit|definition|picture)/[^"#]*)')
-
-
-@pytest.fixture(scope="module")
-def firm(tmp_path_factory):
-    """A frozen assessment with both sides and with units, made once."""
-    return frozen_firm(tmp_path_factory.mktemp("picture"))
-
-
-@pytest.fixture
-def assessed(firm):
-    """The organisation of the tests has that assessment."""
-    folder = settings.PROJECT.assessments_path
-    shutil.copytree(firm.path, folder / firm.label)
-    yield firm
-    shutil.rmtree(folder)
-    reading.forget()
-    rendering.forget()
 
 
 @pytest.fixture

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-import shutil
 import uuid
 from datetime import UTC, datetime
 
 import pytest
-from django.conf import settings
-from made_firm import frozen_firm
 
 from fremdbild.instruments import shipped_instrument
 from fremdbild.report.voice import Voice
@@ -17,7 +14,6 @@ from fremdbild.texts.words import words_in
 from fremdbild.web.accounts.roles import Role
 from fremdbild.web.ask.models import Answer, Remark, Response, Survey, Wave
 from fremdbild.web.ask.questions import text_of
-from fremdbild.web.picture import reading, rendering
 from fremdbild.web.voices import quoting
 from fremdbild.web.voices.quoting import quotes_of
 from fremdbild.web.voices.sentences import quotable, sentences
@@ -30,21 +26,6 @@ ITEM = {
 }
 HOSTILE = 'Das <script>alert(1)</script> & "{count}" %s hat [Name] nie \u202ebeantwortet.'
 Q3 = {"period": {"first": "2026-07-01", "last": "2026-09-30"}}
-
-
-@pytest.fixture(scope="module")
-def firm(tmp_path_factory):
-    return frozen_firm(tmp_path_factory.mktemp("quoting"))
-
-
-@pytest.fixture
-def assessed(firm):
-    folder = settings.PROJECT.assessments_path
-    shutil.copytree(firm.path, folder / firm.label)
-    yield firm
-    shutil.rmtree(folder)
-    reading.forget()
-    rendering.forget()
 
 
 @pytest.fixture(autouse=True)
