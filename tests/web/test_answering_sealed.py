@@ -22,6 +22,7 @@ from fremdbild.web.ballots.export import export
 from fremdbild.web.ballots.keeping import key_folder, make_server_key, server_key
 from fremdbild.web.ballots.loading import load_opened
 from fremdbild.web.ballots.models import Ballot
+from tests.web.recorded import Recorded
 from tests.web.waves import STATEMENTS, sealed_wave
 
 pytestmark = pytest.mark.django_db
@@ -94,24 +95,6 @@ def test_each_page_is_one_update_of_one_row_whose_length_never_changes():
     lengths |= {(len(ballot.envelope), len(ballot.draft)) for ballot in Ballot.objects.all()}
     assert lengths == {(size_of(wave).size, size_of(wave).size)}
     assert opened(wave, token, key).answers == dict.fromkeys(STATEMENTS[:3], 5)
-
-
-class Recorded:
-    """The statements that change something."""
-
-    def __enter__(self):
-        self.changes = []
-        self._wrap = connection.execute_wrapper(self._record)
-        self._wrap.__enter__()
-        return self
-
-    def __exit__(self, *what):
-        self._wrap.__exit__(*what)
-
-    def _record(self, execute, sql, params, many, context):
-        if sql.split()[0] not in {"SELECT", "SAVEPOINT", "RELEASE"}:
-            self.changes.append(sql)
-        return execute(sql, params, many, context)
 
 
 def test_nothing_but_the_ballot_is_written_and_no_line_is_logged(caplog):

@@ -1,7 +1,16 @@
 """The postal vote of employees: sealing on the server, opening on the trustee's machine, and nothing in between."""
 
 from fremdbild.ballot.cell import Cell, OpenedCell
-from fremdbild.ballot.draft import Draft, empty_draft, new_secret, open_draft, resume_code, seal_draft, secret_of
+from fremdbild.ballot.draft import (
+    VERSION_BYTES,
+    Draft,
+    empty_draft,
+    new_secret,
+    open_draft,
+    resume_code,
+    seal_draft,
+    secret_of,
+)
 from fremdbild.ballot.envelope import empty_envelope, seal, unseal
 from fremdbild.ballot.export import (
     Header,
@@ -30,6 +39,7 @@ from fremdbild.ballot.wave import Wave, envelope_size, wave_of
 __all__ = [
     "MOST_BYTES",
     "MOST_CHARACTERS",
+    "VERSION_BYTES",
     "Answer",
     "Cell",
     "Comment",

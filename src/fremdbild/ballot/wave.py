@@ -71,6 +71,6 @@ def padded(data: bytes, size: int) -> bytes:
 def unpadded(data: bytes) -> bytes:
     """What was given to `padded`; BallotError where the length is wrong or the rest is not zeros."""
     end = LENGTH_BYTES + int.from_bytes(data[:LENGTH_BYTES], "big")
-    if end > len(data) or any(data[end:]):
+    if end > len(data) or data.count(0, end) < len(data) - end:
         raise BallotError("is not filled as this version fills it", next_step="set it aside")
     return data[LENGTH_BYTES:end]

@@ -7,4 +7,8 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fremdbild.web.settings")
-application = get_wsgi_application()
+_whole = get_wsgi_application()  # makes the applications ready; the quick way needs that
+
+from fremdbild.web.answering.quick import QuickWay  # noqa: E402
+
+application = QuickWay(_whole)

@@ -8,6 +8,8 @@ import time
 MOST = 240
 """Pages sent in one span; who answers with both hands sends one a second."""
 SPAN_SECONDS = 60.0
+COUNTED = "fremdbild.counted"
+"""In the surroundings of a request whose use of the link has been counted, and was not one too many."""
 
 _lock = threading.Lock()
 _counts: dict[int, int] = {}

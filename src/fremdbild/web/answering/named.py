@@ -11,19 +11,18 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
-
-from django.db import connection
-from django.db.backends.utils import CursorWrapper
 
 from fremdbild.web.answering.questionnaire import Asked, asked_of, languages_of, wave_of
 from fremdbild.web.answering.sheets import Given
 from fremdbild.web.answering.tokens import parts, response_id, token_hash
-from fremdbild.web.answering.writing import identifier, moment, writing
+from fremdbild.web.answering.writing import executed, identifier, moment, writing
 from fremdbild.web.ask.models import Answer, Remark, Response, Wave
 
 _OPEN = """SELECT w.id FROM ask_wave w JOIN ask_survey s ON s.id = w.survey_id
     WHERE w.state = 'open' AND w.opens_at <= %s AND w.closes_at > %s AND s.kind = 'named'"""
+_WITH_LINK = f"{_OPEN} AND w.link_hash = %s"
 _CLAIM = f"""UPDATE ask_contact SET answered = (answered OR %s)
     WHERE token_hash = %s AND NOT answered AND wave_id IN ({_OPEN})
     RETURNING id, wave_id, perspective, system, record_id, case_id, touchpoint,
@@ -39,6 +38,11 @@ _REMARK = """INSERT INTO ask_remark (wave_id, response_id, text, masked, state, 
     VALUES (%s, %s, %s, '', 'new', %s)
     ON CONFLICT (response_id) DO UPDATE SET text = excluded.text WHERE ask_remark.state = 'new'"""
 _NO_REMARK = "DELETE FROM ask_remark WHERE response_id = %s AND state = 'new'"
+
+
+@lru_cache(maxsize=256)
+def _answers(count: int) -> str:
+    return _ANSWER.format(rows=",".join(["(%s,%s,%s)"] * count))
 
 
 class _UndoneError(Exception):
@@ -79,9 +83,9 @@ def store(address: str, read: Callable[[Asked], Given], language: str, *, ends: 
     token, form = found
     stored: Stored | None = None
     try:
-        with writing(), connection.cursor() as cursor:
+        with writing():
             now = moment()
-            claimed = _everybody(cursor, token, form, now) if form else _claim(cursor, token, now, ends=ends)
+            claimed = _everybody(token, form, now) if form else _claim(token, now, ends=ends)
             if claimed is None:
                 return None
             asked = asked_of(claimed.wave, claimed.perspective)
@@ -89,25 +93,23 @@ def store(address: str, read: Callable[[Asked], Given], language: str, *, ends: 
             stored = Stored(asked, given, ends and not given.problems)
             if given.problems and given.go in {"next", "end"}:
                 raise _UndoneError
-            if not _write(cursor, address, claimed, given, language, now, finished=stored.finished):
+            if not _write(address, claimed, given, language, now, finished=stored.finished):
                 return None
     except _UndoneError:
         pass
     return stored
 
 
-def _claim(cursor: CursorWrapper, token: str, now: Any, *, ends: bool) -> _Claimed | None:
-    cursor.execute(_CLAIM, [ends, token_hash(token), now, now])
-    row = cursor.fetchone()
+def _claim(token: str, now: Any, *, ends: bool) -> _Claimed | None:
+    row = executed(_CLAIM, [ends, token_hash(token), now, now]).fetchone()
     if row is None:
         return None
     contact, wave, perspective, system, record, case, touchpoint, unit = row
     return _Claimed(wave_of(wave), "email", contact, perspective, unit or "", system, record, case, touchpoint)
 
 
-def _everybody(cursor: CursorWrapper, token: str, form: str, now: Any) -> _Claimed | None:
-    cursor.execute(f"{_OPEN} AND w.link_hash = %s", [now, now, token_hash(token)])
-    row = cursor.fetchone()
+def _everybody(token: str, form: str, now: Any) -> _Claimed | None:
+    row = executed(_WITH_LINK, [now, now, token_hash(token)]).fetchone()
     if row is None:
         return None
     wave = wave_of(row[0])
@@ -115,28 +117,24 @@ def _everybody(cursor: CursorWrapper, token: str, form: str, now: Any) -> _Claim
     return _Claimed(wave, channel, None, wave.survey.perspective, touchpoint=wave.survey.touchpoint)
 
 
-def _write(
-    cursor: CursorWrapper, address: str, by: _Claimed, given: Given, language: str, now: Any, *, finished: bool
-) -> bool:
+def _write(address: str, by: _Claimed, given: Given, language: str, now: Any, *, finished: bool) -> bool:
     """Whether the response could be written: it cannot where it was handed in before."""
     response = identifier(response_id(address))
     languages = languages_of(by.wave)
     spoken = language if language in languages else languages[0]
     about = [by.perspective, by.unit, by.system, by.record, by.case, by.touchpoint or by.wave.survey.touchpoint]
     values = [response, by.wave.pk, by.contact, spoken, by.channel, *about, now, now if finished else None]
-    cursor.execute(_RESPOND, values)
-    if cursor.fetchone() is None:
+    if executed(_RESPOND, values).fetchone() is None:
         return False
     if given.answers:
-        rows = ",".join(["(%s,%s,%s)"] * len(given.answers))
-        cursor.execute(
-            _ANSWER.format(rows=rows),
+        executed(
+            _answers(len(given.answers)),
             [value for item, score in given.answers.items() for value in (response, item, score)],
         )
     if given.remark:
-        cursor.execute(_REMARK, [by.wave.pk, response, given.remark, secrets.randbits(62)])
+        executed(_REMARK, [by.wave.pk, response, given.remark, secrets.randbits(62)])
     elif given.remark is not None:
-        cursor.execute(_NO_REMARK, [response])
+        executed(_NO_REMARK, [response])
     return True
 
 

@@ -9,29 +9,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-from django.db import connection
-
-from fremdbild.ballot import Draft, PublicKey, Sheet, new_secret, open_draft, seal, seal_draft, secret_of
+from fremdbild.ballot import VERSION_BYTES, Draft, PublicKey, Sheet, new_secret, open_draft, seal, seal_draft, secret_of
 from fremdbild.ballot import Wave as Size
 from fremdbild.errors import BallotError
 from fremdbild.web.answering.doors import perspective_of
 from fremdbild.web.answering.questionnaire import Asked, asked_of, wave_of
 from fremdbild.web.answering.sheets import Given
 from fremdbild.web.answering.tokens import token_hash
-from fremdbild.web.answering.writing import moment, writing
+from fremdbild.web.answering.writing import executed, moment, one_writer
 from fremdbild.web.ask.models import Wave
 from fremdbild.web.ballots.casting import key_of, size_of
 from fremdbild.web.ballots.models import Ballot
 
 COOKIE = "draft"
 
-_READ = """SELECT wave_id, cell, draft FROM ballots_ballot WHERE ticket_hash = %s AND wave_id IN
-    (SELECT id FROM ask_wave WHERE state = 'open' AND opens_at <= %s AND closes_at > %s)"""
+_OPEN = "wave_id IN (SELECT id FROM ask_wave WHERE state = 'open' AND opens_at <= %s AND closes_at > %s)"
+_READ = f"SELECT wave_id, cell, draft FROM ballots_ballot WHERE ticket_hash = %s AND {_OPEN}"
 # What was handed in stays until a whole new version is: who begins anew and gives up loses nothing.
-_CAST = """UPDATE ballots_ballot SET envelope = CASE WHEN %s OR NOT finished THEN %s ELSE envelope END, draft = %s,
-    finished = (finished OR %s) WHERE ticket_hash = %s"""
+# A draft begins with random bytes that are new with every version: no other may have come in between.
+_CAST = f"""UPDATE ballots_ballot SET envelope = CASE WHEN %s OR NOT finished THEN %s ELSE envelope END, draft = %s,
+    finished = (finished OR %s) WHERE ticket_hash = %s AND substr(draft, 1, {VERSION_BYTES}) = %s AND {_OPEN}"""
+_TRIES = 20
 
 
 class NoDraftError(Exception):
@@ -76,17 +75,16 @@ def cast(
     NoDraftError where the secret does not open what was kept; NoKeyError where nothing can be sealed.
     """
     ticket = token_hash(token)
-    with writing(), connection.cursor() as cursor:
+    for _ in range(_TRIES):
         now = moment()
-        locked = "" if connection.vendor == "sqlite" else " FOR UPDATE"
-        cursor.execute(_READ + locked, [ticket, now, now])
-        row = cursor.fetchone()
+        row = executed(_READ, [ticket, now, now]).fetchone()
         if row is None:
             return None
+        before = bytes(row[2])
         wave = wave_of(row[0])
         key, size = _sealing(wave)
         asked = asked_of(wave, perspective_of(wave, row[1]))
-        draft = Draft() if anew else drafted(bytes(row[2]), secret, size)
+        draft = Draft() if anew else drafted(before, secret, size)
         given = read(asked)
         finished = ends and not given.problems
         result = Cast(asked, given, finished)
@@ -97,20 +95,14 @@ def cast(
         whole = finished or draft.page > asked.pages
         # Behind the last page stands a draft that was handed in.
         page = asked.pages + 1 if whole else _page_after(number or draft.page, given.go, asked.pages)
-        _update([whole, seal(sheet, key, size), seal_draft(Draft(sheet, page), secret, size), finished, ticket])
-    return result
-
-
-def _update(values: list[Any]) -> None:
-    """Sends the blobs as they are: Django writes them into the text of the statement for PostgreSQL, twice as long."""
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute(_CAST, values)
-        return
-    from psycopg import Cursor  # an optional dependency
-
-    with Cursor(connection.connection) as raw:
-        raw.execute(_CAST, values, prepare=True)
+        blobs = seal(sheet, key, size), seal_draft(Draft(sheet, page), secret, size)
+        with one_writer():
+            now = moment()
+            values = [whole, *blobs, finished, ticket, before[:VERSION_BYTES], now, now]
+            if executed(_CAST, values).rowcount:
+                return result
+        # The same person sent another page at this moment, or the wave was closed: what is there now is read again.
+    raise NoDraftError
 
 
 def _page_after(number: int, go: str, pages: int) -> int:

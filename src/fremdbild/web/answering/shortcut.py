@@ -48,16 +48,21 @@ class ShortCut:
             response = notice(read, "unreadable", 400)
         except Exception as problem:  # noqa: BLE001  whatever it is, it must not be told with its values
             response = _failed(read, problem)
-        response["Content-Security-Policy"] = policy()
-        response["Cache-Control"] = "no-store"
-        response["Referrer-Policy"] = "no-referrer"
-        response["X-Frame-Options"] = "DENY"
-        response["X-Robots-Tag"] = "noindex"
+        guard(response)
         if not response.streaming and not response.has_header("Content-Length"):
             response["Content-Length"] = str(len(getattr(response, "content", b"")))
         # Django writes a line with the address for whatever is refused; there are no lines about answering.
         response._has_been_logged = True  # type: ignore[attr-defined]  # noqa: SLF001
         return response
+
+
+def guard(response: HttpResponseBase) -> None:
+    """What browsers, proxies and search engines are told of every page of a survey."""
+    response["Content-Security-Policy"] = policy()
+    response["Cache-Control"] = "no-store"
+    response["Referrer-Policy"] = "no-referrer"
+    response["X-Frame-Options"] = "DENY"
+    response["X-Robots-Tag"] = "noindex"
 
 
 def _failed(request: ReadRequest, problem: Exception) -> HttpResponseBase:

@@ -11,23 +11,21 @@ from fremdbild.ballot import resume_code
 from fremdbild.texts.words import words_in
 from fremdbild.web.answering import named, screens, sealed
 from fremdbild.web.answering.doors import Door, find
-from fremdbild.web.answering.limits import too_often
+from fremdbild.web.answering.limits import COUNTED, too_often
 from fremdbild.web.answering.notices import notice
 from fremdbild.web.answering.opting_out import opt_out
-from fremdbild.web.answering.questionnaire import Asked, languages_of
-from fremdbild.web.answering.sheets import Given, given
+from fremdbild.web.answering.questionnaire import languages_of
+from fremdbild.web.answering.sheets import Given
+from fremdbild.web.answering.taking import MOST_BODY_BYTES, at, has_to_be_mended, onward, take
 from fremdbild.web.answering.tokens import parts
 from fremdbild.web.ask.models import Wave
 from fremdbild.web.frame import language as frame_language
 from fremdbild.web.frame.language import ReadRequest
 
-MOST_BODY_BYTES = 200_000
-"""4,000 characters take at most 48,000 bytes on their way, and ten times as many while somebody shortens them."""
-
 P = ParamSpec("P")
 
 
-class _SeeOther(HttpResponseRedirect):
+class SeeOther(HttpResponseRedirect):
     """Sends a page on by GET, whatever it came by."""
 
     status_code = 303
@@ -62,7 +60,7 @@ def first(request: ReadRequest, address: str) -> HttpResponse:
     draft = sealed.draft_of(door.ballot, _secret(request)) if door.ballot else None
     kept = None if door.ballot else named.kept(address)
     if kept and kept.finished:
-        return _SeeOther(_at(address, "thanks"))
+        return SeeOther(at(address, "thanks"))
     return screens.first(request, door, draft, kept, qr=request.GET.get("via") == "qr")
 
 
@@ -80,26 +78,26 @@ def everything(request: ReadRequest, address: str) -> HttpResponse:
 def begin(request: ReadRequest, address: str) -> HttpResponse:
     """Begins the draft of a ballot: its secret goes to this browser and nowhere else."""
     if too_often(address):
-        return notice(request, "often", 429, back=_at(address))
+        return notice(request, "often", 429, back=at(address))
     door = find(address)
     if refused := _refused(request, door):
         return refused
     if door is None or door.ballot is None:
-        return _SeeOther(_at(address, "1"))
+        return SeeOther(at(address, "1"))
     try:
         secret = sealed.begin(address, request.words.language)
     except sealed.NoKeyError:
         return notice(request, "no_key", 503)
     if secret is None:
         return _closed(request, address)
-    return _with_secret(_SeeOther(_at(address, "all" if "all" in request.POST else "1")), address, door.wave, secret)
+    return _with_secret(SeeOther(at(address, "all" if "all" in request.POST else "1")), address, door.wave, secret)
 
 
 @_only("POST")
 def resume(request: ReadRequest, address: str) -> HttpResponse:
     """Goes on in another browser, with the code that the first one displayed."""
     if too_often(address):
-        return notice(request, "often", 429, back=_at(address))
+        return notice(request, "often", 429, back=at(address))
     door = find(address)
     if refused := _refused(request, door):
         return refused
@@ -109,7 +107,7 @@ def resume(request: ReadRequest, address: str) -> HttpResponse:
     if secret is None or draft is None:
         return screens.first(request, door, None, None, wrong_code=True)
     number = min(max(draft.page, 1), door.asked.pages)
-    return _with_secret(_SeeOther(_at(address, str(number))), address, door.wave, secret)
+    return _with_secret(SeeOther(at(address, str(number))), address, door.wave, secret)
 
 
 @_only("GET")
@@ -130,16 +128,16 @@ def thanks(request: ReadRequest, address: str) -> HttpResponse:
     if door.ballot:
         draft = sealed.draft_of(door.ballot, _secret(request))
         if draft is None or draft.page <= door.asked.pages:
-            return _SeeOther(_at(address))
+            return SeeOther(at(address))
     elif not named.kept(address).finished:
-        return _SeeOther(_at(address))
+        return SeeOther(at(address))
     return screens.thanks(request, door, _code(request, door))
 
 
 @_only("GET", "POST")
 def stop(request: ReadRequest, address: str) -> HttpResponse:
     if request.method == "POST" and too_often(address):
-        return notice(request, "often", 429, back=_at(address))
+        return notice(request, "often", 429, back=at(address))
     found = parts(address)
     done = opt_out(found[0], really=request.method == "POST") if found else None
     if done is None:
@@ -157,45 +155,47 @@ def _shown(request: ReadRequest, address: str, number: int | None) -> HttpRespon
         return refused
     assert door  # noqa: S101  told by _refused
     if number is not None and not 1 <= number <= door.asked.pages:
-        return _SeeOther(_at(address))
+        return SeeOther(at(address))
     if door.ballot:
         draft = sealed.draft_of(door.ballot, _secret(request))
         if draft is None:
-            return _SeeOther(_at(address))
+            return SeeOther(at(address))
         answers, remark = draft.sheet.answers, draft.sheet.comments.get("", "")
     else:
         kept = named.kept(address)
         if kept.finished:
-            return _SeeOther(_at(address, "thanks"))
+            return SeeOther(at(address, "thanks"))
         answers, remark = kept.answers, kept.remark
     return screens.questions(request, door, number, answers, remark)
 
 
 def _sent(request: ReadRequest, address: str, number: int | None) -> HttpResponse:
     """Stores what was sent with a page, and leads on; tells why where it does not."""
-    if too_often(address):
-        return notice(request, "often", 429, back=_at(address))
+    if COUNTED not in request.META and too_often(address):
+        return notice(request, "often", 429, back=at(address))
     if _too_large(request):
         return notice(request, "too_large", 413)
     try:
         return _taken(request, address, number)
     except sealed.NoDraftError:
-        return notice(request, "no_draft", 409, back=_at(address))
+        return notice(request, "no_draft", 409, back=at(address))
     except sealed.NoKeyError:
         return notice(request, "no_key", 503)
 
 
 def _taken(request: ReadRequest, address: str, number: int | None) -> HttpResponse:
     sent: Mapping[str, str] = request.POST.dict()
-    ends = sent.get("go") == "end" and "language" not in sent
     wanted = sent.get("language") or request.words.language
     spoken = wanted if wanted in frame_language.languages() else request.words.language
-    stored = _stored(request, address, number, sent, spoken, ends=ends)
+    stored = take(address, number, sent, spoken, _secret(request))
     if stored is None:
         return _closed(request, address)
-    if stored.given.problems and stored.given.go in {"next", "end"}:
+    if has_to_be_mended(stored.given):
         return _mended(request, address, number, stored.given, sent)
-    return _onward(address, number, stored.asked, stored.given, spoken)
+    response = SeeOther(onward(address, number, stored.asked, stored.given))
+    if stored.given.language:
+        frame_language.keep(response, spoken)
+    return response
 
 
 def _too_large(request: ReadRequest) -> bool:
@@ -203,37 +203,6 @@ def _too_large(request: ReadRequest) -> bool:
         return int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BODY_BYTES
     except ValueError:
         return True
-
-
-def _stored(
-    request: ReadRequest, address: str, number: int | None, sent: Mapping[str, str], spoken: str, *, ends: bool
-) -> named.Stored | sealed.Cast | None:
-    """A browser that has a secret for this address votes; every other one answers a named survey."""
-    secret = _secret(request)
-
-    def read(asked: Asked) -> Given:
-        items = asked.items if number is None else asked.on_page(number)
-        return given(sent, asked, items, sealed=secret is not None)
-
-    if secret is not None and (cast := sealed.cast(address, secret, read, spoken, number=number, ends=ends)):
-        return cast
-    return named.store(address, read, spoken, ends=ends)
-
-
-def _onward(address: str, number: int | None, asked: Asked, sent: Given, spoken: str) -> HttpResponse:
-    here = "all" if number is None else str(number)
-    if sent.go == "end":
-        return _SeeOther(_at(address, "thanks"))
-    if sent.go == "pause":
-        return _SeeOther(_at(address, "pause"))
-    if sent.go == "back":
-        return _SeeOther(_at(address, str(number - 1)) if number and number > 1 else _at(address))
-    if sent.go == "next" and number is not None:
-        here = str(min(number + 1, asked.pages))
-    response = _SeeOther(_at(address, here))
-    if sent.language:
-        frame_language.keep(response, spoken)
-    return response
 
 
 def _mended(
@@ -269,9 +238,9 @@ def _closed(request: ReadRequest, address: str) -> HttpResponse:
         return refused
     assert door  # noqa: S101  told by _refused
     if door.ballot:
-        return notice(request, "no_draft", 409, back=_at(address))
+        return notice(request, "no_draft", 409, back=at(address))
     # It was handed in before: a repeated request is answered as the first.
-    return _SeeOther(_at(address, "thanks"))
+    return SeeOther(at(address, "thanks"))
 
 
 def _refused(request: ReadRequest, door: Door | None) -> HttpResponse | None:
@@ -304,10 +273,6 @@ def _speak(request: ReadRequest, door: Door) -> None:
     request.words = words_in(spoken[0])
 
 
-def _at(address: str, where: str = "") -> str:
-    return f"/a/{address}/{where}/" if where else f"/a/{address}/"
-
-
 def _secret(request: ReadRequest) -> bytes | None:
     code = request.COOKIES.get(sealed.COOKIE)
     return sealed.secret_from(code[:80]) if code else None
@@ -326,7 +291,7 @@ def _with_secret(response: HttpResponse, address: str, wave: Wave, secret: bytes
         sealed.COOKIE,
         resume_code(secret),
         expires=wave.closes_at,
-        path=_at(address),
+        path=at(address),
         secure=settings.ENVIRONMENT.encrypted,
         httponly=True,
         samesite="Lax",

@@ -71,10 +71,12 @@ def languages() -> tuple[str, ...]:
 
 def language_of(request: HttpRequest) -> str:
     """The language that the reader chose, or the one nearest to those of the browser."""
-    chosen = request.COOKIES.get(COOKIE)
-    if chosen in languages():
-        return chosen
-    return nearest(request.headers.get("Accept-Language", ""), languages())
+    return wanted_language(request.COOKIES.get(COOKIE), request.headers.get("Accept-Language", ""))
+
+
+def wanted_language(chosen: str | None, accepted: str) -> str:
+    """The language `chosen` if it is offered, or the one nearest to the header Accept-Language."""
+    return chosen if chosen in languages() else nearest(accepted, languages())
 
 
 def nearest(accepted: str, offered: Sequence[str]) -> str:
