@@ -19,7 +19,7 @@ EXTRAS = (
     "psycopg",
     "pyspark",
     "segno",
-    "waitress",
+    "uvicorn",
 )
 
 

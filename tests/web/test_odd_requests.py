@@ -14,7 +14,6 @@ import pytest
 from django.core.exceptions import DisallowedHost
 from django.core.handlers.wsgi import WSGIHandler
 from django.test import Client, RequestFactory
-from waitress.adjustments import Adjustments
 
 from fremdbild.web.accounts.models import Unit, User
 from fremdbild.web.accounts.roles import Role
@@ -22,7 +21,7 @@ from fremdbild.web.accounts.sessions import SessionStore
 from fremdbild.web.ask.models import Wave
 from fremdbild.web.frame.logs import JsonFormatter
 from fremdbild.web.picture.access import Sight
-from fremdbild.web.serving import _Parser, connections
+from fremdbild.web.serving import connections
 from tests.web.running import new_folder, served
 from tests.web.waves import ITEMS, named_wave, sealed_wave
 
@@ -55,34 +54,6 @@ def test_an_answer_to_head_has_the_headers_of_get_and_no_body(path, host, admin)
     assert got[2]
     assert asked[2] == b""
     assert asked[1]["content-length"] == str(len(got[2]))
-
-
-def parsed(head):
-    parser = _Parser(Adjustments())
-    parser.received(head.replace("\n", "\r\n").encode())
-    return parser
-
-
-@pytest.mark.parametrize(
-    "head",
-    [
-        f"POST / HTTP/1.1\nContent-Length: {'9' * 5_000}\n\n",
-        "GET http://[::1 HTTP/1.1\n\n",
-        "GET http://[zz]/ HTTP/1.1\n\n",
-        "POST / HTTP/1.1\nContent-Length: 5\nTransfer-Encoding: chunked\n\n",
-    ],
-    ids=["5,000 digits", "half a bracket", "no address", "two lengths"],
-)
-def test_what_is_no_request_or_two_in_one_is_refused(head):
-    parser = parsed(head)
-    assert parser.completed
-    assert parser.error.code == 400
-
-
-def test_a_body_in_chunks_alone_is_taken():
-    parser = parsed("POST / HTTP/1.1\nTransfer-Encoding: chunked\n\n")
-    assert parser.error is None
-    assert not parser.completed
 
 
 @pytest.mark.parametrize(("language", "said"), [("de-CH", "liess sich nicht lesen"), ("en", "could not be read")])

@@ -92,7 +92,7 @@ def test_everything_that_the_image_installs_is_pinned_as_in_the_tests():
         return dict(re.findall(r"^([\w.-]+)==([^ ;\\]+)", (ROOT / name).read_text(), flags=re.MULTILINE))
 
     server, tested = pins("requirements-server.txt"), pins("requirements-test.txt")
-    assert {"django", "psycopg", "waitress", "duckdb"} <= server.keys()
+    assert {"django", "psycopg", "uvicorn", "duckdb"} <= server.keys()
     assert server.items() <= tested.items()
     blocks = re.split(r"^(?=\S)", (ROOT / "requirements-server.txt").read_text(), flags=re.MULTILINE)[1:]
     assert [block for block in blocks if "--hash=sha256:" not in block] == []

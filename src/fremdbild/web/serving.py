@@ -2,88 +2,78 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+import errno
+import os
 import resource
 import signal
+import socket
 import sys
 import threading
-from copy import copy
 from types import FrameType
 from typing import Any
 
 from django.urls import resolve
-from waitress.channel import HTTPChannel
-from waitress.parser import HTTPRequestParser, ParsingError
-from waitress.server import TcpWSGIServer, create_server
-from waitress.task import ErrorTask
-from waitress.utilities import RequestEntityTooLarge
+from uvicorn import Config, Server
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-_READ_AWAY_BYTES = 64_000_000
+from fremdbild.web.bridge import Bridge, Threads
+
 _CONNECTIONS = 2_000
-"""A browser keeps six open for a minute: with a hundred, as it would be, seventeen readers shut out all others."""
+"""A browser keeps six open for a minute: with a hundred seventeen readers would shut out all others."""
+_PATIENCE_SECONDS = 60
+"""For the next bytes of a request; whoever sends none for so long is let go."""
+_LARGEST_HEAD = 262_144
+_LAST_SECONDS = 20
+"""For requests under way, once the server is to end."""
 
 
-class _Parser(HTTPRequestParser):  # type: ignore[misc]  # waitress has no types
-    """Reads a body that is too large to its end, and keeps nothing of it: a browser shows an answer only after that."""
+class Protocol(HttpToolsProtocol):
+    """Lets go of whoever sends nothing for a minute, and of heads that do not end: others could not get in."""
 
-    adj: Any
-    _left = 0
+    _waiting: asyncio.TimerHandle | None = None
+    _head: int | None = None
+    """Bytes of the head that is being read; None outside of one."""
 
-    def parse_header(self, header_plus: bytes) -> None:
-        """More is let in where whoever asks may send more: told before anything of the body is kept."""
-        try:
-            super().parse_header(header_plus)
-        except ValueError:  # a number of 5,000 digits, an address with half a bracket: else nobody answers at all
-            raise ParsingError("Request line or header is invalid") from None
-        if self.chunked and "CONTENT_LENGTH" in self.headers:
-            # A proxy in front may believe the one, this server the other, and see two requests where one was sent.
-            raise ParsingError("Content-Length and Transfer-Encoding exclude each other")
-        if self.content_length >= self.adj.max_request_body_size:
-            from fremdbild.web.uploads import most_bytes  # reads the settings: only after `set_up`
+    def connection_made(self, transport: Any) -> None:
+        super().connection_made(transport)
+        self._wait()
 
-            self.adj = copy(self.adj)
-            self.adj.max_request_body_size = most_bytes(self.path, self.headers.get("COOKIE", ""))
+    def connection_lost(self, exc: Exception | None) -> None:
+        if self._waiting:
+            self._waiting.cancel()
+            self._waiting = None
+        super().connection_lost(exc)
 
-    def received(self, data: bytes) -> int:
-        if self._left:
-            taken = min(len(data), self._left)
-            self._left -= taken
-            self.completed = self._left == 0
-            return taken
-        consumed = int(super().received(data))
-        too_large = self.completed and isinstance(self.error, RequestEntityTooLarge)
-        if too_large and 0 < self.content_length <= _READ_AWAY_BYTES:
-            self._left = self.content_length
-            self.completed = False
-        return consumed
+    def data_received(self, data: bytes) -> None:
+        self._wait()
+        super().data_received(data)
+        if self._head is not None:
+            self._head += len(data)
+            if self._head > _LARGEST_HEAD:
+                self.send_400_response("The head of the request is too large.")
 
+    def on_message_begin(self) -> None:
+        self._head = 0
+        super().on_message_begin()
 
-class _ErrorTask(ErrorTask):  # type: ignore[misc]  # waitress has no types
-    """A page in the reader's language for a request that is too large; what else is wrong no browser sends."""
+    def on_headers_complete(self) -> None:
+        self._head = None
+        super().on_headers_complete()
 
-    def execute(self) -> None:
-        if not isinstance(self.request.error, RequestEntityTooLarge):
-            super().execute()
-            return
-        from fremdbild.web.answering.notices import too_large  # reads the settings: only after `set_up`
-        from fremdbild.web.answering.shortcut import policy
+    def _wait(self) -> None:
+        if self._waiting:
+            self._waiting.cancel()
+        self._waiting = self.loop.call_later(_PATIENCE_SECONDS, self._let_go)
 
-        headers = self.request.headers
-        body = too_large(self.request.path, headers.get("COOKIE", ""), headers.get("ACCEPT_LANGUAGE", ""))
-        self.status = "413 Request Entity Too Large"
-        self.response_headers += [
-            ("Content-Type", "text/html; charset=utf-8"),
-            ("Content-Security-Policy", policy()),
-            ("Cache-Control", "no-store"),
-            ("Connection", "close"),
-        ]
-        self.set_close_on_finish()
-        self.content_length = len(body)
-        self.write(body)
-
-
-class _Channel(HTTPChannel):  # type: ignore[misc]  # waitress has no types
-    parser_class = _Parser
-    error_task_class = _ErrorTask
+    def _let_go(self) -> None:
+        """Not while an answer is being made: that may take its time."""
+        cycle = self.cycle
+        if cycle is not None and not cycle.response_complete and not cycle.more_body:
+            self._wait()
+        elif not self.transport.is_closing():
+            self.transport.close()
 
 
 def serve(host: str, port: int, threads: int = 8, proxy: str | None = None) -> None:
@@ -91,42 +81,81 @@ def serve(host: str, port: int, threads: int = 8, proxy: str | None = None) -> N
 
     Of `proxy`, an address or `*`, it is believed by which scheme and from where a reader comes; of nobody else.
     """
-    from fremdbild.web.uploads import MOST_BODY_BYTES
-    from fremdbild.web.warming import warm  # needs the settings too
+    from fremdbild.web.warming import warm  # needs the settings
     from fremdbild.web.wsgi import application  # reads the settings: only after `set_up`
 
     # Who waits for the disk waits after it for Python as well: 5 ms for each thread that computes, if left as it is.
     sys.setswitchinterval(0.001)
     resolve("/")  # reads every page's code now, and not while the first reader waits
-    TcpWSGIServer.channel_class = _Channel
     threading.Thread(target=warm, daemon=True, name="warming").start()
-    server = create_server(
-        application,
-        host=host,
-        port=port,
-        threads=threads,
-        trusted_proxy=proxy,
-        trusted_proxy_headers={"x-forwarded-for", "x-forwarded-proto"} if proxy else set(),
-        clear_untrusted_proxy_headers=True,
-        ident="fremdbild",
-        max_request_body_size=MOST_BODY_BYTES,
-        # Larger than any body: what somebody answers is never put into a file on its way.
-        inbuf_overflow=2 * MOST_BODY_BYTES,
-        channel_timeout=60,
-        connection_limit=connections(resource.getrlimit(resource.RLIMIT_NOFILE)[0]),
-        asyncore_use_poll=True,  # select knows 1,024 files
-    )
+    server = Server(configuration(bridge(application, Threads(threads)), proxy))
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, _end)
-    try:
-        server.run()
-    finally:
-        server.close()
+    with contextlib.suppress(SystemExit, KeyboardInterrupt):
+        server.run(sockets=_listening(host, port))
+
+
+def bridge(application: Any, threads: Threads) -> Bridge:
+    """The bridge to the application, with the limits that the pages have."""
+    from fremdbild.web.answering.notices import too_large
+    from fremdbild.web.answering.shortcut import policy
+    from fremdbild.web.uploads import MOST_BODY_BYTES, most_bytes
+
+    return Bridge(
+        application,
+        threads,
+        small=MOST_BODY_BYTES,
+        most_bytes=most_bytes,
+        too_large=too_large,
+        guard=[
+            ("Content-Type", "text/html; charset=utf-8"),
+            ("Content-Security-Policy", policy()),
+            ("Cache-Control", "no-store"),
+        ],
+    )
+
+
+def configuration(application: Any, proxy: str | None) -> Config:
+    """How the server is run: it logs no request, and believes `proxy` alone about where readers come from."""
+    return Config(
+        application,
+        http=Protocol,
+        ws="none",
+        lifespan="off",
+        interface="asgi3",
+        log_config=None,
+        access_log=False,
+        proxy_headers=proxy is not None,
+        forwarded_allow_ips=proxy or "",
+        server_header=False,
+        headers=[("Server", "fremdbild")],
+        limit_concurrency=connections(resource.getrlimit(resource.RLIMIT_NOFILE)[0]),
+        timeout_keep_alive=_PATIENCE_SECONDS,
+        timeout_graceful_shutdown=_LAST_SECONDS,
+    )
 
 
 def connections(files: int) -> int:
     """How many connections may be open at once where the process may open so many `files`: it needs some for itself."""
     return _CONNECTIONS if files < 0 else max(min(_CONNECTIONS, files // 2), 100)
+
+
+def _listening(host: str, port: int) -> list[socket.socket]:
+    """A socket for each address of the host that this machine has; OSError where one is taken or there is none."""
+    opened: list[socket.socket] = []
+    problem = OSError(errno.EADDRNOTAVAIL, os.strerror(errno.EADDRNOTAVAIL))
+    for family, _, _, _, address in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE):
+        try:
+            opened.append(socket.create_server(address, family=family, backlog=1024))
+        except OSError as found:
+            problem = found
+            if found.errno not in {errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT}:
+                for one in opened:
+                    one.close()
+                raise
+    if not opened:
+        raise problem
+    return opened
 
 
 def _end(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001  the signature is signal's

@@ -251,6 +251,7 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         "django.server": {"handlers": [], "level": "CRITICAL", "propagate": False},
-        "waitress": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        # It warns of everything that is no request, and nobody can do anything about that.
+        "uvicorn": {"handlers": ["console"], "level": "ERROR", "propagate": False},
     },
 }

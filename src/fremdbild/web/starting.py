@@ -8,7 +8,7 @@ from pathlib import Path
 
 from fremdbild.errors import EngineError
 
-_NEEDED = ("django", "allauth", "csp", "ninja", "waitress", "whitenoise", "argon2", "segno")
+_NEEDED = ("django", "allauth", "csp", "ninja", "uvicorn", "whitenoise", "argon2", "segno")
 
 
 def set_up(folder: Path) -> None:

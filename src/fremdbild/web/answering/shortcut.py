@@ -7,8 +7,6 @@ that a forged request of another site could use, and no token against it.
 from __future__ import annotations
 
 import logging
-import sys
-import traceback
 from collections.abc import Callable
 from functools import lru_cache
 from typing import cast
@@ -21,7 +19,7 @@ from django.urls import Resolver404, resolve
 
 from fremdbild.web.answering.notices import notice
 from fremdbild.web.frame.language import ReadRequest
-from fremdbild.web.frame.trouble import AGAIN_AFTER, trouble_of
+from fremdbild.web.frame.trouble import AGAIN_AFTER, trouble_of, where
 
 PREFIX = "/a/"
 
@@ -91,10 +89,3 @@ def _with_slash(request: HttpRequest) -> HttpResponseBase | None:
 def policy() -> str:
     """The Content-Security-Policy of every page, made once: making it takes a tenth of a request."""
     return str(build_policy())
-
-
-def where() -> str:
-    """The kind of the exception at hand and the places it went through, without its message and without any value."""
-    kind, _, trace = sys.exc_info()
-    places = [f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in traceback.extract_tb(trace)[-4:]]
-    return f"{kind.__name__ if kind else ''} ({' '.join(places)})"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import sqlite3
+import sys
+import traceback
 from typing import Literal
 
 from django.db import Error as DatabaseError
@@ -45,3 +47,10 @@ def _of_postgresql(problem: BaseException) -> Literal["full", "busy"] | None:
         names = {kind.__name__ for kind in type(problem).__mro__}
         return "busy" if names & {"OperationalError", "InterfaceError"} else None
     return "full" if state == _POSTGRESQL_FULL else "busy" if state[:2] in _POSTGRESQL_BUSY else None
+
+
+def where() -> str:
+    """The kind of the exception at hand and the places it went through, without its message and without any value."""
+    kind, _, trace = sys.exc_info()
+    places = [f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in traceback.extract_tb(trace)[-4:]]
+    return f"{kind.__name__ if kind else ''} ({' '.join(places)})"
