@@ -43,13 +43,22 @@ def test_what_is_not_a_number_is_set_aside(folder: Folder, text: str, decimal: s
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"), [("3", 3), ("3.0", 3), ("1e3", 1000), ("1'000", 1000), ("9007199254740993", 9007199254740993)]
+    ("text", "wanted"),
+    [
+        ("3", 3),
+        ("3.0", 3),
+        ("1e3", 1000),
+        ("1'000", 1000),
+        ("9007199254740993", 9007199254740993),
+        ("007", 7),
+        ("+5", 5),
+    ],
 )
 def test_whole_numbers_are_exact(folder: Folder, text: str, wanted: int) -> None:
     assert _read(folder, "reopened_count", text) == wanted
 
 
-@pytest.mark.parametrize("text", ["3.7", "15e-1", "99999999999999999999", "three"])
+@pytest.mark.parametrize("text", ["3.7", "15e-1", "99999999999999999999", "three", "0x10", "1_000"])
 def test_what_is_not_a_whole_number_is_set_aside_and_never_rounded(folder: Folder, text: str) -> None:
     assert _read(folder, "reopened_count", text) == "is not a whole number"
 

@@ -14,7 +14,7 @@ import pytest
 from loading_folder import Folder
 
 from fremdbild.engine.connection import scratch
-from fremdbild.sources.time_zone import clock_changes, day_of, offsets
+from fremdbild.sources.time_zone import clock_changes, day_of, hours_of_the_same_day, offsets
 
 GERMAN = "%d.%m.%Y %H:%M"
 ZONES = ("Europe/Zurich", "America/New_York", "America/Santiago", "Asia/Kolkata", "Australia/Lord_Howe", "Asia/Beirut",
@@ -231,6 +231,23 @@ def test_the_changes_of_a_clock_are_found() -> None:
     assert 30 in clock_changes("Australia/Lord_Howe").put_back_minutes
     assert clock_changes("Asia/Kolkata").hours != ()
     assert offsets("Europe/Zurich")[1] == timedelta(hours=2)
+
+
+@pytest.mark.parametrize("zone", ["Europe/Zurich", "UTC"])
+def test_a_zone_whose_name_ends_with_z_is_not_utc(folder: Folder, zone: str) -> None:
+    _read(folder, "2026-01-05 10:00:00 NZ", time_zone=zone)
+    assert _opened(folder) == [datetime(2026, 1, 4, 21)]
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Apia", "America/New_York", "UTC"])
+def test_the_day_of_utc_is_taken_only_in_hours_in_which_no_clock_of_the_zone_showed_another(zone: str) -> None:
+    first, last = hours_of_the_same_day(zone)
+    least, greatest = offsets(zone)
+    for hour in range(24):
+        begin = datetime(2026, 6, 1, hour)
+        end = begin + timedelta(hours=1) - timedelta(microseconds=1)
+        stays = (begin + least).date() == begin.date() == (end + greatest).date()
+        assert (first <= hour <= last) == stays
 
 
 @pytest.mark.parametrize("zone", ["Europe/Zurich", "UTC"])

@@ -57,7 +57,7 @@ def converted(column: Column, index: int, rule: ColumnRule, *, zone: str, decima
         case "string":
             return Converted((), text) if not column.members else _one_step(value, f"lower({text})")
         case "integer":
-            return _one_step(value, _integer(text, decimal))
+            return _integer(index, decimal)
         case "float":
             return _one_step(value, _number(text, decimal))
         case "boolean":
@@ -76,12 +76,18 @@ def _one_step(name: str, sql: str) -> Converted:
     return Converted((Step(1, name, sql),), name)
 
 
-def _integer(text: str, decimal: str) -> str:
+def _integer(index: int, decimal: str) -> Converted:
+    """A cast takes 0x10, 1_000 and 1.5 too. A number that is written as the text is one; other texts are asked for by
+    patterns, which cost twice as much.
+    """
+    text, whole, value = f"t{index}", f"i{index}", f"v{index}"
     number = _number(text, decimal)
-    return (
-        f"CASE WHEN regexp_full_match({text}, {literal(_PLAIN_INTEGER)}) THEN TRY_CAST({text} AS BIGINT) "
+    read = (
+        f"CASE WHEN CAST({whole} AS VARCHAR) = {text} THEN {whole} "
+        f"WHEN regexp_full_match({text}, {literal(_PLAIN_INTEGER)}) THEN {whole} "
         f"WHEN {number} = trunc({number}) THEN TRY_CAST({number} AS BIGINT) END"
     )
+    return Converted((Step(1, whole, f"TRY_CAST({text} AS BIGINT)"), Step(2, value, read)), value)
 
 
 def _number(text: str, decimal: str) -> str:
@@ -123,31 +129,33 @@ def _read(text: str, formats: tuple[str, ...]) -> list[str]:
 def _timestamp(column: Column, index: int, formats: tuple[str, ...], zone: str) -> Converted:
     """Local time as written, then its moment, then UTC.
 
-    Layer 1 reads the local time (`w`, null where the text carries its own zone), layer 2 finds the moment (`z`),
-    layer 3 makes UTC of it (`v`). In UTC itself, one cast reads texts with a zone and without one.
+    Layer 1 reads what is marked as UTC (`u`), layer 2 the local time (`w`, null where the text carries its own zone),
+    layer 3 finds the moment (`z`), layer 4 makes UTC of it (`v`). In UTC itself, one cast reads texts with a zone and
+    without one.
     """
-    text, wall, moment, value, ended = (f"{letter}{index}" for letter in "twzve")
+    text, in_utc, wall, moment, value, ended = (f"{letter}{index}" for letter in "tuwzve")
     offset = fixed_offset(zone)
     marked = _marked_time(text, formats)
     if offset == timedelta() and not formats and not column.end_of_day:
         return _one_step(value, utc(marked))
-    steps = [Step(1, wall, _local_time(text, formats))]
+    steps = [Step(1, in_utc, _utc_moment(text, formats)), Step(2, wall, _local_time(text, formats, in_utc))]
     local = wall
     if column.end_of_day:
         steps.append(Step(1, ended, f"coalesce({_is_day_only(text, formats)}, false)"))
         # The end of a day is the beginning of the next, less the smallest step.
         local = f"CASE WHEN {ended} THEN {wall} + INTERVAL 1 DAY ELSE {wall} END"
     own = moment_of(local, zone) if offset is None else f"CAST({utc_of_fixed(local, offset)} AS TIMESTAMPTZ)"
-    steps.append(Step(2, moment, f"CASE WHEN {wall} IS NULL THEN {marked} ELSE {own} END"))
+    found = f"WHEN {in_utc} IS NOT NULL THEN {in_utc} WHEN {wall} IS NULL THEN {marked}"
+    steps.append(Step(3, moment, f"CASE {found} ELSE {own} END"))
     plain = f"CASE WHEN {ended} THEN {utc(moment)} - INTERVAL 1 MICROSECOND ELSE {utc(moment)} END"
     plain = plain if column.end_of_day else utc(moment)
     if offset is not None:
-        steps.append(Step(3, value, plain))
+        steps.append(Step(4, value, plain))
         return Converted(tuple(steps), value, wall=wall)
     timed = f" AND NOT {ended}" if column.end_of_day else ""
     near = f"n{index}"
-    steps.append(Step(2, near, f"{wall} IS NOT NULL{timed} AND {may_change(wall, zone)}"))
-    steps.append(Step(3, value, f"CASE WHEN {near} THEN {_first_of_two(wall, moment, zone)} ELSE {plain} END"))
+    steps.append(Step(3, near, f"CASE WHEN {wall} IS NOT NULL{timed} THEN {may_change(wall, zone)} ELSE false END"))
+    steps.append(Step(4, value, f"CASE WHEN {near} THEN {_first_of_two(wall, moment, zone)} ELSE {plain} END"))
     # A midnight that is skipped (Beirut, Santiago) stands for the first moment of its day.
     gone = f"timezone({literal(zone)}, {moment}) <> {wall} AND {wall} <> date_trunc('day', {wall})"
     return Converted(
@@ -169,9 +177,16 @@ def _first_of_two(wall: str, moment: str, zone: str) -> str:
     return f"CASE {earlier} ELSE {utc(moment)} END" if earlier else utc(moment)
 
 
-def _local_time(text: str, formats: tuple[str, ...]) -> str:
+def _utc_moment(text: str, formats: tuple[str, ...]) -> str:
+    """The moment of an ISO time that ends with Z: what most systems write is read before anything else is asked."""
+    if formats:
+        return "CAST(NULL AS TIMESTAMPTZ)"
+    return f"CASE WHEN {_begins_with_a_digit(text)} AND ends_with({text}, 'Z') THEN TRY_CAST({text} AS TIMESTAMPTZ) END"
+
+
+def _local_time(text: str, formats: tuple[str, ...], in_utc: str) -> str:
     if not formats:
-        plain = f"NOT {_has_mark(text)} AND {_begins_with_a_digit(text)}"
+        plain = f"{in_utc} IS NULL AND NOT {_has_mark(text)} AND {_begins_with_a_digit(text)}"
         return f"CASE WHEN {plain} THEN TRY_CAST({text} AS TIMESTAMP) END"
     tries = _read(text, tuple(format for format in formats if not has_zone(format)))
     return f"coalesce({', '.join(tries)})" if tries else "CAST(NULL AS TIMESTAMP)"

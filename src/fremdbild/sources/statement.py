@@ -5,7 +5,7 @@ raw columns (text)
   b<i>   text without blanks around it
   t<i>   the same in fremdbild's words, null where it stands for nothing
   v<i>   typed values (w<i>, z<i> on the way: local time, moment)
-  p      whether any check fails
+  _problem
 part:    _part, canonical columns, local days, person_key, _updated_at, _problem, _raw
 ```
 `_problem` holds the failed checks as bits; of a row that failed none, its ambiguous times as bits, below zero. `_raw`
@@ -13,6 +13,8 @@ holds the row's used columns as JSON where a check failed; in a finished part it
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from fremdbild.engine.protocol import PERSON_KEY
 from fremdbild.engine.snapshot import PART, part_number
@@ -49,8 +51,7 @@ def part_statement(plan: Plan, raw: Raw, part: str) -> str:
     for layer in sorted({step.layer for step in steps}):
         made = ", ".join(f"{step.sql} AS {step.name}" for step in steps if step.layer == layer)
         query = f"SELECT *, {made} FROM ({query})"
-    failed = " OR ".join(f"({check.failed})" for check in plan.checks) or "false"
-    query = f"SELECT *, coalesce({failed}, false) AS p FROM ({query})"
+    query = f"SELECT *, {_problem(plan)} AS {PROBLEM} FROM ({query})"
     return f"SELECT {', '.join(_columns(plan, part))} FROM ({query})"
 
 
@@ -62,12 +63,19 @@ def _columns(plan: Plan, part: str) -> list[str]:
     if table.person_of:
         columns.append(f"{_person(plan)} AS {PERSON_KEY}")
     columns.append(f"{_value(plan, UPDATED_AT)} AS {UPDATED_AT.name}")
-    problems = _bits([check.failed for check in plan.checks])
-    twice = [cell.conversion.twice for cell in plan.cells]
-    # One column for both: each column costs, also where all its values are 0. Notices are below zero.
-    columns.append(f"CASE WHEN p THEN {problems} WHEN {_any(twice)} THEN -{_bits(twice)} ELSE 0 END AS {PROBLEM}")
-    columns.append(f"CASE WHEN p THEN {_raw_row(plan)} END AS {RAW_ROW}")
+    columns.append(PROBLEM)
+    columns.append(f"CASE WHEN {PROBLEM} > 0 THEN {_raw_row(plan)} END AS {RAW_ROW}")
     return columns
+
+
+def _problem(plan: Plan) -> str:
+    """One column for failed checks and notices: each column costs, also where all its values are 0.
+
+    Which checks a row failed is asked only of rows that failed one.
+    """
+    failed = [check.failed for check in plan.checks]
+    twice = [cell.conversion.twice for cell in plan.cells]
+    return f"CASE WHEN {_any(failed)} THEN {_bits(failed)} WHEN {_any(twice)} THEN -{_bits(twice)} ELSE 0 END"
 
 
 def _value(plan: Plan, column: Column) -> str:
@@ -112,11 +120,11 @@ def _person(plan: Plan) -> str:
     return f"CAST(md5_number_lower(CASE WHEN {known} THEN {joined} ELSE {alone} END) >> 1 AS BIGINT)"
 
 
-def _any(conditions: list[str | None]) -> str:
-    return " OR ".join(condition for condition in conditions if condition) or "false"
+def _any(conditions: Sequence[str | None]) -> str:
+    return " OR ".join(f"({condition})" for condition in conditions if condition) or "false"
 
 
-def _bits(conditions: list[str | None]) -> str:
+def _bits(conditions: Sequence[str | None]) -> str:
     bits = [
         f"CASE WHEN {condition} THEN {1 << place} ELSE 0 END" for place, condition in enumerate(conditions) if condition
     ]

@@ -119,15 +119,31 @@ def utc(moment: str) -> str:
 def day_of(utc_time: str, zone: str) -> str:
     """SQL: the day in `zone` of a UTC time without a zone mark.
 
-    Where the zone's least and greatest offset lead to the same day, that is it. The calendar, which takes ten times as
-    long, is asked for the few hours around midnight only.
+    In the hours in which no offset of the zone leads to another day, it is the day in UTC. Where the zone's least and
+    greatest offset lead to the same day, that is it. The calendar, which takes ten times as long, is asked for the few
+    hours around midnight only.
     """
     offset = fixed_offset(zone)
     if offset is not None:
         return _shifted_day(utc_time, offset)
     least, greatest = (_shifted_day(utc_time, found) for found in offsets(zone))
     asked = f"CAST(timezone({literal(zone)}, CAST({utc_time} AS TIMESTAMPTZ)) AS DATE)"
-    return f"CASE WHEN {least} = {greatest} THEN {least} ELSE {asked} END"
+    first, last = hours_of_the_same_day(zone)
+    return (
+        f"CASE WHEN hour({utc_time}) BETWEEN {first} AND {last} THEN CAST({utc_time} AS DATE) "
+        f"WHEN {least} = {greatest} THEN {least} ELSE {asked} END"
+    )
+
+
+def hours_of_the_same_day(zone: str) -> tuple[int, int]:
+    """The first and the last hour of UTC in which the day in `zone` has always been that of UTC.
+
+    >>> hours_of_the_same_day("Europe/Zurich"), hours_of_the_same_day("America/New_York")
+    ((0, 21), (5, 23))
+    """
+    least, greatest = offsets(zone)
+    hour, none = timedelta(hours=1), timedelta()
+    return -(min(least, none) // hour), 23 + (-max(greatest, none) // hour)
 
 
 def _shifted_day(utc_time: str, offset: timedelta) -> str:
