@@ -6,12 +6,11 @@ import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
 from django.utils import timezone
 
 
@@ -60,13 +59,14 @@ def executed(statement: str, values: Sequence[Any]) -> Any:
     Past Django's cursor, which writes the values into the text of the statement on PostgreSQL (two blobs of ten
     kilobytes become forty), has it planned anew each time, and takes as long as SQLite itself on SQLite.
     """
-    connection.ensure_connection()
-    with connection.wrap_database_errors:
-        if connection.vendor == "sqlite":
-            return connection.connection.execute(_with_marks(statement), values)
+    base = connections[DEFAULT_DB_ALIAS]
+    base.ensure_connection()
+    with base.wrap_database_errors:
+        if base.vendor == "sqlite":
+            return base.connection.execute(_with_marks(statement), values)
         from psycopg import Cursor  # an optional dependency
 
-        return Cursor(connection.connection).execute(statement, values, prepare=True)
+        return Cursor(base.connection).execute(statement, values, prepare=True)
 
 
 @lru_cache(maxsize=256)
@@ -85,9 +85,10 @@ def writing() -> Iterator[None]:
         yield
 
 
-def moment(when: datetime | None = None) -> Any:
-    """A time as the database takes it."""
-    return connection.ops.adapt_datetimefield_value(when or timezone.now())
+def moment() -> Any:
+    """The time now, as the database takes it."""
+    now = timezone.now()
+    return str(now.replace(tzinfo=None)) if connection.vendor == "sqlite" else now
 
 
 def identifier(value: UUID) -> Any:
