@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from django.conf import settings
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 from waitress.adjustments import Adjustments
 from waitress.utilities import RequestEntityTooLarge
 
@@ -22,46 +25,104 @@ from fremdbild.web.ballots.models import Ballot
 from fremdbild.web.jobs.queue import enqueue
 from fremdbild.web.jobs.step import Step
 from fremdbild.web.serving import _ErrorTask, _Parser
-from fremdbild.web.uploads import MOST_BODY_BYTES, UPLOADS, most_bytes
-from tests.web.waves import sealed_wave
+from fremdbild.web.uploads import COOKIE, MOST_BODY_BYTES, UPLOADS, most_bytes
+from tests.web.waves import named_wave, sealed_wave
 
 pytestmark = pytest.mark.django_db
 RESULT, PEOPLE = "/ask/7/opening/", "/ask/7/people/"
 LARGEST = UPLOADS["ask:opening"].most
 
 
-def cookie(somebody) -> str:
-    return f"language=en; {settings.SESSION_COOKIE_NAME}={somebody.client.cookies[settings.SESSION_COOKIE_NAME].value}"
+def cookies(somebody, *paths: str) -> str:
+    """What a browser sends that has opened these pages."""
+    told = {settings.SESSION_COOKIE_NAME: somebody.client.cookies[settings.SESSION_COOKIE_NAME].value}
+    for path in paths:
+        if found := somebody.get(path).cookies.get(COOKIE):
+            assert (found["path"], found["httponly"], found["samesite"]) == (path, True, "Lax")
+            told[COOKIE] = found.value
+    return "; ".join(f"{name}={value}" for name, value in ({"language": "en"} | told).items())
+
+
+@pytest.fixture
+def closed():
+    """The number of a wave whose envelopes are in."""
+    wave, _, _ = sealed_wave()
+    type(wave).objects.filter(pk=wave.pk).update(state="closed", closes_at=timezone.now())
+    return wave.pk
+
+
+@pytest.fixture
+def draft():
+    """The number of a wave of customers that is being prepared."""
+    wave, _ = named_wave()
+    type(wave).objects.filter(pk=wave.pk).update(state="draft", frozen_at=None)
+    return wave.pk
 
 
 @pytest.mark.parametrize("role", list(Role))
-def test_who_may_send_how_much_where(role, person):
-    session = cookie(person(role))
-    assert most_bytes(RESULT, session) == (LARGEST if role == Role.TRUSTEE else MOST_BODY_BYTES)
-    assert most_bytes(PEOPLE, session) == (8_000_000 if role == Role.ANALYST else MOST_BODY_BYTES)
+def test_who_may_send_how_much_where(role, person, closed, draft):
+    somebody = person(role)
+    result, people = f"/ask/{closed}/opening/", f"/ask/{draft}/people/"
+    given = cookies(somebody, result)
+    assert most_bytes(result, given) == (LARGEST if role == Role.TRUSTEE else MOST_BODY_BYTES)
+    assert most_bytes(people, given) == MOST_BODY_BYTES, "what one page gave is worth nothing on another"
+    given = cookies(somebody, people)
+    assert most_bytes(people, given) == (8_000_000 if role == Role.ANALYST else MOST_BODY_BYTES)
     for path in (
         "/",
         "/a/abcdefghijklmnopqrstuvwx/all/",
-        "/ask/7/",
+        f"/ask/{draft}/",
         "/account/login/",
         "/nothing/",
         "/api/assessments",
     ):
-        assert most_bytes(path, session) == MOST_BODY_BYTES
+        assert most_bytes(path, given) == MOST_BODY_BYTES
+
+
+def test_the_database_is_not_asked_before_a_body_is_taken_in(person, closed, django_assert_num_queries):
+    result = f"/ask/{closed}/opening/"
+    given = cookies(person(Role.TRUSTEE), result)
+    with django_assert_num_queries(0):
+        assert most_bytes(result, given) == LARGEST
+        assert most_bytes(result, given.replace("upload=", "upload=1")) == MOST_BODY_BYTES
+
+
+def test_a_permit_is_of_one_session_and_ends_with_it(person, closed, monkeypatch):
+    result = f"/ask/{closed}/opening/"
+    given = cookies(person(Role.TRUSTEE), result)
+    other = cookies(person(Role.ANALYST)) + "; " + given.rpartition("; ")[2]
+    assert "upload=" in other
+    assert most_bytes(result, other) == MOST_BODY_BYTES
+    later = time.time() + settings.SESSION_COOKIE_AGE + 1
+    monkeypatch.setattr(time, "time", lambda: later)
+    assert most_bytes(result, given) == MOST_BODY_BYTES
 
 
 @pytest.mark.parametrize(
-    "forged", ["", "sessionid=", "sessionid=aaaaaaaa", 'sessionid="\0', "=;=", "sessionid=" + "x" * 9]
+    "forged",
+    [
+        "",
+        "sessionid=1; upload=",
+        "sessionid=1; upload=9999999999.é",
+        "sessionid=1; upload=²",
+        "sessionid=",
+        "sessionid=aaaaaaaa",
+        'sessionid="\0',
+        "=;=",
+        "sessionid=" + "x" * 9,
+    ],
 )
 def test_strangers_send_no_large_request_anywhere(forged):
     assert {most_bytes(path, forged) for path in (RESULT, PEOPLE, "/a/x/")} == {MOST_BODY_BYTES}
 
 
-def test_whoever_signed_out_sends_none_either(person):
+def test_whoever_signed_out_sends_none_either(person, closed):
     theo = person(Role.TRUSTEE)
-    session = cookie(theo)
+    result = f"/ask/{closed}/opening/"
+    assert most_bytes(result, cookies(theo, result)) == LARGEST
     theo.client.logout()
-    assert most_bytes(RESULT, session) == MOST_BODY_BYTES
+    left = "; ".join(f"{name}={one.value}" for name, one in theo.client.cookies.items())
+    assert most_bytes(result, left) == MOST_BODY_BYTES
 
 
 def parsed(path: str, length: int, session: str) -> _Parser:
@@ -71,9 +132,10 @@ def parsed(path: str, length: int, session: str) -> _Parser:
     return parser
 
 
-def test_the_server_takes_the_result_of_a_vote_of_twenty_thousand(person):
+def test_the_server_takes_the_result_of_a_vote_of_twenty_thousand(person, closed):
     measured = 2_323_532  # bytes, 20,000 × 16 answers and 6,666 comments
-    parser = parsed(RESULT, measured, cookie(person(Role.TRUSTEE)))
+    result = f"/ask/{closed}/opening/"
+    parser = parsed(result, measured, cookies(person(Role.TRUSTEE), result))
     rest = b"x" * 65_536
     while not parser.completed:
         assert parser.received(rest[: measured - parser.body_bytes_received]) > 0
@@ -85,14 +147,14 @@ def test_the_server_takes_the_result_of_a_vote_of_twenty_thousand(person):
 @pytest.mark.parametrize(
     ("path", "role", "length"),
     [
-        (RESULT, Role.ANALYST, 2_400_000),
-        (RESULT, Role.TRUSTEE, LARGEST + 1),
+        ("/ask/{}/opening/", Role.ANALYST, 2_400_000),
+        ("/ask/{}/opening/", Role.TRUSTEE, LARGEST + 1),
         ("/a/abcdefghijklmnopqrstuvwx/all/", Role.TRUSTEE, MOST_BODY_BYTES),
-        ("/ask/7/", Role.ANALYST, 2_400_000),
+        ("/ask/{}/", Role.ANALYST, 2_400_000),
     ],
 )
-def test_it_refuses_all_else_and_keeps_nothing_of_it(path, role, length, person):
-    parser = parsed(path, length, cookie(person(role)))
+def test_it_refuses_all_else_and_keeps_nothing_of_it(path, role, length, person, closed):
+    parser = parsed(path.format(closed), length, cookies(person(role), f"/ask/{closed}/opening/"))
     assert not parser.completed, "it is read to its end, so that a browser shows the answer"
     left = length
     while not parser.completed:

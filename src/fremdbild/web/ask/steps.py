@@ -38,6 +38,7 @@ from fremdbild.web.ask.readiness import needs_approval, obstacles
 from fremdbild.web.ask.showing import preview
 from fremdbild.web.ask.starting import NotReadyError, ask_for_approval, start
 from fremdbild.web.frame.language import words_of
+from fremdbild.web.uploads import takes_uploads
 
 STEPS = ("whom", "questions", "people", "time", "check")
 _PROBLEMS_SHOWN = 50
@@ -107,6 +108,7 @@ def questions(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @needs("edit_survey")
+@takes_uploads
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def people(request: HttpRequest, number: int) -> HttpResponse:

@@ -60,6 +60,7 @@ from fremdbild.web.ballots.casting import ballot_id, key_of
 from fremdbild.web.frame.language import words_of
 from fremdbild.web.frame.problems import Told, told
 from fremdbild.web.jobs.models import Job
+from fremdbild.web.uploads import takes_uploads
 
 
 @needs("ask")
@@ -241,6 +242,7 @@ def approval(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @needs("open_wave")
+@takes_uploads
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def opening(request: HttpRequest, number: int) -> HttpResponse:
