@@ -3,7 +3,7 @@
 | deleted | stays |
 |---|---|
 | address, customer, case of each invitation, and what its link is made from | a row that counts: invited, answered |
-| which answer came by which invitation | the answer, with the case or customer that it is about |
+| which answer came by which invitation, and by which link | the answer, with the case or customer that it is about |
 | addresses by customer, of waves that ask after something happened | who does not want to be asked, as a keyed hash |
 | of an anonymous wave: to whom results would go | |
 """
@@ -11,14 +11,16 @@
 from __future__ import annotations
 
 import secrets
+import uuid
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from fremdbild.web.answering.tokens import token_hash
+from fremdbild.web.answering.writing import identifier
 from fremdbild.web.ask.models import Addressee, Contact, KnownAddress, Response, Survey, Wave
 from fremdbild.web.audit.recording import record
 from fremdbild.web.ballots.destroying import rewrite_files
@@ -27,7 +29,7 @@ from fremdbild.web.jobs.step import Step
 
 LOOKS_AT = 3
 """Hour of the day at which the worker looks for what is due."""
-_TABLES = ("ask_contact", "ask_knownaddress", "ask_addressee", "ask_response")
+_TABLES = ("ask_contact", "ask_knownaddress", "ask_addressee")
 _BATCH = 500
 _SERVER = "server"
 
@@ -71,7 +73,7 @@ def forget_due(step: Step) -> None:
                 record(_SERVER, "forget_addresses", str(wave), deleted=count)
             step.save({"rewrite": step.progress.get("rewrite", False) or count > 0})
     if step.progress.get("rewrite"):
-        rewrite_files(_TABLES)
+        rewrite_files((*_TABLES, *(table for table, _ in _leads_to_responses())))
         step.save({"rewrite": False})
 
 
@@ -84,6 +86,7 @@ def forget_addresses(wave: Wave) -> int:
     held = contacts.exclude(email="").count()
     if named and wave.frozen_at:
         Response.objects.filter(wave=wave).exclude(contact=None).update(contact=None)
+        _renamed(wave)
         _emptied(wave)
     else:
         contacts.delete()
@@ -101,6 +104,27 @@ def _emptied(wave: Wave) -> None:
         row.token_hash = token_hash(secrets.token_urlsafe(32))
     fields = ("email", "system", "record_id", "case_id", "salt", "token_hash")
     Contact.objects.bulk_update(rows, fields, batch_size=_BATCH // len(fields))
+
+
+def _renamed(wave: Wave) -> None:
+    """Other ids for what was answered: the one before follows from the link, which may lie in somebody's archive."""
+    pairs = [
+        (identifier(uuid.uuid4()), identifier(one))
+        for one in Response.objects.filter(wave=wave).values_list("pk", flat=True)
+    ]
+    with connection.cursor() as cursor:
+        for table, column in _leads_to_responses():
+            # The database looks whether each row still has its response at the end of the transaction.
+            cursor.executemany(f"UPDATE {table} SET {column} = %s WHERE {column} = %s", pairs)
+
+
+def _leads_to_responses() -> Iterator[tuple[str, str]]:
+    """Table and column of each key of a response, wherever one is kept."""
+    quoted = connection.ops.quote_name
+    about = Response._meta  # noqa: SLF001  Django documents _meta
+    yield quoted(about.db_table), quoted("id")
+    for key in about.related_objects:
+        yield quoted(key.related_model._meta.db_table), quoted(str(key.field.column))  # noqa: SLF001
 
 
 def _due(now: datetime) -> Iterator[Wave]:
