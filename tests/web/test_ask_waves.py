@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -259,8 +260,8 @@ def test_a_result_made_by_hand_is_refused(analyst, trustee, client, tmp_path, fo
     opened = open_wave(exported(wave), key)
     first, cell = opened.answers[0], opened.cells[0]
     changes = {
-        "scale": {"answers": (first.model_copy(update={"score": 99}), *opened.answers[1:])},
-        "item": {"answers": (first.model_copy(update={"item_id": "salary"}), *opened.answers[1:])},
+        "scale": {"answers": (replace(first, score=99), *opened.answers[1:])},
+        "item": {"answers": (replace(first, item_id="salary"), *opened.answers[1:])},
         "cell": {"cells": (cell.model_copy(update={"cell": "mars", "merged_from": ("mars",)}),)},
         "small": {"cells": (cell.model_copy(update={"answered": 3}), *opened.cells[1:])},
         "minimum": {"minimum_people": 5},
