@@ -13,10 +13,11 @@ from __future__ import annotations
 import secrets
 import uuid
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from fremdbild.web.answering.tokens import token_hash
@@ -55,9 +56,29 @@ def lay_out_forgetting(on: datetime | None = None) -> None:
     if on is None:
         enqueue("ask_forget", key=f"ask_forget:{timezone.localdate().isoformat()}")
         return
-    day = timezone.localtime(on).date() + timedelta(days=1)
-    at = datetime(day.year, day.month, day.day, LOOKS_AT, tzinfo=timezone.get_default_timezone())
+    day, at = _night_after(on)
     enqueue("ask_forget", key=f"ask_forget:{day.isoformat()}", not_before=at)
+
+
+def _night_after(on: datetime) -> tuple[date, datetime]:
+    day = timezone.localtime(on).date() + timedelta(days=1)
+    return day, datetime(day.year, day.month, day.day, LOOKS_AT, tzinfo=timezone.get_default_timezone())
+
+
+def _rewritten() -> list[str]:
+    return [*_TABLES, *(table for table, _ in _leads_to_responses())]
+
+
+def lay_out_rewriting() -> None:
+    """In the night the files of the database are rewritten, so that what was deleted by day is nowhere in them."""
+    day, at = _night_after(timezone.now())
+    enqueue("ask_rewrite", key=f"ask_rewrite:{day.isoformat()}", not_before=at)
+
+
+def rewrite(step: Step) -> None:
+    """Job `ask_rewrite`."""
+    rewrite_files(_rewritten())
+    step.save({"done": True})
 
 
 def forget_due(step: Step) -> None:
@@ -73,7 +94,7 @@ def forget_due(step: Step) -> None:
                 record(_SERVER, "forget_addresses", str(wave), deleted=count)
             step.save({"rewrite": step.progress.get("rewrite", False) or count > 0})
     if step.progress.get("rewrite"):
-        rewrite_files((*_TABLES, *(table for table, _ in _leads_to_responses())))
+        rewrite_files(_rewritten())
         step.save({"rewrite": False})
 
 
@@ -87,7 +108,7 @@ def forget_addresses(wave: Wave) -> int:
     if named and wave.frozen_at:
         Response.objects.filter(wave=wave).exclude(contact=None).update(contact=None)
         _renamed(wave)
-        _emptied(wave)
+        empty(Contact.objects.filter(wave=wave))
     else:
         contacts.delete()
     if wave.frozen_at:  # a draft may still be given another closing, and new people
@@ -96,9 +117,9 @@ def forget_addresses(wave: Wave) -> int:
     return known + unsent + held
 
 
-def _emptied(wave: Wave) -> None:
+def empty(contacts: QuerySet[Contact]) -> None:
     """Rows that count stay; nothing in them leads to a person, nor to the link that a person was sent."""
-    rows = list(Contact.objects.filter(wave=wave))
+    rows = list(contacts)
     for row in rows:
         row.email = row.system = row.record_id = row.case_id = row.salt = ""
         row.token_hash = token_hash(secrets.token_urlsafe(32))

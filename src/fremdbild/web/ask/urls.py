@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from fremdbild.web.ask import questionnaire_views, steps, views
+from fremdbild.web.ask import erasing_views, questionnaire_views, steps, views
 
 app_name = "ask"
 urlpatterns = [
@@ -33,5 +33,6 @@ urlpatterns = [
     path("<int:number>/release/", views.released, name="release"),
     path("<int:number>/again/", views.again, name="again"),
     path("<int:number>/delete/", views.delete, name="delete"),
+    path("<int:number>/erase/", erasing_views.erase, name="erase"),
     path("<int:number>/retry/<int:job>/", views.retry, name="retry"),
 ]

@@ -29,6 +29,7 @@ from fremdbild.web.ask.access import (
 from fremdbild.web.ask.beginning import ask_again
 from fremdbild.web.ask.cells import outlook_of
 from fremdbild.web.ask.changing import StaleError
+from fremdbild.web.ask.erasing import has_named_answers
 from fremdbild.web.ask.forms import ApprovalForm, ReleaseForm, ReminderForm, ResultForm
 from fremdbild.web.ask.links import link_for_everybody, qr_code
 from fremdbild.web.ask.models import Contact, Survey, Wave
@@ -125,6 +126,7 @@ def wave(request: HttpRequest, number: int) -> HttpResponse:
         "lines": lines(words, waves),
         "list_title": how_many(words, waves),
         "may_edit": may_open(user, "edit_survey"),
+        "may_erase": may_open(user, "erase_answers") and has_named_answers(found),
         "may_open": may_open(user, "open_wave"),
         "ballot": ballot_id(found) if sealed else "",
         "nothing": sealed and found.state in OVER and not found.opened_cells,

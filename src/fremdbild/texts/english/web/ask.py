@@ -636,4 +636,38 @@ ASK: dict[str, str] = {
     "ask.questions.one": "One question.",
     "ask.asked.title.one": "One question is asked.",
     "ask.questionnaire.headline.one": "One statement, in every language.",
+    # Answers deleted at somebody's request.
+    "ask.erase.short": "Delete one person’s answers",
+    "ask.erase.title": "Who asks for their answers to be deleted?",
+    "ask.erase.lead": (
+        "All surveys by name are searched. You see only in which of them somebody answered, not what. Anonymous "
+        "answers are nobody’s and cannot be found."
+    ),
+    "ask.erase.system": "System",
+    "ask.erase.system.help": "As in the list with which they were invited, such as crm.",
+    "ask.erase.record": "Number of the customer",
+    "ask.erase.record.help": "As it stands in this system.",
+    "ask.erase.email": "Or the address of the invitation",
+    "ask.erase.email.help": "Only until the addresses of a wave are deleted; after that use the number.",
+    "ask.erase.find": "Search",
+    "ask.erase.found": "This is deleted once you confirm it.",
+    "ask.erase.found.lead": "Answers, remarks and their invitation vanish for good. It cannot be undone.",
+    "ask.erase.really": "Delete for good",
+    "ask.erase.answers": "{count} filled-in questionnaires",
+    "ask.erase.answers.one": "one filled-in questionnaire",
+    "ask.erase.done": "{count} filled-in questionnaires are deleted.",
+    "ask.erase.done.one": "One filled-in questionnaire is deleted.",
+    "ask.erase.done.lead": (
+        "Pass the number of the receipt on: the deletion stands under it in the audit log, without name and content."
+    ),
+    "ask.erase.receipt": "Receipt",
+    "ask.erase.when": "Deleted on",
+    "ask.erase.stays": "What is left",
+    "ask.erase.stays.text": (
+        "The answers vanish from the loaded data with the next load, and from backups when those are deleted. Frozen "
+        "assessments stay: they show groups only."
+    ),
+    "ask.erase.wrong.one": "Give system and number, or the address; not both.",
+    "ask.erase.wrong.email": "This is not an address. It looks like name@example.org.",
+    "ask.erase.wrong.nothing": "No answer by name is there for this. Check the spelling, or search the other way.",
 }

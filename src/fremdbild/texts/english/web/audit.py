@@ -88,6 +88,7 @@ AUDIT: dict[str, str] = {
     "audit.discard_wave": "{actor} gave a wave up, unopened: {about}.",
     "audit.release_wave": "{actor} sent the results of a wave to those who were asked: {about}.",
     "audit.forget_addresses": "{actor} deleted the addresses of a wave, {deleted} in all: {about}.",
+    "audit.erase_answers": "{actor} deleted what a person answered, at their request: {answers}, receipt {about}.",
     "audit.delete_draft": "{actor} deleted the draft of a wave: {about}.",
     "audit.make_questionnaire": "{actor} made a questionnaire: {about}.",
     "audit.change_questionnaire": "{actor} changed a questionnaire: {about}.",

@@ -666,6 +666,45 @@ ASK: dict[str, str] = {
     "ask.notice.refused": "Was an der Welle „{wave}“ anders sein soll, steht hier:",
     "ask.notice.counted.subject": "Eine Welle ist ausgezählt",
     "ask.notice.counted": "Die Umschläge der Welle „{wave}“ sind geöffnet und gezählt. Wie es weitergeht, steht hier:",
+    # Antworten auf Verlangen löschen.
+    "ask.erase.short": "Antworten einer Person löschen",
+    "ask.erase.title": "Wer verlangt, dass die eigenen Antworten gelöscht werden?",
+    "ask.erase.lead": (
+        "Gesucht wird in allen Umfragen mit Namen. Gezeigt wird nur, in welchen jemand geantwortet hat, nicht was. "
+        "Anonyme Antworten gehören niemandem und lassen sich nicht finden."
+    ),
+    "ask.erase.system": "System",
+    "ask.erase.system.help": "Wie es in der Liste stand, mit der eingeladen wurde, etwa crm.",
+    "ask.erase.record": "Nummer der Kundin oder des Kunden",
+    "ask.erase.record.help": "Wie sie in diesem System steht.",
+    "ask.erase.email": "Oder die Adresse der Einladung",
+    "ask.erase.email.help": "Nur solange die Adressen einer Welle nicht gelöscht sind; danach hilft die Nummer.",
+    "ask.erase.find": "Suchen",
+    "ask.erase.found": "Das wird gelöscht, sobald Sie es bestätigen.",
+    "ask.erase.found.lead": (
+        "Antworten, Bemerkungen und die Einladung dazu verschwinden ganz. Das lässt sich nicht rückgängig machen."
+    ),
+    "ask.erase.really": "Endgültig löschen",
+    "ask.erase.answers": "{count} ausgefüllte Fragebogen",
+    "ask.erase.answers.one": "ein ausgefüllter Fragebogen",
+    "ask.erase.done": "{count} ausgefüllte Fragebogen sind gelöscht.",
+    "ask.erase.done.one": "Ein ausgefüllter Fragebogen ist gelöscht.",
+    "ask.erase.done.lead": (
+        "Geben Sie die Nummer der Quittung weiter: Unter ihr steht die Löschung im Prüfprotokoll, ohne "
+        "Namen und Inhalt."
+    ),
+    "ask.erase.receipt": "Quittung",
+    "ask.erase.when": "Gelöscht am",
+    "ask.erase.stays": "Was noch bleibt",
+    "ask.erase.stays.text": (
+        "Aus den geladenen Daten verschwinden die Antworten beim nächsten Laden, aus Sicherungen mit deren Löschung. "
+        "Festgehaltene Auswertungen bleiben: Sie zeigen nur Gruppen."
+    ),
+    "ask.erase.wrong.one": "Geben Sie System und Nummer an, oder die Adresse; nicht beides.",
+    "ask.erase.wrong.email": "Das ist keine Adresse. Sie sieht aus wie name@beispiel.ch.",
+    "ask.erase.wrong.nothing": (
+        "Dazu ist keine Antwort mit Namen da. Prüfen Sie die Schreibweise, oder suchen Sie auf dem anderen Weg."
+    ),
     # Von eins.
     "ask.questions.one": "Eine Frage.",
     "ask.asked.title.one": "Eine Frage wird gestellt.",

@@ -91,6 +91,7 @@ AUDIT: dict[str, str] = {
     "audit.discard_wave": "{actor} hat eine Welle ungeöffnet aufgegeben: {about}.",
     "audit.release_wave": "{actor} hat die Ergebnisse einer Welle an die Befragten gesendet: {about}.",
     "audit.forget_addresses": "{actor} hat die Adressen einer Welle gelöscht, im Ganzen {deleted}: {about}.",
+    "audit.erase_answers": "{actor} hat gelöscht, was eine Person geantwortet hat: {answers}, Quittung {about}.",
     "audit.delete_draft": "{actor} hat den Entwurf einer Welle gelöscht: {about}.",
     "audit.make_questionnaire": "{actor} hat einen Fragebogen angelegt: {about}.",
     "audit.change_questionnaire": "{actor} hat einen Fragebogen geändert: {about}.",
