@@ -92,6 +92,8 @@ ask/<int:number>/approval/                           POST   /ask/WAVE/approval/ 
 ask/<int:number>/asked/                              GET    /ask/WAVE/asked/                             l-----...
 ask/<int:number>/check/                              GET    /ask/WAVE/check/                             l--------
 ask/<int:number>/check/                              POST   /ask/WAVE/check/                             l--------
+ask/<int:number>/close/                              GET    /ask/WAVE/close/                             l-----.--
+ask/<int:number>/close/                              POST   /ask/WAVE/close/                             l-----.--
 ask/<int:number>/delete/                             POST   /ask/999999/delete/                          l--------
 ask/<int:number>/erase/                              GET    /ask/WAVE/erase/                             l-----.-.
 ask/<int:number>/erase/                              POST   /ask/WAVE/erase/                             l-----s-s

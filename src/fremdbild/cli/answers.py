@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
 @click.group("answers")
 def command() -> None:
-    """What people answered by name in the web application."""
+    """Delete what one person answered by name, at their request.
+
+    \b
+    Example:
+      fremdbild answers erase muster --record crm:4711
+    """
 
 
 @command.command("erase")

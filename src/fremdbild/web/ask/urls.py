@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from fremdbild.web.ask import erasing_views, questionnaire_views, steps, views
+from fremdbild.web.ask import closing_views, erasing_views, questionnaire_views, steps, views
 
 app_name = "ask"
 urlpatterns = [
@@ -26,6 +26,7 @@ urlpatterns = [
     path("<int:number>/asked/", views.asked, name="asked"),
     path("<int:number>/qr.svg", views.qr, name="qr"),
     path("<int:number>/reminder/", views.reminder, name="reminder"),
+    path("<int:number>/close/", closing_views.close, name="close"),
     path("<int:number>/approval/", views.approval, name="approval"),
     path("<int:number>/opening/", views.opening, name="opening"),
     path("<int:number>/opening/envelopes/", views.envelopes_file, name="envelopes"),

@@ -636,6 +636,22 @@ ASK: dict[str, str] = {
     "ask.questions.one": "One question.",
     "ask.asked.title.one": "One question is asked.",
     "ask.questionnaire.headline.one": "One statement, in every language.",
+    # Closing before the day.
+    "ask.close.short": "Close now",
+    "ask.close.title": "Shall the wave close now?",
+    "ask.close.lead": "The closing is planned for {day}. The pages of those asked say so too.",
+    "ask.close.over": "From now on nobody can answer, and no reminder leaves. There is no way back.",
+    "ask.close.sealed": "Each envelope counts as it was last handed in. It stays shut.",
+    "ask.close.opens.trustee": (
+        "Only the trustee can open them, with their key. Where fewer than {minimum} answered, nothing is opened."
+    ),
+    "ask.close.opens.server": (
+        "The server opens them right after. Where fewer than {minimum} answered, nothing is opened."
+    ),
+    "ask.close.halves": "What somebody has answered half-way counts.",
+    "ask.close.no_halves": "What somebody has answered half-way is deleted.",
+    "ask.close.days": "The days after which addresses are deleted count from today.",
+    "ask.close.button": "Close for good",
     # Answers deleted at somebody's request.
     "ask.erase.short": "Delete one person’s answers",
     "ask.erase.title": "Who asks for their answers to be deleted?",

@@ -84,6 +84,7 @@ AUDIT: dict[str, str] = {
     "audit.start_wave": "{actor} started a wave: {about}.",
     "audit.set_reminder": "{actor} planned a reminder: {about}.",
     "audit.export_wave": "{actor} downloaded the envelopes of a wave: {about}.",
+    "audit.close_wave": "{actor} closed a wave before its day: {about}.",
     "audit.count_wave": "{actor} had a wave opened and counted: {about}.",
     "audit.discard_wave": "{actor} gave a wave up, unopened: {about}.",
     "audit.release_wave": "{actor} sent the results of a wave to those who were asked: {about}.",

@@ -666,6 +666,25 @@ ASK: dict[str, str] = {
     "ask.notice.refused": "Was an der Welle „{wave}“ anders sein soll, steht hier:",
     "ask.notice.counted.subject": "Eine Welle ist ausgezählt",
     "ask.notice.counted": "Die Umschläge der Welle „{wave}“ sind geöffnet und gezählt. Wie es weitergeht, steht hier:",
+    # Vor der Zeit schließen.
+    "ask.close.short": "Jetzt schließen",
+    "ask.close.title": "Soll die Welle jetzt schließen?",
+    "ask.close.lead": "Geplant ist der Schluss am {day}. So steht es auch auf den Seiten der Befragten.",
+    "ask.close.over": (
+        "Ab sofort kann niemand mehr antworten, und Erinnerungen gehen keine mehr hinaus. Zurück geht es nicht."
+    ),
+    "ask.close.sealed": "Jeder Umschlag zählt so, wie er zuletzt abgegeben wurde. Er bleibt zu.",
+    "ask.close.opens.trustee": (
+        "Öffnen kann sie nur die Vertrauensperson, mit ihrem Schlüssel. Haben weniger als {minimum} geantwortet, wird "
+        "nichts geöffnet."
+    ),
+    "ask.close.opens.server": (
+        "Der Server öffnet sie gleich danach. Haben weniger als {minimum} geantwortet, wird nichts geöffnet."
+    ),
+    "ask.close.halves": "Was jemand erst zur Hälfte beantwortet hat, zählt mit.",
+    "ask.close.no_halves": "Was jemand erst zur Hälfte beantwortet hat, wird gelöscht.",
+    "ask.close.days": "Die Fristen, nach denen Adressen gelöscht werden, laufen ab heute.",
+    "ask.close.button": "Endgültig schließen",
     # Antworten auf Verlangen löschen.
     "ask.erase.short": "Antworten einer Person löschen",
     "ask.erase.title": "Wer verlangt, dass die eigenen Antworten gelöscht werden?",

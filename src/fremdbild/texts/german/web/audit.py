@@ -87,6 +87,7 @@ AUDIT: dict[str, str] = {
     "audit.start_wave": "{actor} hat eine Welle gestartet: {about}.",
     "audit.set_reminder": "{actor} hat eine Erinnerung geplant: {about}.",
     "audit.export_wave": "{actor} hat die Umschläge einer Welle heruntergeladen: {about}.",
+    "audit.close_wave": "{actor} hat eine Welle vor der Zeit geschlossen: {about}.",
     "audit.count_wave": "{actor} hat eine Welle öffnen und auszählen lassen: {about}.",
     "audit.discard_wave": "{actor} hat eine Welle ungeöffnet aufgegeben: {about}.",
     "audit.release_wave": "{actor} hat die Ergebnisse einer Welle an die Befragten gesendet: {about}.",
