@@ -36,7 +36,7 @@ from fremdbild.web.ask.links import link_for_everybody, qr_code
 from fremdbild.web.ask.models import Contact, Survey, Wave
 from fremdbild.web.ask.opening import discard, exported, take_result
 from fremdbild.web.ask.picturing import in_picture, period_of
-from fremdbild.web.ask.questions import ASKED_AS, asked_in, title_in
+from fremdbild.web.ask.questions import asked_in, counted, title_in
 from fremdbild.web.ask.running import release, set_reminder
 from fremdbild.web.ask.showing import shown_questions
 from fremdbild.web.ask.starting import approve, refuse
@@ -162,6 +162,7 @@ def asked(request: HttpRequest, number: int) -> HttpResponse:
             "wave": found,
             "survey": found.survey,
             "title": title_in(instrument, words_of(request).language),
+            "counted": counted(words_of(request), instrument, found.survey.perspective),
             "questions": shown_questions(instrument, found.survey.perspective, tuple(found.survey.languages)),
         },
     )
@@ -231,7 +232,6 @@ def approval(request: HttpRequest, number: int) -> HttpResponse:
                 return redirect("ask:home")
             except FremdbildError as error:
                 problem = told(words, error)
-    wanted, asked = ASKED_AS[found.survey.perspective], instrument.questions() if instrument else ()
     context = {
         "wave": found,
         "survey": found.survey,
@@ -239,7 +239,7 @@ def approval(request: HttpRequest, number: int) -> HttpResponse:
         "problem": problem,
         "outlook": outlook_of(found),
         "ballot": ballot_id(found),
-        "count": len([one for one in asked if set(one.perspectives) & set(wanted)]),
+        "counted": counted(words, instrument, found.survey.perspective) if instrument else words.count(0),
         "key_wanted": found.key_holder == Wave.KeyHolder.TRUSTEE,
         "closes": f"{words.day(timezone.localtime(found.closes_at).date())}, {clock(found.closes_at)}",
         "opens": words.day(timezone.localtime(found.opens_at).date()),

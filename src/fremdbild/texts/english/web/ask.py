@@ -121,7 +121,13 @@ ASK: dict[str, str] = {
     "ask.whom.empties": "If you change this, the list of people is emptied.",
     "ask.whom.fixed": "A wave of this survey has begun: whom it asks is fixed. Ask others with a new survey.",
     "ask.questions.title": "What do you ask?",
-    "ask.questions.count": "{count} questions.",
+    "ask.questions.each": "For each person: {counted}.",
+    "ask.per_person": "{count} questions",
+    "ask.per_person.one": "one question",
+    "ask.per_person.employee": "{count} questions to employees",
+    "ask.per_person.manager": "{count} to managers",
+    "ask.per_person.what": "Counted is what one person is asked, without the remark at the end.",
+    "ask.asked.lead": "{title}. For each person: {counted}, without the remark at the end.",
     "ask.questions.own": "Your own.",
     "ask.questions.preview": "Read the questions in both languages",
     "ask.questions.languages": "Languages",
@@ -633,7 +639,6 @@ ASK: dict[str, str] = {
     "ask.notice.counted.subject": "A wave is counted",
     "ask.notice.counted": "The envelopes of the wave “{wave}” are opened and counted. How it goes on stands here:",
     # Of one.
-    "ask.questions.one": "One question.",
     "ask.asked.title.one": "One question is asked.",
     "ask.questionnaire.headline.one": "One statement, in every language.",
     # Closing before the day.

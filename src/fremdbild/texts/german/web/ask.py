@@ -127,7 +127,13 @@ ASK: dict[str, str] = {
         "Befragung."
     ),
     "ask.questions.title": "Was fragen Sie?",
-    "ask.questions.count": "{count} Fragen.",
+    "ask.questions.each": "Pro Person: {counted}.",
+    "ask.per_person": "{count} Fragen",
+    "ask.per_person.one": "eine Frage",
+    "ask.per_person.employee": "{count} Fragen an Mitarbeitende",
+    "ask.per_person.manager": "{count} an Führungskräfte",
+    "ask.per_person.what": "Gezählt ist, was eine Person gefragt wird, ohne die Bemerkung am Ende.",
+    "ask.asked.lead": "{title}. Pro Person: {counted}, ohne die Bemerkung am Ende.",
     "ask.questions.own": "Ein eigener.",
     "ask.questions.preview": "Fragen in beiden Sprachen lesen",
     "ask.questions.languages": "Sprachen",
@@ -725,7 +731,6 @@ ASK: dict[str, str] = {
         "Dazu ist keine Antwort mit Namen da. Prüfen Sie die Schreibweise, oder suchen Sie auf dem anderen Weg."
     ),
     # Von eins.
-    "ask.questions.one": "Eine Frage.",
     "ask.asked.title.one": "Eine Frage wird gestellt.",
     "ask.questionnaire.headline.one": "Eine Aussage, in allen Sprachen.",
 }
