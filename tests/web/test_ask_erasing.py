@@ -121,6 +121,8 @@ def test_the_page_finds_first_and_deletes_once_it_is_confirmed(role, wave, perso
     done = somebody.post(f"/ask/{wave.pk}/erase/", asked | {"really": "yes"}).content.decode()
     number = Entry.objects.get(deed="erase_answers").about
     assert f"<code>{number}</code>" in done
+    local = timezone.localtime()
+    assert f"{local.day} {local:%B} {local.year}, " in done, "the day of the clock that the time is told by"
     assert Response.objects.count() == 1
 
 
