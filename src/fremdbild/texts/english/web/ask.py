@@ -664,7 +664,7 @@ ASK: dict[str, str] = {
         "All surveys by name are searched. You see only in which of them somebody answered, not what. Anonymous "
         "answers are nobody’s and cannot be found."
     ),
-    "ask.erase.system": "System",
+    "ask.erase.system": "From which system",
     "ask.erase.system.help": "As in the list with which they were invited, such as crm.",
     "ask.erase.record": "Number of the customer",
     "ask.erase.record.help": "As it stands in this system.",

@@ -698,7 +698,7 @@ ASK: dict[str, str] = {
         "Gesucht wird in allen Umfragen mit Namen. Gezeigt wird nur, in welchen jemand geantwortet hat, nicht was. "
         "Anonyme Antworten gehören niemandem und lassen sich nicht finden."
     ),
-    "ask.erase.system": "System",
+    "ask.erase.system": "Aus welchem System",
     "ask.erase.system.help": "Wie es in der Liste stand, mit der eingeladen wurde, etwa crm.",
     "ask.erase.record": "Nummer der Kundin oder des Kunden",
     "ask.erase.record.help": "Wie sie in diesem System steht.",
