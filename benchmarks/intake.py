@@ -176,10 +176,10 @@ def _raw_answer(base: sqlite3.Connection) -> Callable[[int], None]:
         ).fetchone()
         response = secrets.token_hex(16)
         base.execute(
-            "INSERT INTO ask_response (id, wave_id, contact_id, language, channel, perspective, org_unit, system,"
-            " record_id, case_id, touchpoint, started_at, finished_at)"
-            " VALUES (?,?,?,'en','email','customer','','crm',?,?,'hotline',?,?)",
-            [response, wave, contact, f"C{count}", f"case-{count}", now, now],
+            "INSERT INTO ask_response (id, respondent, wave_id, contact_id, language, channel, perspective, org_unit,"
+            " system, record_id, case_id, touchpoint, started_at, finished_at)"
+            " VALUES (?,?,?,?,'en','email','customer','','crm',?,?,'hotline',?,?)",
+            [response, secrets.token_hex(16), wave, contact, f"C{count}", f"case-{count}", now, now],
         )
         base.execute(
             f"INSERT INTO ask_answer (response_id, item_id, score) VALUES {rows}",
@@ -218,8 +218,9 @@ def raw_postgres(port: int, database: str, seconds: float, *, blob: int = 0) -> 
             "BEGIN;\n"
             "UPDATE ask_contact SET answered = true WHERE id = (SELECT id FROM raw_contact WHERE n = :n) RETURNING id"
             " AS contact, wave_id AS wave \\gset\n"
-            "INSERT INTO ask_response (id, wave_id, contact_id, language, channel, perspective, org_unit, system,"
-            " record_id, case_id, touchpoint, started_at, finished_at) VALUES (:'r', :wave, :contact, 'en', 'email',"
+            "INSERT INTO ask_response (id, respondent, wave_id, contact_id, language, channel, perspective, org_unit,"
+            " system, record_id, case_id, touchpoint, started_at, finished_at)"
+            " VALUES (:'r', replace(:'r', '-', ''), :wave, :contact, 'en', 'email',"
             " 'customer', '', 'crm', 'C', 'case', 'hotline', now(), now());\n"
             f"INSERT INTO ask_answer (response_id, item_id, score) VALUES {values};\n"
             "COMMIT;\n"

@@ -3,12 +3,12 @@
 | role | sees | may |
 |---|---|---|
 | board | picture, actions, trust | decide on actions |
-| analyst | everything but single answers and addresses | start waves, mask comments, run assessments |
+| analyst | everything but single answers and addresses | start waves, mask comments, run assessments, erase answers |
 | unit lead | picture of the own unit and below, its actions | report on actions |
 | service agent | named feedback on cases of the own unit | answer it |
 | employee | released results, trust | |
 | trustee | questions, cells, minimums, deletion dates, audit log | approve waves among employees, hold their key |
-| administrator | settings, accounts, units | change them; sees no results by that alone |
+| administrator | settings, accounts, units | change them, erase answers; sees no results by that alone |
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ MAY: dict[str, frozenset[str]] = {
     "api_tokens": frozenset({"analyst", "administrator"}),
     "run_assessment": frozenset({"analyst"}),
     "edit_survey": frozenset({"analyst"}),
+    "erase_answers": frozenset({"analyst", "administrator"}),
     "approve_wave": frozenset({"trustee"}),
     "open_wave": frozenset({"trustee"}),
     "mask_comments": frozenset({"analyst"}),

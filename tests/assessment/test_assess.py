@@ -11,6 +11,7 @@ import pytest
 
 from fremdbild import assess, load
 from fremdbild.assessment import Assessment
+from fremdbild.assessment.share_done import AFTER, ALL
 from fremdbild.cli.main import run
 from fremdbild.errors import AssessmentError, SettingsError
 from fremdbild.result import NO_DATA, PROTECTED, RELEASED, RESULT_COLUMNS, TOTAL
@@ -167,6 +168,17 @@ def test_the_same_store_gives_the_same_figures_again(folder: Path) -> None:
     assert (first.label, second.label) == ("2026-Q3-1", "2026-Q3-2")
     assert first.results.equals(second.results)
     assert first.findings.equals(second.findings)
+
+
+def test_the_progress_goes_on_behind_the_measures_and_never_back(folder: Path) -> None:
+    told: list[tuple[int, int, str]] = []
+    assess(folder, "2026-Q3", progress=lambda *step: told.append(step))
+    assert [what for _, _, what in told[-len(AFTER) :]] == list(AFTER)
+    assert {total for _, total, _ in told} == {ALL}
+    done = [step for step, _, _ in told]
+    assert done == sorted(done)
+    assert done[0] == 0
+    assert max(step for step, _, what in told if what not in AFTER) < 0.7 * ALL
 
 
 def test_nothing_loaded_is_one_sentence(tmp_path: Path) -> None:

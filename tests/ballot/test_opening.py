@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import random
+import tracemalloc
 from collections import Counter, defaultdict
 from datetime import timedelta
 from pathlib import Path
@@ -395,6 +397,53 @@ def test_a_result_that_was_changed_is_refused(tmp_path: Path) -> None:
             read_opened(tmp_path / "changed")
     with pytest.raises(BallotError, match="there is no such file"):
         read_opened(tmp_path / "gone")
+
+
+def test_the_result_of_a_large_vote_takes_little_memory(tmp_path: Path) -> None:
+    people = [f"{number:032x}" for number in range(2_000)]
+    opened = _with_comments(10, ["de-CH"])
+    many = tuple(
+        Answer(respondent_id=one, cell="north-employee", perspective="employee", item_id=item, score=4)
+        for one in people
+        for item in ITEMS
+    )
+    path = write_opened(opened.model_copy(update={"answers": many}), tmp_path)
+    tracemalloc.start()
+    try:
+        read = read_opened(path)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert read.answers == many
+    assert peak / len(many) < 250, "bytes for each answer; 20,000 people give 300,000"
+
+
+@pytest.mark.parametrize(
+    "wrong", ['"score":"1"', '"score":true', '"score":1.0', '"score":1,"name":"x"', '"score":1,"item_id":3', ""]
+)
+def test_a_made_answer_of_another_kind_is_refused(tmp_path: Path, wrong: str) -> None:
+    import zipfile
+
+    path = write_opened(_with_comments(10, ["de-CH"]), tmp_path)
+    with zipfile.ZipFile(path) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    name = "survey_response.jsonl"
+    whole, rest = parts[name].split(b',"score":', 1)
+    _, rest = rest.split(b"}", 1)
+
+    def made(with_score: str) -> Path:
+        parts[name] = whole + (f",{with_score}" if with_score else "").encode() + b"}" + rest
+        about = json.loads(parts["opening.json"])
+        about["sha256"][name] = hashlib.sha256(parts[name]).hexdigest()
+        parts["opening.json"] = json.dumps(about).encode()
+        with zipfile.ZipFile(tmp_path / "made", "w") as packed:
+            for part, text in parts.items():
+                packed.writestr(part, text)
+        return tmp_path / "made"
+
+    assert read_opened(made('"score":1')).answers[0].score == 1
+    with pytest.raises(BallotError, match="is damaged"):
+        read_opened(made(wrong))
 
 
 def test_a_full_disk_leaves_no_result(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

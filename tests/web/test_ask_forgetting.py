@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import hmac
 import sqlite3
 from datetime import timedelta
 
+import pyarrow.parquet as pq
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
 from fremdbild.web.accounts.roles import Role
 from fremdbild.web.answering import named
 from fremdbild.web.answering.opting_out import opt_out
+from fremdbild.web.answering.tokens import response_id
 from fremdbild.web.ask.answers import write_answers
 from fremdbild.web.ask.beginning import ask_again
 from fremdbild.web.ask.events import Closed, add
@@ -21,6 +25,7 @@ from fremdbild.web.ask.models import Addressee, Contact, KnownAddress, Response,
 from fremdbild.web.audit.models import Entry
 from fremdbild.web.ballots.models import Ballot
 from fremdbild.web.jobs.models import Job
+from fremdbild.web.voices.models import Reply
 from tests.web.asking import approved, customers, employees, listed, over, started, work
 from tests.web.waves import ITEMS
 
@@ -83,6 +88,40 @@ def test_answers_stay_without_the_way_they_came(analyst, client, clock):
     assert response.contact is None
     assert (response.record_id, response.answers.count()) == ("C0", len(ITEMS))
     assert write_answers()
+
+
+def test_an_archived_link_leads_to_no_answer_any_more(analyst, client, clock):
+    wave = started(customers(analyst), analyst)
+    [token, *_] = answered(wave, client)
+    Reply.objects.create(response=Response.objects.get(wave=wave), answered_at=timezone.now(), cause="late")
+    respondent = Response.objects.get(wave=wave).respondent
+    over(wave)
+    clock(89)
+    assert Response.objects.get(wave=wave).pk == response_id(token)
+    assert client.get(f"/a/{token}/thanks/").status_code == 200
+    clock(2)
+    response = Response.objects.get(wave=wave)
+    assert response.pk != response_id(token)
+    assert (response.answers.count(), response.remark.text, response.reply.cause) == (
+        len(ITEMS),
+        "It was fine.",
+        "late",
+    )
+    assert response.respondent == respondent, "it is still one person among those already released"
+    connection.check_constraints()
+    page = client.get(f"/a/{token}/", HTTP_ACCEPT_LANGUAGE="en")
+    assert (page.status_code, "closed" in page.content.decode()) == (410, True)
+    assert client.get(f"/a/{token}/thanks/", follow=True, HTTP_ACCEPT_LANGUAGE="en").status_code == 410
+
+
+def test_no_name_of_a_respondent_follows_from_a_link_and_the_secret_key(analyst, client):
+    wave = started(customers(analyst), analyst)
+    [token, *_] = answered(wave, client)
+    [response] = Response.objects.filter(wave=wave)
+    said = b"fremdbild respondent" + response_id(token).bytes
+    assert response.respondent != hmac.digest(settings.SECRET_KEY.encode(), said, "sha256").hex()[:32]
+    [path] = [one for one in write_answers() if one.stem == "survey_response"]
+    assert set(pq.read_table(path)["respondent_id"].to_pylist()) == {response.respondent}
 
 
 def test_the_log_says_how_many_and_nobody(analyst, client, clock):

@@ -476,3 +476,42 @@ def test_after_the_counting_the_period_is_assessed_before_anybody_is_told(anna, 
         manifest.parent.rmdir()
     assert "/run/?period=" not in page
     assert "Tell what came out" in page
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "16 questions to employees and 30 to managers"),
+        ("de-CH", "16 Fragen an Mitarbeitende und 30 an Führungskräfte"),
+    ],
+)
+def test_questions_are_counted_alike_wherever_it_is_told(anna, tina, language, told):
+    wave = employees(anna.user)
+    said = {"HTTP_ACCEPT_LANGUAGE": language}
+    assert told in text_of(anna.get(f"/ask/{wave.pk}/questions/", **said))
+    assert told in text_of(anna.get("/ask/questionnaires/fremdbild-15/preview/", **said))
+    Wave.objects.filter(pk=wave.pk).update(key_holder=Wave.KeyHolder.TRUSTEE)
+    wave.refresh_from_db()
+    ask_for_approval(wave, anna.user, wave.version)
+    page = text_of(tina.get(f"/ask/{wave.pk}/approval/", **said))
+    assert told in page
+    assert {"en": "Counted is what one person is asked", "de-CH": "Gezählt ist, was eine Person"}[language] in page
+    assert told in text_of(tina.get(f"/ask/{wave.pk}/asked/", **said))
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("en", {"German (Switzerland)", "German (Germany)", "English"}),
+        ("de-CH", {"Deutsch (Schweiz)", "Deutsch (Deutschland)", "Englisch"}),
+    ],
+)
+def test_languages_are_told_by_their_names(anna, language, names):
+    wave = customers(anna.user)
+    page = text_of(anna.get(f"/ask/{wave.pk}/questions/", HTTP_ACCEPT_LANGUAGE=language))
+    shown = re.findall(r'name="languages"[^>]*>([^<]+)</label>', page)
+    assert set(shown) == names
+    Contact.objects.filter(wave=wave).update(language="de-CH")
+    people = text_of(anna.get(f"/ask/{wave.pk}/people/", HTTP_ACCEPT_LANGUAGE=language))
+    assert ">de-CH<" not in people
+    assert {"en": "German (Switzerland)", "de-CH": "Deutsch (Schweiz)"}[language] in people

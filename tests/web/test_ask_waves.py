@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -248,6 +249,62 @@ def test_the_trustee_opens_on_another_machine_once(analyst, trustee, client, tmp
     assert "count_wave" in set(Entry.objects.values_list("deed", flat=True))
 
 
+def test_a_named_wave_is_closed_before_its_day(analyst, person, client):
+    wave = started(customers(analyst), analyst)
+    Wave.objects.filter(pk=wave.pk).update(remind_at=timezone.now() + timedelta(days=1))
+    wave.refresh_from_db()
+    planned, tokens = wave.closes_at, [token_of(wave.pk, one.salt) for one in wave.contacts.order_by("pk")]
+    client.post(f"/a/{tokens[0]}/all/", {"a_outside_purpose": "6", "go": "end"})
+    somebody = person(Role.ANALYST)
+    assert f'href="/ask/{wave.pk}/close/"' in somebody.get(f"/ask/{wave.pk}/").content.decode()
+    assert "nobody can answer" in somebody.get(f"/ask/{wave.pk}/close/").content.decode()
+    for unmeant in ({"version": wave.version}, {"really": "yes"}, {"really": "yes", "version": wave.version - 1}):
+        somebody.post(f"/ask/{wave.pk}/close/", unmeant)
+        wave.refresh_from_db()
+        assert wave.state == Wave.State.OPEN
+    assert somebody.post(f"/ask/{wave.pk}/close/", {"really": "yes", "version": wave.version}).status_code == 302
+    wave.refresh_from_db()
+    assert (wave.state, wave.closes_at < planned, wave.remind_at) == (Wave.State.COUNTED, True, None)
+    assert client.post(f"/a/{tokens[1]}/all/", {"a_outside_purpose": "6", "go": "end"}).status_code == 410
+    assert Entry.objects.get(deed="close_wave").details == {"planned": planned.isoformat()}
+    work()
+    assert somebody.get(f"/ask/{wave.pk}/close/").status_code == 404
+    page = somebody.get(f"/ask/{wave.pk}/").content.decode()
+    assert "/close/" not in page
+
+
+def test_only_the_trustee_closes_a_postal_vote_before_its_day_and_its_envelopes_stay_shut(person, client):
+    analyst, trustee = person(Role.ANALYST), person(Role.TRUSTEE)
+    wave = employees(analyst.user)
+    key = approved(wave, analyst.user, trustee.user)
+    started(wave, analyst.user)
+    answer_sealed(client, wave, Contact.objects.order_by("pk")[:8])
+    with pytest.raises(BallotError, match="the wave is not closed"):
+        exported(wave)
+    meant = {"really": "yes", "version": wave.version}
+    assert analyst.post(f"/ask/{wave.pk}/close/", meant).status_code == 404
+    assert "/close/" not in analyst.get(f"/ask/{wave.pk}/").content.decode()
+    assert "Only the trustee can open them" in trustee.get(f"/ask/{wave.pk}/close/").content.decode()
+    assert trustee.post(f"/ask/{wave.pk}/close/", meant).status_code == 302
+    wave.refresh_from_db()
+    assert (wave.state, Ballot.objects.count(), Contact.objects.count()) == (Wave.State.CLOSED, 21, 0)
+    assert not OpenedAnswer.objects.exists()
+    assert open_wave(exported(wave), key).counts.answered == 8
+
+
+def test_a_vote_whose_key_lies_on_the_server_is_closed_by_the_analyst_and_opened_after_it(analyst, person, client):
+    wave = employees(analyst)
+    Wave.objects.filter(pk=wave.pk).update(key_holder=Wave.KeyHolder.SERVER)
+    wave.refresh_from_db()
+    started(wave, analyst)
+    answer_sealed(client, wave, Contact.objects.order_by("pk")[:8])
+    person(Role.ANALYST).post(f"/ask/{wave.pk}/close/", {"really": "yes", "version": wave.version})
+    assert not OpenedAnswer.objects.exists(), "an answer under way is waited for"
+    Job.objects.filter(kind="ask_open").update(not_before=timezone.now())
+    work()
+    assert OpenedAnswer.objects.values("respondent").distinct().count() == 8
+
+
 @pytest.mark.parametrize("forged", ["scale", "cell", "small", "item", "minimum"])
 def test_a_result_made_by_hand_is_refused(analyst, trustee, client, tmp_path, forged):
     wave = employees(analyst)
@@ -259,8 +316,8 @@ def test_a_result_made_by_hand_is_refused(analyst, trustee, client, tmp_path, fo
     opened = open_wave(exported(wave), key)
     first, cell = opened.answers[0], opened.cells[0]
     changes = {
-        "scale": {"answers": (first.model_copy(update={"score": 99}), *opened.answers[1:])},
-        "item": {"answers": (first.model_copy(update={"item_id": "salary"}), *opened.answers[1:])},
+        "scale": {"answers": (replace(first, score=99), *opened.answers[1:])},
+        "item": {"answers": (replace(first, item_id="salary"), *opened.answers[1:])},
         "cell": {"cells": (cell.model_copy(update={"cell": "mars", "merged_from": ("mars",)}),)},
         "small": {"cells": (cell.model_copy(update={"answered": 3}), *opened.cells[1:])},
         "minimum": {"minimum_people": 5},

@@ -9,8 +9,8 @@ from django.conf import settings
 from django.core import mail, signing
 from django.test import Client
 
-from fremdbild.web.accounts.models import Assignment, Unit, User
-from fremdbild.web.accounts.people import invitation_token
+from fremdbild.web.accounts.models import Assignment, ConflictingRolesError, Unit, User
+from fremdbild.web.accounts.people import RoleChange, change_person, invitation_token
 from fremdbild.web.accounts.roles import Role
 from fremdbild.web.audit.models import Entry
 
@@ -138,6 +138,32 @@ def test_the_last_administrator_keeps_the_right(admin):
     assert me.is_active
     assert Assignment.objects.get() == own
     assert not Entry.objects.exists()
+
+
+@pytest.mark.parametrize(("first", "second"), [("analyst", "trustee"), ("trustee", "analyst")])
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "Nobody can be analyst and trustee at once"), ("de-CH", "kann niemand zugleich sein")]
+)
+def test_nobody_is_analyst_and_trustee_at_once(first, second, language, told, admin, person):
+    beat = person(Role(first), email="beat@example.org").user
+    change = {**BEAT, "role": second, "version": beat.version}
+    answer = admin.post(f"/people/{beat.pk}/", change, HTTP_ACCEPT_LANGUAGE=language)
+    assert told in answer.content.decode()
+    assert set(beat.assignments.values_list("role", flat=True)) == {first}
+    assert not Entry.objects.filter(deed="role.given", details__role=second).exists()
+    own = beat.assignments.get()
+    assert admin.post(f"/people/{beat.pk}/", {**change, "remove": [own.pk]}).status_code == 302, "one after the other"
+    assert set(beat.assignments.values_list("role", flat=True)) == {second}
+
+
+def test_no_way_gives_both_roles_to_one_person(admin, person):
+    beat = person(Role.ANALYST, email="beat@example.org").user
+    with pytest.raises(ConflictingRolesError):
+        Assignment.objects.create(user=beat, role=Role.TRUSTEE)
+    with pytest.raises(ConflictingRolesError):
+        change_person(admin.user, beat, beat.version, "Beat", beat.email, "en", RoleChange(add=Role.TRUSTEE))
+    beat.refresh_from_db()
+    assert (beat.version, beat.name) == (0, ""), "nothing is changed"
 
 
 def test_one_of_two_administrators_may_go(admin, person):

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+import shutil
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from django.conf import settings
+from mirrors import Mirrors
 
+from fremdbild.instruments.criteria import CRITERIA, DIMENSIONS
 from fremdbild.report.html import fragment_css
+from fremdbild.report.voice import Voice
+from fremdbild.texts.words import words_in
 from fremdbild.web.accounts.models import Unit
 from fremdbild.web.accounts.roles import Role
-from fremdbild.web.picture import board_report, reading
+from fremdbild.web.picture import board_report, reading, rendering
 from fremdbild.web.picture.styles import ReportStyles
 
 pytestmark = pytest.mark.django_db
@@ -312,3 +317,62 @@ def test_the_report_is_for_those_who_see_every_row(person, assessed, units):
     for reader in (person(Role.EMPLOYEE), person(Role.UNIT_LEAD, unit=units["north"])):
         assert "/report.pdf" not in text(reader.get("/"))
         assert reader.get(f"/picture/{assessed.label}/report.pdf").status_code == 404
+
+
+@pytest.fixture(params=["inside", "outside"])
+def half(request, tmp_path_factory):
+    """An assessment in which only one side was asked, and the name of that side."""
+
+    class Half(Mirrors):
+        def rows(self):
+            gone = {"inside_score", "customer_guess"} if request.param == "outside" else {"outside_score"}
+            return [row for row in super().rows() if row["measure"] not in gone]
+
+    made = Half(blind_spots=()).freeze(tmp_path_factory.mktemp("half"))
+    folder = settings.PROJECT.assessments_path
+    shutil.copytree(made.path, folder / made.label)
+    yield request.param
+    shutil.rmtree(folder)
+    reading.forget()
+    rendering.forget()
+
+
+def test_a_missing_side_leaves_the_other_in_its_own_mark_with_all_criteria(person, half):
+    page = person(Role.ANALYST).get("/").content.decode()
+    ours, theirs = ("inside", "outside") if half == "inside" else ("outside", "inside")
+    heads = {"inside": "We give ourselves", "outside": "Our customers give us"}
+    missing = {
+        "inside": "What we give ourselves is still missing.",
+        "outside": "What customers give us is still missing.",
+    }
+    headline = page.partition("<h1")[2].partition("</h1>")[0]
+    assert heads[ours] in headline
+    assert heads[theirs] not in headline
+    assert missing[theirs] in headline
+    english = Voice.of(words_in("en"), reading.known()[-1].manifest)
+    criteria = page.partition('id="criteria"')[2].partition("</section>")[0]
+    for name in (*DIMENSIONS, *(one.name for one in CRITERIA)):
+        assert english.member("criterion", name) in criteria
+    other = {"inside": "ring", "outside": "dot"}[theirs]
+    assert f"m-{other}" not in criteria
+    assert {"ring": "s-inside", "dot": "f-outside"}[other] not in criteria
+    assert "Ask for an action?" not in page, "boxes to tick are for paper"
+
+
+def test_a_missing_side_says_who_was_not_asked_and_what_to_do(person, half):
+    asked, step = ("Customers", "Ask customers") if half == "inside" else ("Employees and managers", "Ask employees")
+    page = person(Role.ANALYST).get("/").content.decode()
+    assert f"{asked} have not been asked" in page
+    assert f'href="/ask/new/">{step}</a>' in page
+    board = person(Role.BOARD).get("/").content.decode()
+    assert f"{asked} have not been asked" in board
+    assert "/ask/new/" not in board
+    swiss = person(Role.ANALYST).get("/", HTTP_ACCEPT_LANGUAGE="de-CH").content.decode()
+    assert "noch nicht gefragt" in swiss
+
+
+def test_a_missing_side_is_told_on_the_page_of_each_criterion(person, half):
+    anna = person(Role.ANALYST)
+    for one in CRITERIA:
+        assert anna.get(f"/criterion/{one.name}/").status_code == 200
+    assert anna.get("/picture/2026-Q3-1/criteria.svg").status_code == 200

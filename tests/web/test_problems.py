@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,8 @@ from waves import named_wave, sealed_wave
 
 from fremdbild import errors
 from fremdbild.assessment import assess
-from fremdbild.ballot import new_key, read_opened
-from fremdbild.ballot.keys import private_text, public_key_from, public_text
+from fremdbild.ballot import new_key, open_wave, read_opened, read_private_key, write_keys
+from fremdbild.ballot.keys import PrivateKey, private_text, public_key_from, public_text
 from fremdbild.engine.lock import only_load
 from fremdbild.errors import AssessmentError, FremdbildError, SourceError
 from fremdbild.instruments.reading import instrument_from
@@ -28,6 +29,11 @@ from fremdbild.web.accounts.roles import Role
 from fremdbild.web.ask.models import Wave
 from fremdbild.web.ask.questionnaires import take_in
 from fremdbild.web.ask.questions import text_of
+from fremdbild.web.ballots.casting import key_of, make_ballots
+from fremdbild.web.ballots.destroying import destroy
+from fremdbild.web.ballots.export import export
+from fremdbild.web.ballots.keeping import server_key
+from fremdbild.web.ballots.models import Ballot
 from fremdbild.web.frame import problems
 from fremdbild.web.frame.problems import kind_of, line_of, told, told_as
 from fremdbild.web.jobs.models import Job
@@ -163,6 +169,57 @@ def test_problems_of_a_key_are_told_in_german(tmp_path):
     path = tmp_path / "staff-1.opened.zip"
     path.write_bytes(b"PK nothing")
     is_told(raised(lambda: read_opened(path)), "result_damaged", "kein Ergebnis einer Öffnung")
+
+
+def envelopes(folder: Path, *, closed_for: timedelta = timedelta(days=1)) -> tuple[Path, PrivateKey]:
+    """The export of a wave in which three people answered, and its key."""
+    wave, _, key = sealed_wave()
+    closes = timezone.now() - closed_for
+    Wave.objects.filter(pk=wave.pk).update(state=Wave.State.CLOSED, closes_at=closes)
+    wave.refresh_from_db()
+    Ballot.objects.filter(wave=wave).update(finished=True)
+    return export(wave, folder), key
+
+
+@pytest.mark.django_db
+def test_problems_of_envelopes_are_told_in_german(tmp_path):
+    path, key = envelopes(tmp_path)
+    is_told(raised(lambda: open_wave(path, key)), "too_few_envelopes", "weniger als 7 Menschen geantwortet")
+    is_told(raised(lambda: open_wave(path, new_key("staff-2"))), "export_of_another", "für den Schlüssel")
+    before = datetime(2020, 1, 1, tzinfo=UTC)
+    is_told(raised(lambda: open_wave(path, key, now=before)), "export_early", "noch nicht geschlossen")
+    is_told(raised(lambda: export(Wave.objects.get(), tmp_path)), "exported_before", "schon herausgegeben")
+    path.write_bytes(path.read_bytes()[:-40])
+    is_told(raised(lambda: open_wave(path, key)), "export_damaged", "unvollständig oder verändert")
+    path.write_bytes(b"PK")
+    is_told(raised(lambda: open_wave(path, key)), "no_export", "keine Umschläge")
+    path.unlink()
+    Wave.objects.update(minimum_people=None)
+    is_told(raised(lambda: export(Wave.objects.get(), tmp_path)), "no_minimums", "keine Mindestzahlen")
+    Wave.objects.update(state=Wave.State.OPEN)
+    is_told(raised(lambda: export(Wave.objects.get(), tmp_path)), "export_early", "noch nicht geschlossen")
+    is_told(raised(lambda: destroy(Wave.objects.get())), "not_counted", "noch nicht gezählt")
+
+
+@pytest.mark.django_db
+def test_problems_of_keys_of_the_server_are_told_in_german(tmp_path):
+    wave, _, _ = sealed_wave()
+    is_told(raised(lambda: server_key(wave)), "key_gone", "nicht mehr, wo er war")
+    key = new_key("staff-1")
+    paths = write_keys(key, tmp_path, passphrase="four words that differ")
+    is_told(raised(lambda: read_private_key(paths[1], lambda: "wrong")), "passphrase", "Das Kennwort ist falsch.")
+    text = public_text(key.public)
+    newer = text.replace("version: 1", "version: 9")
+    is_told(raised(lambda: public_key_from(newer, where="staff-1")), "format_version", "in Fassung 9 geschrieben")
+    cut = "\n".join(text.splitlines()[:-1])
+    is_told(raised(lambda: public_key_from(cut, where="staff-1")), "key_damaged", "unvollständig oder verändert")
+    is_told(raised(lambda: new_key("../up")), "wave_name", "ist kein Name einer Welle")
+    wave.public_key = ""
+    is_told(raised(lambda: key_of(wave)), "no_public_key", "keinen Schlüssel")
+    other, _, _ = sealed_wave("others")
+    Ballot.objects.filter(wave=other).delete()
+    other.cells = []
+    is_told(raised(lambda: make_ballots(other)), "foreign_cell", "die diese Welle nicht hat")
 
 
 # sources, store, assessments ------------------------------------------------------------------------------------------

@@ -92,7 +92,11 @@ ask/<int:number>/approval/                           POST   /ask/WAVE/approval/ 
 ask/<int:number>/asked/                              GET    /ask/WAVE/asked/                             l-----...
 ask/<int:number>/check/                              GET    /ask/WAVE/check/                             l--------
 ask/<int:number>/check/                              POST   /ask/WAVE/check/                             l--------
+ask/<int:number>/close/                              GET    /ask/WAVE/close/                             l-----.--
+ask/<int:number>/close/                              POST   /ask/WAVE/close/                             l-----.--
 ask/<int:number>/delete/                             POST   /ask/999999/delete/                          l--------
+ask/<int:number>/erase/                              GET    /ask/WAVE/erase/                             l-----.-.
+ask/<int:number>/erase/                              POST   /ask/WAVE/erase/                             l-----s-s
 ask/<int:number>/opening/                            GET    /ask/WAVE/opening/                           l--------
 ask/<int:number>/opening/envelopes/                  GET    /ask/WAVE/opening/envelopes/                 l------m-
 ask/<int:number>/opening/give-up/                    POST   /ask/WAVE/opening/give-up/                   l--------

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 import sqlite3
+from contextlib import suppress
 
 import pytest
+from django.core.cache import cache
 from django.db import OperationalError, connection
 from django.test import Client
 from django.urls import path
@@ -64,6 +66,34 @@ def test_a_full_database_gives_a_clear_page_and_stores_nothing_half(person):
             cursor.execute("PRAGMA max_page_count = 1073741823")
     assert anna.post("/run/", order).status_code == 302
     assert Job.objects.count() == Entry.objects.count() == number + 1
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("language", ["en", "de-CH"])
+def test_whoever_signs_in_on_a_full_disk_is_not_told_of_too_many_guesses(language, person):
+    person(Role.ADMINISTRATOR)
+    browser = Client(HTTP_ACCEPT_LANGUAGE=language, raise_request_exception=False)
+    guess = {"login": "anna@example.org", "password": "wrong-guess-of-hers"}
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA page_count")
+        cursor.execute(f"PRAGMA max_page_count = {cursor.fetchone()[0] + 1}")
+        cursor.execute("CREATE TABLE filled (what BLOB)")
+        try:
+            for size in (100_000, 3_000, 10):  # pages that earlier tests left free are filled too
+                with suppress(OperationalError):
+                    while True:
+                        cursor.execute("INSERT INTO filled VALUES (zeroblob(%s))", [size])
+            with pytest.raises(OperationalError, match="full"):
+                cache.set_many({f"filled-{number}": "x" for number in range(250)})
+            answer = browser.post("/account/login/", guess)
+            assert (answer.status_code, answer["Retry-After"]) == (503, "60")
+            assert _TITLES[language] in answer.content.decode()
+            assert browser.get("/account/login/").status_code == 200, "reading goes on"
+        finally:
+            cursor.execute("PRAGMA max_page_count = 1073741823")
+            cursor.execute("DROP TABLE filled")
+            cache.clear()
+    assert browser.post("/account/login/", guess).status_code == 200
 
 
 def _of_sqlite(code: int) -> OperationalError:

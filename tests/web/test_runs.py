@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from fremdbild.web.accounts.roles import Role
 from fremdbild.web.audit.models import Entry
-from fremdbild.web.jobs import assessment, health
+from fremdbild.web.jobs import assessing, assessment, health
 from fremdbild.web.jobs.forms import usual_periods
 from fremdbild.web.jobs.models import Backup, Job, Worker
 from fremdbild.web.jobs.step import Step
@@ -82,6 +82,11 @@ def test_work_of_another_kind_is_no_run(person):
         (
             {"state": "running", "progress": {"stage": "load", "what": "tickets"}, "done": 20, "total": 80},
             "First of two: the sources are read (tickets), 25%",
+            True,
+        ),
+        (
+            {"state": "running", "progress": {"stage": "assess", "what": "earlier"}, "done": 117, "total": 143},
+            "Second of two: whether earlier assessments would give somebody away is checked, 82%",
             True,
         ),
         ({"state": "waiting", "tries": 2}, "tried again in a moment", True),
@@ -155,6 +160,34 @@ def test_what_the_process_tells_is_saved(db, monkeypatch):
     assert (job.done, job.total) == (3, 10)
     assert job.progress["problems"] == ["p"]
     assert job.progress["assessment"] == "2026-Q3-1"
+
+
+def test_what_begins_is_saved_at_once_however_quickly_it_follows(db, monkeypatch):
+    _process_that_says(
+        monkeypatch,
+        {"stage": "assess", "done": 99, "total": 143, "what": "satisfaction"},
+        {"stage": "assess", "done": 103, "total": 143, "what": "people"},
+        then="import time; time.sleep(60)",
+    )
+    saved = []
+
+    def save(_, progress, **told):
+        saved.append((progress["what"], told["done"]))
+        if progress["what"] == "people":
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(Step, "save", save)
+    with pytest.raises(KeyboardInterrupt):
+        assessment.assess(_step())
+    assert saved == [("satisfaction", 99), ("people", 103)]
+
+
+def test_the_process_tells_of_everything_that_begins(capsys):
+    tell = assessing._progress("assess")
+    for done, what in ((98, "satisfaction"), (99, "satisfaction"), (100, "protection"), (103, "people")):
+        tell(done, 143, what)
+    lines = [json.loads(line)["what"] for line in capsys.readouterr().out.splitlines()]
+    assert lines == ["satisfaction", "protection", "people"]
 
 
 def test_an_assessment_that_was_saved_is_not_made_again(db, monkeypatch):

@@ -102,6 +102,12 @@ def test_a_stranger_reads_how_an_answer_stays_secret(person):
         assert Client().get(url)["Location"].startswith("/account/login/")
 
 
+@pytest.mark.parametrize(("language", "told"), [("en", "word for word"), ("de-CH", "steht darum auf Englisch")])
+def test_a_data_sheet_says_in_which_language_it_is(person, language, told):
+    page = person(Role.EMPLOYEE).get("/trust/definitions/satisfaction/", HTTP_ACCEPT_LANGUAGE=language)
+    assert told in page.content.decode()
+
+
 @pytest.mark.parametrize("language", ["de-CH", "de-DE", "en"])
 def test_every_measure_and_question_is_defined_in_every_language(person, language):
     carla = person(Role.EMPLOYEE)

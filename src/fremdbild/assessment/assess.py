@@ -10,6 +10,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+from fremdbild.assessment import share_done
 from fremdbild.assessment.actions import actions_of
 from fremdbild.assessment.assessment import Assessment
 from fremdbild.assessment.compute import Progress, breakdowns_of, raw_results, usable_measures
@@ -45,6 +46,7 @@ def assess(
     """Assesses `period` of the organisation in its folder and freezes the result as a new assessment.
 
     `as_of` is a moment in UTC without a zone mark; by default the earlier of the period's end and the newest load.
+    `progress` is told of each measure, and of each work in `share_done.AFTER` behind them.
     `order` stands in the manifest, so that whoever ordered the assessment finds it again.
     Raises AssessmentError where no measure has the tables that it needs.
     """
@@ -65,9 +67,11 @@ def assess(
         )
         breakdowns = breakdowns_of(grouping.by for grouping in settings.grouping)
         units = units_of(engine, asked.last)
-        raw = raw_results(engine, measures, breakdowns, question, progress, units.levels)
+        raw = raw_results(engine, measures, breakdowns, question, share_done.of_measures(progress), units.levels)
+        share_done.begin(progress, "protection")
         rules = rules_for(settings.protection, units)
         released = release(raw.rows, rules, raw.atoms)
+        share_done.begin(progress, "people")
         people = people_behind(engine, raw.counted, breakdowns, question)
         manifest = _manifest(settings, engine, question, measures, released, units.headcounts)
         asked_of = statements_asked(engine, question.as_of.date())
@@ -75,6 +79,7 @@ def assess(
         folder = settings.assessments_path
         with open_ledger(settings.ledger_path, settings.protection.minimum_people, lambda: tokens_of(folder)) as ledger:
             frozen = tokens_of(folder)
+            share_done.begin(progress, "earlier")
             shown = beside_earlier(ledger, released.results, people, rules, frozen)
             told = without_subtrees(shown.results)
             findings = find_findings(
@@ -85,6 +90,7 @@ def assess(
                 not_comparable=not_comparable(asked_of, asked),
                 asked_anew=anew,
             )
+            share_done.begin(progress, "mirror")
             manifest |= {
                 "ledger": {"token": ledger.token, "kept": shown.kept, "refused": shown.refused},
                 "mirror": mirror(engine, settings, question, shown.results, findings, units, frozen.values()),

@@ -30,6 +30,7 @@ COMMANDS = {
     "serve": "Serve the web application: ask, see, act.",
     "ballot": "Make the keys of a postal vote, and open its envelopes.",
     "worker": "Do the work of the web application in the background: mails, imports, assessments.",
+    "answers": "Delete what one person answered by name, at their request.",
     "backup": "Write database and files of an installation into one archive.",
     "restore": "Bring an installation back from a backup, into an empty folder.",
     "audit": "Check that nobody altered the audit log of the web application, and print it.",

@@ -118,7 +118,7 @@ def _databases() -> dict[str, dict[str, Any]]:
 
 
 DATABASES = _databases()
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+CACHES = {"default": {"BACKEND": "fremdbild.web.accounts.guesses.GuessCache", "LOCATION": "cache"}}
 SESSION_ENGINE = "fremdbild.web.accounts.sessions"
 
 # Accounts -------------------------------------------------------------------------------------------------------------

@@ -100,6 +100,11 @@ class Mirror:
     zone: tuple[float, float]
     """Between these bounds lies the strip that parts the two marks of a blind spot."""
 
+    @property
+    def one_sided(self) -> bool:
+        """Whether the other view is missing for every criterion."""
+        return not any(line.both for line in self.criteria.values())
+
     def of(self, dimension: str) -> list[Line]:
         """The criteria of a dimension as they stand in the chart: blind spots first, then by gap."""
         lines = [self.criteria[criterion.name] for criterion in of_dimension(dimension)]
@@ -128,6 +133,34 @@ def read_mirror(frame: Frame) -> Mirror | None:
     criteria = {c.name: _line(frame, c.name, refused.get(c.name), blind_spot=c.name in spots) for c in CRITERIA}
     if not any(line.both for line in criteria.values()):
         return None
+    return _mirror(frame, told, criteria, refused, spots)
+
+
+def read_one_side(frame: Frame) -> Mirror | None:
+    """What one side says of the criteria while the other one is missing; None where both or neither are there."""
+    told: Mapping[str, Any] = frame.manifest.get("mirror") or {}
+    criteria = {c.name: _line(frame, c.name, None) for c in CRITERIA}
+    sides = {side for line in criteria.values() for side in ("inside", "outside") if seen(getattr(line, side))}
+    if len(sides) != 1:
+        return None
+    refused = {name: _unasked(line, sides) for name, line in criteria.items()}
+    return _mirror(frame, told, {c.name: _line(frame, c.name, refused[c.name]) for c in CRITERIA}, {}, ())
+
+
+def _unasked(line: Line, sides: set[str]) -> str | None:
+    other = line.outside if "inside" in sides else line.inside
+    if other is not None and other.protected:
+        return None
+    return "not asked outside" if "inside" in sides else "not asked inside"
+
+
+def _mirror(
+    frame: Frame,
+    told: Mapping[str, Any],
+    criteria: Mapping[str, Line],
+    refused: Mapping[str, str],
+    spots: Sequence[str],
+) -> Mirror:
     bounds = {**BLIND_SPOT, **(told.get("blind_spot") or {})}
     return Mirror(
         _line(frame, TOTAL, refused.get(TOTAL)),

@@ -471,6 +471,7 @@ WORKS_COUNCIL: dict[str, str] = {
     "council.right.api_tokens": "Make keys for the programming interface, for oneself",
     "council.right.run_assessment": "Load data and run an assessment",
     "council.right.edit_survey": "Prepare and start surveys, release results to those asked",
+    "council.right.erase_answers": "Delete what a person answered, at their request, without reading it",
     "council.right.approve_wave": "Approve or refuse a survey among employees",
     "council.right.open_wave": "Take the envelopes away and bring the opened result",
     "council.right.mask_comments": "Read texts as they were written, mask and release them",

@@ -503,6 +503,7 @@ WORKS_COUNCIL: dict[str, str] = {
     "council.right.api_tokens": "Schlüssel für die Programmierschnittstelle machen, für sich selbst",
     "council.right.run_assessment": "Daten laden und auswerten",
     "council.right.edit_survey": "Umfragen vorbereiten und beginnen, Ergebnisse an Befragte freigeben",
+    "council.right.erase_answers": "Antworten einer Person auf ihr Verlangen löschen, ohne sie zu lesen",
     "council.right.approve_wave": "Eine Umfrage unter Beschäftigten freigeben oder ablehnen",
     "council.right.open_wave": "Umschläge mitnehmen und das geöffnete Ergebnis bringen",
     "council.right.mask_comments": "Texte lesen, wie sie geschrieben wurden, abdecken und freigeben",

@@ -19,7 +19,7 @@ from fremdbild.errors import FremdbildError
 from fremdbild.web.accounts import mailing, people, unit_list, units
 from fremdbild.web.accounts.access import needs
 from fremdbild.web.accounts.forms import PersonForm, UnitFileForm, UnitForm, role_in_words
-from fremdbild.web.accounts.models import Assignment, Unit, User
+from fremdbild.web.accounts.models import Assignment, ConflictingRolesError, Unit, User
 from fremdbild.web.accounts.roles import Role
 from fremdbild.web.accounts.views import reader
 from fremdbild.web.frame.problems import line_of
@@ -96,9 +96,10 @@ def person(request: HttpRequest, number: int) -> HttpResponse:
             )
         except people.ChangedMeanwhileError:
             status, form = 409, _again(form, read.words("web.accounts.problem.changed_meanwhile"), found)
-        except people.LastAdministratorError:
+        except (people.LastAdministratorError, ConflictingRolesError) as problem:
+            key = "conflicting_roles" if isinstance(problem, ConflictingRolesError) else "last_administrator"
             status = 409
-            form.add_error(None, read.words("web.accounts.problem.last_administrator"))
+            form.add_error(None, read.words(f"web.accounts.problem.{key}"))
             found.refresh_from_db()
         else:
             messages.success(request, read.words("web.accounts.saved"))

@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from fremdbild.texts.words import Words, words_in
 from fremdbild.web.accounts.models import Assignment, Unit, User
 from fremdbild.web.accounts.people import FOR_A_UNIT, FOR_ALL, RoleChange
-from fremdbild.web.accounts.roles import Role
+from fremdbild.web.accounts.roles import CONFLICTING, Role
 from fremdbild.web.frame.language import languages
 
 
@@ -150,6 +150,10 @@ class PersonForm(WordedForm):
             self.add_error("unit", self.problem("unit_not_needed"))
         if unit and not role:
             self.add_error("role", self.problem("role_needed"))
+        if role and self._user:
+            kept = self._user.assignments.exclude(pk__in=[at.pk for at in cleaned.get("remove") or ()])
+            if {role, *kept.values_list("role", flat=True)} >= CONFLICTING:
+                self.add_error("role", self.problem("conflicting_roles"))
         return cleaned
 
     def change(self) -> RoleChange:

@@ -6,7 +6,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.functional import cached_property
 
-from fremdbild.web.accounts.roles import Role
+from fremdbild.web.accounts.roles import CONFLICTING, Role
 
 
 class UserManager(BaseUserManager["User"]):
@@ -75,6 +75,10 @@ class Unit(models.Model):
         return self.name
 
 
+class ConflictingRolesError(Exception):
+    """Somebody would be analyst and trustee at once."""
+
+
 class Assignment(models.Model):
     """A role of a person, for a unit or for the whole organisation."""
 
@@ -87,3 +91,10 @@ class Assignment(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("user", "role", "unit"), name="one_assignment", nulls_distinct=False),
         )
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Raises `ConflictingRolesError`, by whatever way the role is given."""
+        others = Assignment.objects.filter(user=self.user).exclude(pk=self.pk).values_list("role", flat=True)
+        if {self.role, *others} >= CONFLICTING:
+            raise ConflictingRolesError
+        super().save(*args, **kwargs)

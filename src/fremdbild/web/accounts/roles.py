@@ -19,5 +19,8 @@ class Role(models.TextChoices):
     ADMINISTRATOR = "administrator"
 
 
+CONFLICTING = frozenset({Role.ANALYST, Role.TRUSTEE})
+"""Roles that nobody has at once: whoever evaluates answers must not hold the key to their envelopes."""
+
 MAY = {right: frozenset(Role(role) for role in roles) for right, roles in rights.MAY.items()}
 """Right → roles that have it; whoever is signed in without one of them is answered as if there were nothing."""

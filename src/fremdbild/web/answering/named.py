@@ -18,7 +18,7 @@ from fremdbild.web.answering.questionnaire import Asked, asked_of, languages_of,
 from fremdbild.web.answering.sheets import Given
 from fremdbild.web.answering.tokens import parts, response_id, token_hash
 from fremdbild.web.answering.writing import executed, identifier, moment, writing
-from fremdbild.web.ask.models import Answer, Remark, Response, Wave
+from fremdbild.web.ask.models import Answer, Remark, Response, Wave, random_respondent
 
 _OPEN = """SELECT w.id FROM ask_wave w JOIN ask_survey s ON s.id = w.survey_id
     WHERE w.state = 'open' AND w.opens_at <= %s AND w.closes_at > %s AND s.kind = 'named'"""
@@ -27,9 +27,9 @@ _CLAIM = f"""UPDATE ask_contact SET answered = (answered OR %s)
     WHERE token_hash = %s AND NOT answered AND wave_id IN ({_OPEN})
     RETURNING id, wave_id, perspective, system, record_id, case_id, touchpoint,
     (SELECT code FROM accounts_unit u WHERE u.id = ask_contact.unit_id)"""
-_RESPOND = """INSERT INTO ask_response (id, wave_id, contact_id, language, channel, perspective, org_unit, system,
-    record_id, case_id, touchpoint, started_at, finished_at)
-    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+_RESPOND = """INSERT INTO ask_response (id, respondent, wave_id, contact_id, language, channel, perspective, org_unit,
+    system, record_id, case_id, touchpoint, started_at, finished_at)
+    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
     ON CONFLICT (id) DO UPDATE SET language = excluded.language, finished_at = excluded.finished_at
     WHERE ask_response.finished_at IS NULL RETURNING id"""
 _ANSWER = """INSERT INTO ask_answer (response_id, item_id, score) VALUES {rows}
@@ -123,7 +123,17 @@ def _write(address: str, by: _Claimed, given: Given, language: str, now: Any, *,
     languages = languages_of(by.wave)
     spoken = language if language in languages else languages[0]
     about = [by.perspective, by.unit, by.system, by.record, by.case, by.touchpoint or by.wave.survey.touchpoint]
-    values = [response, by.wave.pk, by.contact, spoken, by.channel, *about, now, now if finished else None]
+    values = [
+        response,
+        random_respondent(),
+        by.wave.pk,
+        by.contact,
+        spoken,
+        by.channel,
+        *about,
+        now,
+        now if finished else None,
+    ]
     if executed(_RESPOND, values).fetchone() is None:
         return False
     if given.answers:

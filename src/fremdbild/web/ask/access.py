@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import Http404
+from django.utils import timezone
 
 from fremdbild.web.accounts.access import may_open
 from fremdbild.web.accounts.models import User
@@ -58,6 +59,24 @@ def access_shut(user: User, number: int) -> Wave:
     if wave.state != Wave.State.CLOSED or not trusted or not may_open(user, "open_wave"):
         raise Http404
     return wave
+
+
+def access_running(user: User, number: int) -> Wave:
+    """A wave that people can answer, for whoever may close it before its day.
+
+    Whoever approved its dates, where a trustee holds the key: those asked were told until when they can answer.
+    """
+    wave = access_wave(user, number)
+    running = wave.state == Wave.State.OPEN and wave.opens_at <= timezone.now() < wave.closes_at
+    if not running or not may_close(user, wave):
+        raise Http404
+    return wave
+
+
+def may_close(user: User, wave: Wave) -> bool:
+    """Whether this person may close this wave before its day."""
+    trusted = wave.survey.kind == Survey.Kind.ANONYMOUS and wave.key_holder == Wave.KeyHolder.TRUSTEE
+    return may_open(user, "approve_wave" if trusted else "edit_survey")
 
 
 def access_given_up(user: User, number: int) -> Wave:

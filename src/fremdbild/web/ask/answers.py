@@ -180,7 +180,7 @@ def _named(wave: Wave, survey_id: str) -> Iterator[dict[str, Any]]:
             "survey_id": survey_id,
             "wave": wave.name,
             "item_id": item,
-            "respondent_id": _respondent(one),
+            "respondent_id": one.respondent,
             "perspective": one.perspective,
             "channel": one.channel,
             "score": score,
@@ -207,16 +207,11 @@ def _comments(wave: Wave, survey_id: str) -> list[dict[str, Any]]:
                 "wave": wave.name,
                 "text": remark.masked,
                 "language": language if language and spoken[language] >= minimum(wave) else None,
-                "respondent_id": _respondent(response) if response else None,
+                "respondent_id": response.respondent if response else None,
                 "touchpoint": touchpoint or None,
             }
         )
     return sorted(rows, key=lambda row: str(row["comment_id"]))
-
-
-def _respondent(response: Response) -> str:
-    """Random to everybody without the secret key, and the same at every load; the id itself belongs to a link."""
-    return _keyed(b"respondent", response.pk.bytes)
 
 
 def _keyed(what: bytes, name: bytes) -> str:

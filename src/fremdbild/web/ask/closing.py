@@ -1,4 +1,4 @@
-"""What happens to a running wave by the clock: its daily count, its closing."""
+"""What happens to a running wave: its daily count, its closing by the clock or before its day."""
 
 from __future__ import annotations
 
@@ -8,10 +8,14 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from fremdbild.web.accounts.models import User
 from fremdbild.web.answering.named import forget_halves
+from fremdbild.web.answering.questionnaire import forget
+from fremdbild.web.ask.changing import StaleError
 from fremdbild.web.ask.models import Addressee, Contact, Survey, Wave
 from fremdbild.web.ask.notifying import lay_out_notice
 from fremdbild.web.ask.starting import lay_out_closing, lay_out_count
+from fremdbild.web.audit.recording import record
 from fremdbild.web.ballots.models import Ballot
 from fremdbild.web.jobs.queue import enqueue
 from fremdbild.web.jobs.step import Step
@@ -46,6 +50,24 @@ def close(step: Step) -> None:
         elif wave.state == Wave.State.OPEN:
             close_now(wave)
         step.save({"done": True})
+
+
+def close_early(wave: Wave, user: User, version: int) -> None:
+    """Closes a running wave before its day; what a closing brings counts from now on. It is never opened again."""
+    with transaction.atomic():
+        held = Wave.objects.select_for_update(of=("self",)).select_related("survey").get(pk=wave.pk)
+        now = timezone.now()
+        if held.version != version or held.state != Wave.State.OPEN or not held.opens_at <= now < held.closes_at:
+            raise StaleError
+        planned = held.closes_at
+        held.closes_at, held.version = now, version + 1
+        if held.remind_at and held.remind_at > now:
+            held.remind_at = None
+        held.save(update_fields=("closes_at", "remind_at", "version"))
+        close_now(held)
+        record(user, "close_wave", str(held), planned=planned.isoformat())
+    forget()
+    wave.refresh_from_db()
 
 
 def close_now(wave: Wave) -> None:

@@ -3,7 +3,7 @@
 | deleted | stays |
 |---|---|
 | address, customer, case of each invitation, and what its link is made from | a row that counts: invited, answered |
-| which answer came by which invitation | the answer, with the case or customer that it is about |
+| which answer came by which invitation, and by which link | the answer, with the case or customer that it is about |
 | addresses by customer, of waves that ask after something happened | who does not want to be asked, as a keyed hash |
 | of an anonymous wave: to whom results would go | |
 """
@@ -11,14 +11,17 @@
 from __future__ import annotations
 
 import secrets
+import uuid
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from fremdbild.web.answering.tokens import token_hash
+from fremdbild.web.answering.writing import identifier
 from fremdbild.web.ask.models import Addressee, Contact, KnownAddress, Response, Survey, Wave
 from fremdbild.web.audit.recording import record
 from fremdbild.web.ballots.destroying import rewrite_files
@@ -27,7 +30,7 @@ from fremdbild.web.jobs.step import Step
 
 LOOKS_AT = 3
 """Hour of the day at which the worker looks for what is due."""
-_TABLES = ("ask_contact", "ask_knownaddress", "ask_addressee", "ask_response")
+_TABLES = ("ask_contact", "ask_knownaddress", "ask_addressee")
 _BATCH = 500
 _SERVER = "server"
 
@@ -53,9 +56,29 @@ def lay_out_forgetting(on: datetime | None = None) -> None:
     if on is None:
         enqueue("ask_forget", key=f"ask_forget:{timezone.localdate().isoformat()}")
         return
-    day = timezone.localtime(on).date() + timedelta(days=1)
-    at = datetime(day.year, day.month, day.day, LOOKS_AT, tzinfo=timezone.get_default_timezone())
+    day, at = _night_after(on)
     enqueue("ask_forget", key=f"ask_forget:{day.isoformat()}", not_before=at)
+
+
+def _night_after(on: datetime) -> tuple[date, datetime]:
+    day = timezone.localtime(on).date() + timedelta(days=1)
+    return day, datetime(day.year, day.month, day.day, LOOKS_AT, tzinfo=timezone.get_default_timezone())
+
+
+def _rewritten() -> list[str]:
+    return [*_TABLES, *(table for table, _ in _leads_to_responses())]
+
+
+def lay_out_rewriting() -> None:
+    """In the night the files of the database are rewritten, so that what was deleted by day is nowhere in them."""
+    day, at = _night_after(timezone.now())
+    enqueue("ask_rewrite", key=f"ask_rewrite:{day.isoformat()}", not_before=at)
+
+
+def rewrite(step: Step) -> None:
+    """Job `ask_rewrite`."""
+    rewrite_files(_rewritten())
+    step.save({"done": True})
 
 
 def forget_due(step: Step) -> None:
@@ -71,7 +94,7 @@ def forget_due(step: Step) -> None:
                 record(_SERVER, "forget_addresses", str(wave), deleted=count)
             step.save({"rewrite": step.progress.get("rewrite", False) or count > 0})
     if step.progress.get("rewrite"):
-        rewrite_files(_TABLES)
+        rewrite_files(_rewritten())
         step.save({"rewrite": False})
 
 
@@ -84,7 +107,8 @@ def forget_addresses(wave: Wave) -> int:
     held = contacts.exclude(email="").count()
     if named and wave.frozen_at:
         Response.objects.filter(wave=wave).exclude(contact=None).update(contact=None)
-        _emptied(wave)
+        _renamed(wave)
+        empty(Contact.objects.filter(wave=wave))
     else:
         contacts.delete()
     if wave.frozen_at:  # a draft may still be given another closing, and new people
@@ -93,14 +117,35 @@ def forget_addresses(wave: Wave) -> int:
     return known + unsent + held
 
 
-def _emptied(wave: Wave) -> None:
+def empty(contacts: QuerySet[Contact]) -> None:
     """Rows that count stay; nothing in them leads to a person, nor to the link that a person was sent."""
-    rows = list(Contact.objects.filter(wave=wave))
+    rows = list(contacts)
     for row in rows:
         row.email = row.system = row.record_id = row.case_id = row.salt = ""
         row.token_hash = token_hash(secrets.token_urlsafe(32))
     fields = ("email", "system", "record_id", "case_id", "salt", "token_hash")
     Contact.objects.bulk_update(rows, fields, batch_size=_BATCH // len(fields))
+
+
+def _renamed(wave: Wave) -> None:
+    """Other ids for what was answered: the one before follows from the link, which may lie in somebody's archive."""
+    pairs = [
+        (identifier(uuid.uuid4()), identifier(one))
+        for one in Response.objects.filter(wave=wave).values_list("pk", flat=True)
+    ]
+    with connection.cursor() as cursor:
+        for table, column in _leads_to_responses():
+            # The database looks whether each row still has its response at the end of the transaction.
+            cursor.executemany(f"UPDATE {table} SET {column} = %s WHERE {column} = %s", pairs)
+
+
+def _leads_to_responses() -> Iterator[tuple[str, str]]:
+    """Table and column of each key of a response, wherever one is kept."""
+    quoted = connection.ops.quote_name
+    about = Response._meta  # noqa: SLF001  Django documents _meta
+    yield quoted(about.db_table), quoted("id")
+    for key in about.related_objects:
+        yield quoted(key.related_model._meta.db_table), quoted(str(key.field.column))  # noqa: SLF001
 
 
 def _due(now: datetime) -> Iterator[Wave]:

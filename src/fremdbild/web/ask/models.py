@@ -13,6 +13,11 @@ def random_salt() -> str:
     return secrets.token_hex(16)
 
 
+def random_respondent() -> str:
+    """The name of whoever answered, in the tables that are loaded: nothing leads from it to a link."""
+    return secrets.token_hex(16)
+
+
 class Questionnaire(models.Model):
     """A questionnaire of one's own, as the text of an instrument file; those that come with fremdbild are files."""
 
@@ -186,7 +191,8 @@ class Response(models.Model):
     """One filled-in questionnaire of a named survey."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    """Chosen by the page, so that a repeated request is the same response."""
+    """Follows from the link, so that a repeated request is the same response; random once addresses are deleted."""
+    respondent = models.CharField(max_length=32, default=random_respondent)
     wave = models.ForeignKey(Wave, on_delete=models.PROTECT, related_name="responses")
     contact = models.OneToOneField(Contact, null=True, on_delete=models.SET_NULL, related_name="response")
     language = models.CharField(max_length=5)

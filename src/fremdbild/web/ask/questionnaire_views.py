@@ -29,7 +29,7 @@ from fremdbild.web.ask.questionnaires import (
     with_one_more,
 )
 from fremdbild.web.ask.questionnaires import take_in as taken_in
-from fremdbild.web.ask.questions import ASKED_AS, about_in, text_of, title_in
+from fremdbild.web.ask.questions import ASKED_AS, about_in, counted, text_of, title_in
 from fremdbild.web.ask.showing import shown_questions
 from fremdbild.web.frame.language import words_of
 from fremdbild.web.frame.problems import Told, told
@@ -143,12 +143,13 @@ def preview(request: HttpRequest, name: str) -> HttpResponse:
     """A questionnaire in both languages, shipped or own."""
     text = text_of(name) if name in SHIPPED else access_questionnaire(signed_in(request), name).text
     instrument = instrument_from(text, where=name)
-    parts = [(kind, shown_questions(instrument, kind, _PAIR)) for kind in ASKED_AS]
+    words = words_of(request)
+    parts = [(kind, shown_questions(instrument, kind, _PAIR), counted(words, instrument, kind)) for kind in ASKED_AS]
     context = {
         "name": name,
         "title": title_in(instrument, words_of(request).language),
         "about": about_in(instrument, words_of(request).language),
-        "parts": [(kind, shown) for kind, shown in parts if shown],
+        "parts": [part for part in parts if part[1]],
         "own": name not in SHIPPED,
     }
     return render(request, "web/ask/preview.html", context)

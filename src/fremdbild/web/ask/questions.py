@@ -9,6 +9,7 @@ from importlib.resources import files
 from fremdbild.errors import InstrumentError
 from fremdbild.instruments import SHIPPED, Instrument, in_language, shipped_instrument
 from fremdbild.instruments.reading import instrument_from
+from fremdbild.texts.words import Words
 from fremdbild.web.ask.models import Questionnaire, Survey, Wave
 
 ASKED_AS = {"customer": ("customer",), "inside": ("employee", "manager"), "observer": ("observer",)}
@@ -23,9 +24,20 @@ class Choice:
     instrument: Instrument
     own: bool
 
-    def count(self, perspective: str) -> int:
-        """The most questions that one of these people is asked."""
-        return max(len(self.instrument.questions(one)) for one in ASKED_AS[perspective])  # type: ignore[arg-type]
+
+def counted(words: Words, instrument: Instrument, perspective: str) -> str:
+    """How many questions each of these people is asked: `16 to employees and 30 to managers`, or `18 questions`.
+
+    Counted the same wherever it is told: per person, and without the remark at the end.
+    """
+    numbers = {one: len(instrument.questions(one)) for one in ASKED_AS[perspective]}  # type: ignore[arg-type]
+    if len(set(numbers.values())) == 1:
+        [number] = set(numbers.values())
+        return (
+            words("web.ask.per_person.one") if number == 1 else words("web.ask.per_person", count=words.count(number))
+        )
+    parts = [words(f"web.ask.per_person.{one}", count=words.count(number)) for one, number in numbers.items() if number]
+    return words.listing(parts)
 
 
 def choices(perspective: str) -> list[Choice]:

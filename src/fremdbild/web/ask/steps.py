@@ -33,7 +33,7 @@ from fremdbild.web.ask.preparing import (
     set_whom,
     settled,
 )
-from fremdbild.web.ask.questions import ASKED_AS, choices, questionnaire_of, title_in
+from fremdbild.web.ask.questions import ASKED_AS, choices, counted, questionnaire_of, title_in
 from fremdbild.web.ask.readiness import needs_approval, obstacles
 from fremdbild.web.ask.showing import preview
 from fremdbild.web.ask.starting import NotReadyError, ask_for_approval, start
@@ -96,9 +96,9 @@ def questions(request: HttpRequest, number: int) -> HttpResponse:
         except StaleError:
             return _stale(request, "ask:questions", number)
         return redirect("ask:people", wave.pk)
-    language = words_of(request).language
+    words = words_of(request)
     shown = [
-        (choice, choice.count(survey.perspective), title_in(choice.instrument, language))
+        (choice, counted(words, choice.instrument, survey.perspective), title_in(choice.instrument, words.language))
         for choice in choices(survey.perspective)
     ]
     chosen = form["instrument"].value()

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from fremdbild.web.ask import questionnaire_views, steps, views
+from fremdbild.web.ask import closing_views, erasing_views, questionnaire_views, steps, views
 
 app_name = "ask"
 urlpatterns = [
@@ -26,6 +26,7 @@ urlpatterns = [
     path("<int:number>/asked/", views.asked, name="asked"),
     path("<int:number>/qr.svg", views.qr, name="qr"),
     path("<int:number>/reminder/", views.reminder, name="reminder"),
+    path("<int:number>/close/", closing_views.close, name="close"),
     path("<int:number>/approval/", views.approval, name="approval"),
     path("<int:number>/opening/", views.opening, name="opening"),
     path("<int:number>/opening/envelopes/", views.envelopes_file, name="envelopes"),
@@ -33,5 +34,6 @@ urlpatterns = [
     path("<int:number>/release/", views.released, name="release"),
     path("<int:number>/again/", views.again, name="again"),
     path("<int:number>/delete/", views.delete, name="delete"),
+    path("<int:number>/erase/", erasing_views.erase, name="erase"),
     path("<int:number>/retry/<int:job>/", views.retry, name="retry"),
 ]

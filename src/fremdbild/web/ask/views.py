@@ -25,16 +25,18 @@ from fremdbild.web.ask.access import (
     access_waiting,
     access_wave,
     access_waves,
+    may_close,
 )
 from fremdbild.web.ask.beginning import ask_again
 from fremdbild.web.ask.cells import outlook_of
 from fremdbild.web.ask.changing import StaleError
+from fremdbild.web.ask.erasing import has_named_answers
 from fremdbild.web.ask.forms import ApprovalForm, ReleaseForm, ReminderForm, ResultForm
 from fremdbild.web.ask.links import link_for_everybody, qr_code
 from fremdbild.web.ask.models import Contact, Survey, Wave
 from fremdbild.web.ask.opening import discard, exported, take_result
 from fremdbild.web.ask.picturing import in_picture, period_of
-from fremdbild.web.ask.questions import ASKED_AS, asked_in, title_in
+from fremdbild.web.ask.questions import asked_in, counted, title_in
 from fremdbild.web.ask.running import release, set_reminder
 from fremdbild.web.ask.showing import shown_questions
 from fremdbild.web.ask.starting import approve, refuse
@@ -124,6 +126,10 @@ def wave(request: HttpRequest, number: int) -> HttpResponse:
         "lines": lines(words, waves),
         "list_title": how_many(words, waves),
         "may_edit": may_open(user, "edit_survey"),
+        "may_close": found.state == Wave.State.OPEN
+        and found.opens_at <= timezone.now() < found.closes_at
+        and may_close(user, found),
+        "may_erase": may_open(user, "erase_answers") and has_named_answers(found),
         "may_open": may_open(user, "open_wave"),
         "ballot": ballot_id(found) if sealed else "",
         "nothing": sealed and found.state in OVER and not found.opened_cells,
@@ -155,6 +161,7 @@ def asked(request: HttpRequest, number: int) -> HttpResponse:
             "wave": found,
             "survey": found.survey,
             "title": title_in(instrument, words_of(request).language),
+            "counted": counted(words_of(request), instrument, found.survey.perspective),
             "questions": shown_questions(instrument, found.survey.perspective, tuple(found.survey.languages)),
         },
     )
@@ -224,7 +231,6 @@ def approval(request: HttpRequest, number: int) -> HttpResponse:
                 return redirect("ask:home")
             except FremdbildError as error:
                 problem = told(words, error)
-    wanted, asked = ASKED_AS[found.survey.perspective], instrument.questions() if instrument else ()
     context = {
         "wave": found,
         "survey": found.survey,
@@ -232,7 +238,7 @@ def approval(request: HttpRequest, number: int) -> HttpResponse:
         "problem": problem,
         "outlook": outlook_of(found),
         "ballot": ballot_id(found),
-        "count": len([one for one in asked if set(one.perspectives) & set(wanted)]),
+        "counted": counted(words, instrument, found.survey.perspective) if instrument else words.count(0),
         "key_wanted": found.key_holder == Wave.KeyHolder.TRUSTEE,
         "closes": f"{words.day(timezone.localtime(found.closes_at).date())}, {clock(found.closes_at)}",
         "opens": words.day(timezone.localtime(found.opens_at).date()),

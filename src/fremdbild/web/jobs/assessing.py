@@ -79,12 +79,14 @@ def _made(folder: Path, period: str, order: str) -> str:
 
 
 def _progress(stage: str) -> Callable[[int, int, str], None]:
-    last = [0.0]
+    """Tells of everything that begins, and of steps of the same work now and then."""
+    before, at = "", 0.0
 
     def told(done: int, total: int, what: str) -> None:
+        nonlocal before, at
         now = time.monotonic()
-        if now - last[0] >= _TELL_EVERY:
-            last[0] = now
+        if what != before or now - at >= _TELL_EVERY:
+            before, at = what, now
             _tell(stage=stage, done=done, total=total, what=what)
 
     return told

@@ -41,8 +41,9 @@ def assess(step: Step) -> None:
             if fault := news.get("fault"):
                 raise _FaultError(fault)
             done, total = news.pop("done", None), news.pop("total", None)
+            begun = news.get("what") != progress.get("what")
             progress |= news
-            if "stage" not in news or time.monotonic() - saved_at > _SAVE_EVERY:
+            if begun or "stage" not in news or time.monotonic() - saved_at > _SAVE_EVERY:
                 with transaction.atomic():
                     step.save(dict(progress), done=done, total=total)
                 saved_at = time.monotonic()

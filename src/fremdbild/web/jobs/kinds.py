@@ -18,5 +18,6 @@ KINDS: dict[str, str] = {
     "ask_open": "fremdbild.web.ask.opening:open_by_server",
     "ask_destroy": "fremdbild.web.ask.opening:destroy_rest",
     "ask_forget": "fremdbild.web.ask.forgetting:forget_due",
+    "ask_rewrite": "fremdbild.web.ask.forgetting:rewrite",
     "ask_event": "fremdbild.web.ask.events:ask_after_events",
 }

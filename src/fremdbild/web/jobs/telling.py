@@ -76,7 +76,8 @@ def _doing(job: Job, words: Words) -> str:
     share = round(100 * job.done / job.total) if job.total else 0
     what = job.progress.get("what", "")
     if stage == "assess":
-        what = words.measure(what)
+        after = words.get(f"web.jobs.run.after.{what}")
+        stage, what = ("after", after) if after else (stage, words.measure(what))
     return words(f"web.jobs.run.doing.{stage}", what=what, share=words.value("percent", min(share, 100)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -43,6 +43,7 @@ from fremdbild.report.mirror.table import mark_of
 from fremdbild.report.touchpoints import touchpoints
 from fremdbild.report.voice import Voice, clipped
 from fremdbild.texts.words import sentence
+from fremdbild.web.picture import one_side
 from fremdbild.web.picture.parts import KeyFigure, Part, PicturePage, Reader, linked
 
 MOST_TOUCHPOINTS = 12
@@ -50,7 +51,7 @@ _MOST_MISSING = 3
 
 
 def mirror_page(reader: Reader) -> PicturePage:
-    """Page one of an assessment; without two sides to compare, what the data prove."""
+    """Page one of an assessment; without anybody's view on the criteria, what the data prove."""
     voice, frame, mirror = reader.voice, reader.frame, reader.held.mirror
     words = voice.words
     kicker = words(
@@ -62,8 +63,10 @@ def mirror_page(reader: Reader) -> PicturePage:
     title = words("web.picture.title", period=words.period(frame.period.label))
     if mirror is None:
         page = front(frame, voice, "")
-        sections = tuple(_sections(page.blocks))
-        return PicturePage("mirror", title, page.headline, sections, lead=page.lead, kicker=kicker)
+        parts_of_page = tuple(one_side.sections(page.blocks))
+        return PicturePage("mirror", title, page.headline, parts_of_page, lead=page.lead, kicker=kicker)
+    if mirror.one_sided:
+        return _one_sided(reader, mirror, title, kicker)
     parts: list[Part | None] = [
         _criteria(reader, mirror),
         _findings(reader, mirror),
@@ -85,12 +88,27 @@ def mirror_page(reader: Reader) -> PicturePage:
     )
 
 
-def _sections(blocks: Sequence[Block]) -> list[Part]:
-    return [
-        Part(text_of(block.heading), block.blocks, name=f"part-{number}")
-        for number, block in enumerate(blocks, start=1)
-        if isinstance(block, Section)
+def _one_sided(reader: Reader, mirror: Mirror, title: str, kicker: str) -> PicturePage:
+    """The view that is there, what data prove, and who has not been asked."""
+    voice = reader.voice
+    heading, legend, chart = one_side.criteria(reader, mirror)
+    parts: list[Part | None] = [
+        Part(heading, (legend, _with_links(reader, mirror, chart)), name="criteria", anchor="criteria"),
+        *one_side.proved(reader),
+        _actions(reader),
+        _further(reader),
     ]
+    seen_alone = whole_of(voice, mirror.total, voice.words("web.picture.one_side.whole"))
+    return PicturePage(
+        "mirror",
+        title,
+        tuple(_opened(reader, line) for line in one_side.headline(voice, mirror)),
+        tuple(part for part in parts if part is not None),
+        lead=one_side.lead(voice, mirror),
+        opening=(PictureBlock(seen_alone),) if mirror.total.any else (),
+        facts=tuple(_facts(reader)),
+        kicker=kicker,
+    )
 
 
 def _opened(reader: Reader, line: Rich) -> Rich:

@@ -17,7 +17,7 @@ from fremdbild.assessment.assessment import MANIFEST_FILE, is_assessment
 from fremdbild.disclosure import is_subtree
 from fremdbild.errors import AssessmentError
 from fremdbild.report.frame import Frame, Value
-from fremdbild.report.mirror.reading import Mirror, read_mirror
+from fremdbild.report.mirror.reading import Mirror, read_mirror, read_one_side
 
 MOST_HELD = 6
 """So many assessments stay parsed; one takes some 40 MB."""
@@ -57,7 +57,8 @@ class Held:
 
     @cached_property
     def mirror(self) -> Mirror | None:
-        return read_mirror(self.frame)
+        """Both views of the criteria, or the one that is there."""
+        return read_mirror(self.frame) or read_one_side(self.frame)
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from fremdbild.web.picture.board_report import report_file
 from fremdbild.web.picture.charts import FORMS, chart_file, tag_of
 from fremdbild.web.picture.drill_down import criterion_page, definition_page, group_page, unit_page
 from fremdbild.web.picture.mirror_page import mirror_page
+from fremdbild.web.picture.one_side import has_inside
 from fremdbild.web.picture.parts import PicturePage, Reader
 from fremdbild.web.picture.reading import known, listed
 from fremdbild.web.picture.rendering import drawn
@@ -209,6 +210,10 @@ def _context(reader: Reader) -> dict[str, object]:
 def _next_step(request: HttpRequest, reader: Reader) -> dict[str, str]:
     """The one next step of whoever reads: decide, look at the own unit, or see how it was counted."""
     words = reader.voice.words
+    mirror = reader.held.mirror
+    if mirror is not None and mirror.one_sided and may_open(request.user, "edit_survey"):
+        there = "outside" if has_inside(mirror) else "inside"
+        return {"href": "/ask/new/", "words": words(f"web.picture.one_side.{there}.step"), "note": ""}
     if may_open(request.user, "decide"):
         actions = reader.held.manifest.get("actions") or ()
         proposed = sum(action["status"] == "proposed" for action in actions)

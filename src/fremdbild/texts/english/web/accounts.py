@@ -66,6 +66,10 @@ ACCOUNTS: dict[str, str] = {
         "Somebody else changed this since you opened the page. Nothing was stored. Look at it again; "
         "if you save now, yours counts."
     ),
+    "accounts.problem.conflicting_roles": (
+        "Nobody can be analyst and trustee at once: whoever evaluates must not hold the key to the envelopes. Take the "
+        "other role away first, or give this one to somebody else."
+    ),
     "accounts.problem.last_administrator": (
         "Nobody would be left to administer. Nothing was stored. Make somebody else an administrator first."
     ),

@@ -121,7 +121,13 @@ ASK: dict[str, str] = {
     "ask.whom.empties": "If you change this, the list of people is emptied.",
     "ask.whom.fixed": "A wave of this survey has begun: whom it asks is fixed. Ask others with a new survey.",
     "ask.questions.title": "What do you ask?",
-    "ask.questions.count": "{count} questions.",
+    "ask.questions.each": "For each person: {counted}.",
+    "ask.per_person": "{count} questions",
+    "ask.per_person.one": "one question",
+    "ask.per_person.employee": "{count} questions to employees",
+    "ask.per_person.manager": "{count} to managers",
+    "ask.per_person.what": "Counted is what one person is asked, without the remark at the end.",
+    "ask.asked.lead": "{title}. For each person: {counted}, without the remark at the end.",
     "ask.questions.own": "Your own.",
     "ask.questions.preview": "Read the questions in both languages",
     "ask.questions.languages": "Languages",
@@ -633,7 +639,56 @@ ASK: dict[str, str] = {
     "ask.notice.counted.subject": "A wave is counted",
     "ask.notice.counted": "The envelopes of the wave “{wave}” are opened and counted. How it goes on stands here:",
     # Of one.
-    "ask.questions.one": "One question.",
     "ask.asked.title.one": "One question is asked.",
     "ask.questionnaire.headline.one": "One statement, in every language.",
+    # Closing before the day.
+    "ask.close.short": "Close now",
+    "ask.close.title": "Shall the wave close now?",
+    "ask.close.lead": "The closing is planned for {day}. The pages of those asked say so too.",
+    "ask.close.over": "From now on nobody can answer, and no reminder leaves. There is no way back.",
+    "ask.close.sealed": "Each envelope counts as it was last handed in. It stays shut.",
+    "ask.close.opens.trustee": (
+        "Only the trustee can open them, with their key. Where fewer than {minimum} answered, nothing is opened."
+    ),
+    "ask.close.opens.server": (
+        "The server opens them right after. Where fewer than {minimum} answered, nothing is opened."
+    ),
+    "ask.close.halves": "What somebody has answered half-way counts.",
+    "ask.close.no_halves": "What somebody has answered half-way is deleted.",
+    "ask.close.days": "The days after which addresses are deleted count from today.",
+    "ask.close.button": "Close for good",
+    # Answers deleted at somebody's request.
+    "ask.erase.short": "Delete one person’s answers",
+    "ask.erase.title": "Who asks for their answers to be deleted?",
+    "ask.erase.lead": (
+        "All surveys by name are searched. You see only in which of them somebody answered, not what. Anonymous "
+        "answers are nobody’s and cannot be found."
+    ),
+    "ask.erase.system": "From which system",
+    "ask.erase.system.help": "As in the list with which they were invited, such as crm.",
+    "ask.erase.record": "Number of the customer",
+    "ask.erase.record.help": "As it stands in this system.",
+    "ask.erase.email": "Or the address of the invitation",
+    "ask.erase.email.help": "Only until the addresses of a wave are deleted; after that use the number.",
+    "ask.erase.find": "Search",
+    "ask.erase.found": "This is deleted once you confirm it.",
+    "ask.erase.found.lead": "Answers, remarks and their invitation vanish for good. It cannot be undone.",
+    "ask.erase.really": "Delete for good",
+    "ask.erase.answers": "{count} filled-in questionnaires",
+    "ask.erase.answers.one": "one filled-in questionnaire",
+    "ask.erase.done": "{count} filled-in questionnaires are deleted.",
+    "ask.erase.done.one": "One filled-in questionnaire is deleted.",
+    "ask.erase.done.lead": (
+        "Pass the number of the receipt on: the deletion stands under it in the audit log, without name and content."
+    ),
+    "ask.erase.receipt": "Receipt",
+    "ask.erase.when": "Deleted on",
+    "ask.erase.stays": "What is left",
+    "ask.erase.stays.text": (
+        "The answers vanish from the loaded data with the next load, and from backups when those are deleted. Frozen "
+        "assessments stay: they show groups only."
+    ),
+    "ask.erase.wrong.one": "Give system and number, or the address; not both.",
+    "ask.erase.wrong.email": "This is not an address. It looks like name@example.org.",
+    "ask.erase.wrong.nothing": "No answer by name is there for this. Check the spelling, or search the other way.",
 }

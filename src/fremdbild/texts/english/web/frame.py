@@ -4,6 +4,10 @@ from __future__ import annotations
 
 FRAME: dict[str, str] = {
     "language.name": "English",
+    "language.de": "German",
+    "language.de-CH": "German (Switzerland)",
+    "language.de-DE": "German (Germany)",
+    "language.en": "English",
     "frame.skip": "Skip to content",
     "frame.places": "Places",
     "frame.foot": "{organisation}. fremdbild, the picture that others have of you.",

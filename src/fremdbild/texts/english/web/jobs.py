@@ -41,6 +41,11 @@ JOBS: dict[str, str] = {
     "jobs.run.doing.begin": "It begins.",
     "jobs.run.doing.load": "First of two: the sources are read ({what}), {share}",
     "jobs.run.doing.assess": "Second of two: the measures are computed ({what}), {share}",
+    "jobs.run.doing.after": "Second of two: {what}, {share}",
+    "jobs.run.after.protection": "small groups are protected",
+    "jobs.run.after.people": "people behind each figure are counted",
+    "jobs.run.after.earlier": "whether earlier assessments would give somebody away is checked",
+    "jobs.run.after.mirror": "inside and outside are compared, and everything is frozen",
     "jobs.run.leave": "You may close this page. It goes on, and you find it here again when you come back.",
     "jobs.run.frozen": (
         "It is frozen as {name}: whoever reads it reads the same figures, and nothing changes them any more."

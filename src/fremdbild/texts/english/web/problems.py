@@ -97,6 +97,34 @@ PROBLEMS: dict[str, str] = {
     "problem.said.no_key": "This is no key. What stands in the file that ends in .public is needed.",
     "problem.said.key_damaged": "The key is incomplete or was changed. Copy it again, with all its lines.",
     "problem.said.key_of_another": "This is the key of the wave “{given}”. That of “{name}” is needed.",
+    "problem.said.key_gone": (
+        "The private key of this wave is no longer where it was. Bring it back; without it no envelope opens."
+    ),
+    "problem.said.passphrase": "The passphrase is wrong. Type it again; nobody can bring it back.",
+    "problem.said.format_version": (
+        "The file is written in version {given}, and this program reads {name}. Use the fremdbild that wrote it, or a "
+        "newer one."
+    ),
+    "problem.said.wave_name": "“{name}” is no name of a wave. Use the key as it was made.",
+    "problem.said.no_public_key": "The wave has no key. Give it one before it starts.",
+    "problem.said.no_minimums": "The wave has no minimums. They are frozen before the start.",
+    "problem.said.foreign_cell": (
+        "Somebody belongs to the group “{name}”, which this wave does not have. Lay the wave before the trustee "
+        "again, with everybody."
+    ),
+    "problem.said.no_export": "These are no envelopes of a wave. Use the file that the server gave.",
+    "problem.said.export_damaged": "The envelopes are incomplete or were changed. Download them again, whole.",
+    "problem.said.export_of_another": (
+        "The envelopes are of the wave “{given}”, and sealed for the key {name}. Use that one."
+    ),
+    "problem.said.export_early": "The wave is not closed yet. Its envelopes are there after the closing, once.",
+    "problem.said.exported_before": (
+        "Envelopes of this wave were given out before. Use those: two versions could tell who was added."
+    ),
+    "problem.said.too_few_envelopes": (
+        "Fewer than {most} people answered. So nothing is opened; ask a larger group next time."
+    ),
+    "problem.said.not_counted": "The wave is not counted yet. Nothing is destroyed before that.",
     "problem.said.result_damaged": (
         "The file is incomplete, was changed, or is no result of an opening. Copy it again from the machine that "
         "opened it."

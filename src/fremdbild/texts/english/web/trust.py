@@ -126,6 +126,9 @@ TRUST: dict[str, str] = {
     "trust.measure.figures": "Which figures belong to it",
     "trust.measure.target": "What is to be reached",
     "trust.measure.reads": "What it is computed from",
+    "trust.measure.code.why": (
+        "The data sheet is made from the program: what is counted, formula, error and source, word for word."
+    ),
     "trust.measure.code": "Data sheet as it stands in the program",
     "trust.unit.percent": "percent",
     "trust.unit.points": "points",

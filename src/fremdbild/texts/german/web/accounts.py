@@ -69,6 +69,10 @@ ACCOUNTS: dict[str, str] = {
         "Jemand anders hat das geändert, seit Sie die Seite geöffnet haben. Gespeichert wurde nichts. "
         "Sehen Sie es noch einmal an; speichern Sie jetzt, gilt Ihres."
     ),
+    "accounts.problem.conflicting_roles": (
+        "Analyse und Vertrauensperson kann niemand zugleich sein: Wer auswertet, darf den Schlüssel zu den Umschlägen "
+        "nicht haben. Nehmen Sie die andere Rolle zuerst weg, oder geben Sie diese jemand anderem."
+    ),
     "accounts.problem.last_administrator": (
         "Es bliebe niemand, der verwaltet. Gespeichert wurde nichts. "
         "Geben Sie zuerst jemand anderem die Rolle Verwaltung."

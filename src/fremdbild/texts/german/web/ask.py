@@ -127,7 +127,13 @@ ASK: dict[str, str] = {
         "Befragung."
     ),
     "ask.questions.title": "Was fragen Sie?",
-    "ask.questions.count": "{count} Fragen.",
+    "ask.questions.each": "Pro Person: {counted}.",
+    "ask.per_person": "{count} Fragen",
+    "ask.per_person.one": "eine Frage",
+    "ask.per_person.employee": "{count} Fragen an Mitarbeitende",
+    "ask.per_person.manager": "{count} an Führungskräfte",
+    "ask.per_person.what": "Gezählt ist, was eine Person gefragt wird, ohne die Bemerkung am Ende.",
+    "ask.asked.lead": "{title}. Pro Person: {counted}, ohne die Bemerkung am Ende.",
     "ask.questions.own": "Ein eigener.",
     "ask.questions.preview": "Fragen in beiden Sprachen lesen",
     "ask.questions.languages": "Sprachen",
@@ -666,8 +672,65 @@ ASK: dict[str, str] = {
     "ask.notice.refused": "Was an der Welle „{wave}“ anders sein soll, steht hier:",
     "ask.notice.counted.subject": "Eine Welle ist ausgezählt",
     "ask.notice.counted": "Die Umschläge der Welle „{wave}“ sind geöffnet und gezählt. Wie es weitergeht, steht hier:",
+    # Vor der Zeit schließen.
+    "ask.close.short": "Jetzt schließen",
+    "ask.close.title": "Soll die Welle jetzt schließen?",
+    "ask.close.lead": "Geplant ist der Schluss am {day}. So steht es auch auf den Seiten der Befragten.",
+    "ask.close.over": (
+        "Ab sofort kann niemand mehr antworten, und Erinnerungen gehen keine mehr hinaus. Zurück geht es nicht."
+    ),
+    "ask.close.sealed": "Jeder Umschlag zählt so, wie er zuletzt abgegeben wurde. Er bleibt zu.",
+    "ask.close.opens.trustee": (
+        "Öffnen kann sie nur die Vertrauensperson, mit ihrem Schlüssel. Haben weniger als {minimum} geantwortet, wird "
+        "nichts geöffnet."
+    ),
+    "ask.close.opens.server": (
+        "Der Server öffnet sie gleich danach. Haben weniger als {minimum} geantwortet, wird nichts geöffnet."
+    ),
+    "ask.close.halves": "Was jemand erst zur Hälfte beantwortet hat, zählt mit.",
+    "ask.close.no_halves": "Was jemand erst zur Hälfte beantwortet hat, wird gelöscht.",
+    "ask.close.days": "Die Fristen, nach denen Adressen gelöscht werden, laufen ab heute.",
+    "ask.close.button": "Endgültig schließen",
+    # Antworten auf Verlangen löschen.
+    "ask.erase.short": "Antworten einer Person löschen",
+    "ask.erase.title": "Wer verlangt, dass die eigenen Antworten gelöscht werden?",
+    "ask.erase.lead": (
+        "Gesucht wird in allen Umfragen mit Namen. Gezeigt wird nur, in welchen jemand geantwortet hat, nicht was. "
+        "Anonyme Antworten gehören niemandem und lassen sich nicht finden."
+    ),
+    "ask.erase.system": "Aus welchem System",
+    "ask.erase.system.help": "Wie es in der Liste stand, mit der eingeladen wurde, etwa crm.",
+    "ask.erase.record": "Nummer der Kundin oder des Kunden",
+    "ask.erase.record.help": "Wie sie in diesem System steht.",
+    "ask.erase.email": "Oder die Adresse der Einladung",
+    "ask.erase.email.help": "Nur solange die Adressen einer Welle nicht gelöscht sind; danach hilft die Nummer.",
+    "ask.erase.find": "Suchen",
+    "ask.erase.found": "Das wird gelöscht, sobald Sie es bestätigen.",
+    "ask.erase.found.lead": (
+        "Antworten, Bemerkungen und die Einladung dazu verschwinden ganz. Das lässt sich nicht rückgängig machen."
+    ),
+    "ask.erase.really": "Endgültig löschen",
+    "ask.erase.answers": "{count} ausgefüllte Fragebogen",
+    "ask.erase.answers.one": "ein ausgefüllter Fragebogen",
+    "ask.erase.done": "{count} ausgefüllte Fragebogen sind gelöscht.",
+    "ask.erase.done.one": "Ein ausgefüllter Fragebogen ist gelöscht.",
+    "ask.erase.done.lead": (
+        "Geben Sie die Nummer der Quittung weiter: Unter ihr steht die Löschung im Prüfprotokoll, ohne "
+        "Namen und Inhalt."
+    ),
+    "ask.erase.receipt": "Quittung",
+    "ask.erase.when": "Gelöscht am",
+    "ask.erase.stays": "Was noch bleibt",
+    "ask.erase.stays.text": (
+        "Aus den geladenen Daten verschwinden die Antworten beim nächsten Laden, aus Sicherungen mit deren Löschung. "
+        "Festgehaltene Auswertungen bleiben: Sie zeigen nur Gruppen."
+    ),
+    "ask.erase.wrong.one": "Geben Sie System und Nummer an, oder die Adresse; nicht beides.",
+    "ask.erase.wrong.email": "Das ist keine Adresse. Sie sieht aus wie name@beispiel.ch.",
+    "ask.erase.wrong.nothing": (
+        "Dazu ist keine Antwort mit Namen da. Prüfen Sie die Schreibweise, oder suchen Sie auf dem anderen Weg."
+    ),
     # Von eins.
-    "ask.questions.one": "Eine Frage.",
     "ask.asked.title.one": "Eine Frage wird gestellt.",
     "ask.questionnaire.headline.one": "Eine Aussage, in allen Sprachen.",
 }

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 FRAME: dict[str, str] = {
     "language.name": "Deutsch",
+    "language.de": "Deutsch",
+    "language.de-CH": "Deutsch (Schweiz)",
+    "language.de-DE": "Deutsch (Deutschland)",
+    "language.en": "Englisch",
     "frame.skip": "Zum Inhalt",
     "frame.places": "Orte",
     "frame.foot": "{organisation}. fremdbild, das Bild, das andere von Ihnen haben.",

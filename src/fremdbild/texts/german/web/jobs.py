@@ -41,6 +41,11 @@ JOBS: dict[str, str] = {
     "jobs.run.doing.begin": "Sie beginnt.",
     "jobs.run.doing.load": "Erster von zwei Schritten: Die Quellen werden gelesen ({what}), {share}",
     "jobs.run.doing.assess": "Zweiter von zwei Schritten: Die Kennzahlen werden gerechnet ({what}), {share}",
+    "jobs.run.doing.after": "Zweiter von zwei Schritten: {what}, {share}",
+    "jobs.run.after.protection": "Kleine Gruppen werden geschützt",
+    "jobs.run.after.people": "Gezählt wird, wie viele Menschen hinter jeder Zahl stehen",
+    "jobs.run.after.earlier": "Geprüft wird, ob der Vergleich mit früheren Auswertungen jemanden verrät",
+    "jobs.run.after.mirror": "Innen und außen werden verglichen, und alles wird festgehalten",
     "jobs.run.leave": (
         "Sie dürfen diese Seite schließen. Es geht weiter, und Sie finden es hier wieder, wenn Sie zurückkommen."
     ),

@@ -121,6 +121,40 @@ PROBLEMS: dict[str, str] = {
         "Der Schlüssel ist unvollständig oder verändert. Kopieren Sie ihn noch einmal, mit allen Zeilen."
     ),
     "problem.said.key_of_another": "Das ist der Schlüssel der Welle „{given}“. Gebraucht wird der von „{name}“.",
+    "problem.said.key_gone": (
+        "Der geheime Schlüssel dieser Welle liegt nicht mehr, wo er war. Bringen Sie ihn zurück; ohne ihn lässt sich "
+        "kein Umschlag öffnen."
+    ),
+    "problem.said.passphrase": "Das Kennwort ist falsch. Tippen Sie es noch einmal; zurückholen kann es niemand.",
+    "problem.said.format_version": (
+        "Die Datei ist in Fassung {given} geschrieben, dieses Programm liest {name}. Nehmen Sie das fremdbild, das "
+        "sie geschrieben hat, oder ein neueres."
+    ),
+    "problem.said.wave_name": "„{name}“ ist kein Name einer Welle. Nehmen Sie den Schlüssel, wie er gemacht wurde.",
+    "problem.said.no_public_key": "Die Welle hat keinen Schlüssel. Geben Sie ihr einen, bevor sie beginnt.",
+    "problem.said.no_minimums": "Die Welle hat keine Mindestzahlen. Sie werden vor dem Start festgehalten.",
+    "problem.said.foreign_cell": (
+        "Jemand gehört zur Gruppe „{name}“, die diese Welle nicht hat. Legen Sie die Welle mit allen Personen neu vor."
+    ),
+    "problem.said.no_export": "Das sind keine Umschläge einer Welle. Nehmen Sie die Datei, die der Server gab.",
+    "problem.said.export_damaged": (
+        "Die Umschläge sind unvollständig oder verändert. Laden Sie sie noch einmal herunter, ganz."
+    ),
+    "problem.said.export_of_another": (
+        "Die Umschläge sind von der Welle „{given}“ und für den Schlüssel {name} versiegelt. Nehmen Sie diesen."
+    ),
+    "problem.said.export_early": (
+        "Die Welle ist noch nicht geschlossen. Ihre Umschläge gibt es erst nach dem Schluss, einmal."
+    ),
+    "problem.said.exported_before": (
+        "Umschläge dieser Welle sind schon herausgegeben. Nehmen Sie jene: Zwei Fassungen könnten verraten, wer "
+        "dazukam."
+    ),
+    "problem.said.too_few_envelopes": (
+        "Es haben weniger als {most} Menschen geantwortet. Darum wird nichts geöffnet; fragen Sie das nächste Mal "
+        "eine größere Gruppe."
+    ),
+    "problem.said.not_counted": "Die Welle ist noch nicht gezählt. Erst danach wird etwas vernichtet.",
     "problem.said.result_damaged": (
         "Die Datei ist unvollständig, verändert oder kein Ergebnis einer Öffnung. Kopieren Sie sie noch einmal "
         "vom Rechner, auf dem geöffnet wurde."

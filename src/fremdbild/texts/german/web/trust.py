@@ -129,6 +129,10 @@ TRUST: dict[str, str] = {
     "trust.measure.figures": "Welche Zahlen dazugehören",
     "trust.measure.target": "Was erreicht werden soll",
     "trust.measure.reads": "Woraus sie gerechnet wird",
+    "trust.measure.code.why": (
+        "Das Datenblatt wird aus dem Programm gemacht und steht darum auf Englisch: was gezählt wird, Formel, Fehler "
+        "und Quelle. Begriff, Einheit und Spanne stehen oben auf Deutsch."
+    ),
     "trust.measure.code": "Datenblatt, wie es im Programm steht (englisch)",
     "trust.unit.percent": "Prozent",
     "trust.unit.points": "Punkte",

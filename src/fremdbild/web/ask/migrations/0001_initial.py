@@ -149,6 +149,10 @@ class Migration(migrations.Migration):
             name="Response",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                (
+                    "respondent",
+                    models.CharField(default=fremdbild.web.ask.models.random_respondent, max_length=32),
+                ),
                 ("language", models.CharField(max_length=5)),
                 ("channel", models.CharField(max_length=10)),
                 ("perspective", models.CharField(max_length=10)),

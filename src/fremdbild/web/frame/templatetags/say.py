@@ -37,6 +37,12 @@ def day(context: template.Context, when: date | datetime | None) -> str:
     return _words(context).day(on)
 
 
+@register.simple_tag(takes_context=True)
+def language_name(context: template.Context, code: str) -> str:
+    """A language by its name: `de-CH` is `Deutsch (Schweiz)`; one that has no name here stays as it is."""
+    return _words(context).get(f"web.language.{code}") or code
+
+
 def _escaped(value: object) -> str:
     """What is marked as safe stays as it is."""
     return str(value) if hasattr(value, "__html__") else conditional_escape(str(value))
