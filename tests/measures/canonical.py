@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from itertools import count
 from typing import Any
@@ -39,6 +39,11 @@ def canonical_table(name: str, rows: Sequence[Row]) -> pa.Table:
 
 def local_day_of(when: datetime | None) -> Any:
     return None if when is None else when.replace(tzinfo=UTC).astimezone(ZoneInfo(ZONE)).date()
+
+
+def last_day_of(question: Question) -> Any:
+    """The last local day that had begun when it was asked."""
+    return (question.as_of - timedelta.resolution).replace(tzinfo=UTC).astimezone(ZoneInfo(question.time_zone)).date()
 
 
 def person_key(name: str, row: Row) -> int:

@@ -11,7 +11,7 @@ from statistics import NormalDist
 from typing import Any
 
 import naive_views
-from canonical import Row, local_day_of, person_key
+from canonical import Row, last_day_of, local_day_of, person_key
 from scipy import stats
 
 from fremdbild.result import Question
@@ -60,7 +60,7 @@ def answers_to(construct: str, rows: dict[str, list[Row]], question: Question) -
         if row.get("answered_at") is not None:
             if row.get("answered_at") > question.as_of:
                 continue
-        elif closed_on is not None and closed_on > question.as_of.date():
+        elif closed_on is not None and closed_on > last_day_of(question):
             continue
         case = cases.get(row.get("case_id"), {})
         yield (

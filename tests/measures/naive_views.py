@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from canonical import Row, local_day_of, person_key
+from canonical import Row, last_day_of, local_day_of, person_key
 from scipy import stats
 from view_samples import SURVEY
 
@@ -37,7 +37,7 @@ def people_of(construct: str, side: str, rows: dict[str, list[Row]], question: Q
         said = row.get("perspective") or (None if row.get("cell") is not None else "customer")
         perspective = cell.get("perspective") or said
         closed_on, at = waves.get((row["survey_id"], row["wave"])), row.get("answered_at")
-        late = at > question.as_of if at is not None else closed_on is not None and closed_on > question.as_of.date()
+        late = at > question.as_of if at is not None else closed_on is not None and closed_on > last_day_of(question)
         if not low <= row["score"] <= high or perspective not in SIDES[side] or late:
             continue
         case = cases.get(row.get("case_id"), {})
@@ -135,7 +135,7 @@ def headcount(construct: str, rows: dict[str, list[Row]], key: Key, question: Qu
         day = closed.get((cell["survey_id"], cell["wave"]))
         members = {"perspective": cell["perspective"], "org_unit": cell["org_unit"]}
         same = all(members.get(name) == member for name, member in wanted.items() if name != "period")
-        known = day is not None and day <= question.as_of.date() and period.first <= day <= period.last
+        known = day is not None and day <= last_day_of(question) and period.first <= day <= period.last
         side = (cell["survey_id"], cell["wave"], cell["perspective"])
         if cell["headcount"] is not None and cell["perspective"] in who and same and known and side in asked:
             numbers.append(cell["headcount"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from canonical import Row, answer, answers, lazy_tables
@@ -54,6 +54,22 @@ def test_three_of_seven_points_by_hand_with_the_finite_population() -> None:
     assert row["standard_error"] == pytest.approx(25.4588 / math.sqrt(3) * math.sqrt(2 / 4), abs=1e-3)
     agree = criterion("inside_score", source, "goals", "top_2_share")
     assert (agree["value"], agree["answers"]) == (pytest.approx(66.6667, abs=1e-4), 3)
+
+
+@pytest.mark.parametrize(
+    ("zone", "as_of", "known"),
+    [
+        ("Europe/Zurich", datetime(2026, 5, 31, 22, 30), True),
+        ("Europe/Zurich", datetime(2026, 5, 31, 21, 30), False),
+        ("America/New_York", datetime(2026, 6, 1, 4, 30), True),
+        ("America/New_York", datetime(2026, 6, 1, 3, 30), False),
+    ],
+)
+def test_a_wave_is_known_from_its_local_day_of_closing(zone: str, as_of: datetime, known: bool) -> None:
+    source = tables(said("a", "inside_goals", 4, 6, 7, cell="c"), cell("c", "employee", 5))
+    question = Question(**{**vars(asked(by=("criterion",))), "as_of": as_of, "time_zone": zone})
+    rows = answers(BY_NAME["inside_score"], source, question)
+    assert [row["answers"] for row in rows if row["statistic"] == "mean"] == ([3] if known else [])
 
 
 def test_whoever_was_not_asked_is_not_of_the_population() -> None:

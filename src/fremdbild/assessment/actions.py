@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from fremdbild.engine import Engine
 from fremdbild.measures import BY_NAME
+from fremdbild.measures.local_day import last_day_begun
 from fremdbild.result import GROUP_COLUMNS, PROTECTED, RELEASED, TOTAL, Question
 
 _FURTHER = ("proposed", "decided", "done", "dropped")
@@ -25,7 +26,7 @@ def actions_of(engine: Engine, question: Question, results: pa.Table) -> list[di
         for row in results.to_pylist()
         if row["period"] == question.period.label
     }
-    last = min(question.period.last, question.as_of.date())
+    last = min(question.period.last, last_day_begun(question))
     rows = engine.collect(engine.tables["action"]).to_pylist()
     known = _one_of_each(row for row in rows if row["decided_on"] is None or row["decided_on"] <= last)
     known.sort(key=lambda row: (row["decided_on"] or date.max, row["due"] or date.max, row["action_id"]))

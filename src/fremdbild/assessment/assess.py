@@ -28,6 +28,7 @@ from fremdbild.engine import Engine, open_engine
 from fremdbild.errors import AssessmentError
 from fremdbild.findings import find_findings
 from fremdbild.measures import MEASURES
+from fremdbild.measures.local_day import last_day_begun
 from fremdbild.measures.measure import Measure
 from fremdbild.result import FIRST_YEAR, Limits, Period, Question
 from fremdbild.settings import Settings, read_settings
@@ -74,7 +75,7 @@ def assess(
         share_done.begin(progress, "people")
         people = people_behind(engine, raw.counted, breakdowns, question)
         manifest = _manifest(settings, engine, question, measures, released, units.headcounts)
-        asked_of = statements_asked(engine, question.as_of.date())
+        asked_of = statements_asked(engine, last_day_begun(question))
         anew = [found["measure"] for found in breaks(asked_of, question.periods) if found["period"] == asked.label]
         folder = settings.assessments_path
         with open_ledger(settings.ledger_path, settings.protection.minimum_people, lambda: tokens_of(folder)) as ledger:

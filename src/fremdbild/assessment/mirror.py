@@ -23,6 +23,7 @@ from fremdbild.assessment.response import RARELY, invited, missing_units, respon
 from fremdbild.assessment.units import Units
 from fremdbild.engine import Engine
 from fremdbild.measures import BY_NAME
+from fremdbild.measures.local_day import last_day_begun
 from fremdbild.measures.raked import weights_of
 from fremdbild.result import GROUP_COLUMNS, RELEASED, TOTAL, Question
 from fremdbild.settings import Settings
@@ -48,7 +49,7 @@ def mirror(
         return {}
     whole = replace(question, by=(), periods=(question.period,))
     counts = {measure: _counts(engine, measure, whole) for _, measure in sides}
-    asked = statements_asked(engine, question.as_of.date())
+    asked = statements_asked(engine, last_day_begun(question))
     reasons = not_comparable(asked, question.period)
     by_unit = replace(whole, by=("org_unit",))
     least = settings.protection.minimum_people
@@ -127,7 +128,7 @@ def _cells(engine: Engine, question: Question) -> list[dict[str, Any]]:
     """The cells of all waves that closed in the period and were known."""
     if not {"survey_cell", "survey_wave"} <= engine.tables.keys():
         return []
-    last = min(question.period.last, question.as_of.date())
+    last = min(question.period.last, last_day_begun(question))
     waves = {
         (row["survey_id"], row["wave"])
         for row in engine.collect(engine.tables["survey_wave"]).to_pylist()
@@ -146,7 +147,7 @@ def _invited_outside(engine: Engine, question: Question) -> int | None:
     if "survey_wave" not in engine.tables:
         return None
     asked = set(_surveys_of_customers(engine))
-    last = min(question.period.last, question.as_of.date())
+    last = min(question.period.last, last_day_begun(question))
     numbers = [
         row["invited"]
         for row in engine.collect(engine.tables["survey_wave"]).to_pylist()

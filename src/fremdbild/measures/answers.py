@@ -8,6 +8,7 @@ from ibis.expr.types import Table
 
 from fremdbild.measures.cases import holds, moment
 from fremdbild.measures.groups import DAY
+from fremdbild.measures.local_day import last_day_begun
 from fremdbild.result import Question
 
 _FROM_RESPONSE = ("touchpoint", "channel")
@@ -61,7 +62,9 @@ def _with_day(rows: Table, question: Question, survey_wave: Table | None) -> Tab
     rows = rows.left_join(waves, ["survey_id", "wave"])
     # An answer without a time of its own is known once its wave is closed.
     known = (
-        rows.answered_at.notnull() | rows.closed_on.isnull() | (rows.closed_on <= ibis.literal(question.as_of.date()))
+        rows.answered_at.notnull()
+        | rows.closed_on.isnull()
+        | (rows.closed_on <= ibis.literal(last_day_begun(question)))
     )
     return rows.filter(known).mutate(**{DAY: rows.closed_on.coalesce(rows.answered_on)})
 

@@ -22,6 +22,7 @@ from ibis.expr.types import Table
 
 from fremdbild.engine.protocol import PERSON_KEY
 from fremdbild.measures.groups import DAY, per_group
+from fremdbild.measures.local_day import last_day_begun
 from fremdbild.measures.view import OWN_UNIT, RESPONDENT, WEIGHTED_BY, WORD
 from fremdbild.result import Question
 
@@ -104,7 +105,7 @@ def headcounts_of(
     waves = survey_wave.select("survey_id", "wave", "closed_on")
     cells = survey_cell.filter(survey_cell.headcount.notnull(), survey_cell.perspective.isin(who))
     cells = cells.inner_join(waves, ["survey_id", "wave"])
-    cells = cells.filter(_.closed_on <= ibis.literal(question.as_of.date()))
+    cells = cells.filter(_.closed_on <= ibis.literal(last_day_begun(question)))
     nothing = {f"of_{name}": ibis.null("string") for name in WEIGHTED_BY}
     return cells.select(
         "survey_id", "wave", "perspective", "org_unit", "weight_group", "headcount",

@@ -8,6 +8,7 @@ from ibis.expr.types import Table, Value
 
 from fremdbild.measures.cases import holds, moment
 from fremdbild.measures.groups import DAY
+from fremdbild.measures.local_day import last_day_begun
 from fremdbild.result import Question
 
 INSIDE = ("employee", "manager")
@@ -105,7 +106,7 @@ def _with_day(rows: Table, question: Question, survey_wave: Table | None) -> Tab
         return rows.mutate(**{DAY: _.answered_on})
     rows = _looked_up(rows, survey_wave.select("survey_id", "wave", "closed_on"), ("survey_id", "wave"))
     # An answer without a time of its own is known once its wave is closed.
-    known = _.answered_at.notnull() | _.closed_on.isnull() | (_.closed_on <= ibis.literal(question.as_of.date()))
+    known = _.answered_at.notnull() | _.closed_on.isnull() | (_.closed_on <= ibis.literal(last_day_begun(question)))
     return rows.filter(known).mutate(**{DAY: _.closed_on.coalesce(_.answered_on)})
 
 
