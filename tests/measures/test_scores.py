@@ -69,7 +69,7 @@ def test_a_wave_is_known_from_its_local_day_of_closing(zone: str, as_of: datetim
     source = tables(said("a", "inside_goals", 4, 6, 7, cell="c"), cell("c", "employee", 5))
     question = Question(**{**vars(asked(by=("criterion",))), "as_of": as_of, "time_zone": zone})
     rows = answers(BY_NAME["inside_score"], source, question)
-    assert [row["answers"] for row in rows if row["statistic"] == "mean"] == ([3] if known else [])
+    assert sum(row["answers"] for row in rows if row["statistic"] == "mean") == (3 if known else 0)
 
 
 def test_whoever_was_not_asked_is_not_of_the_population() -> None:
