@@ -6,20 +6,22 @@
 Targets on two cores, 16 connections: named answers of 15 items at least 0.2 times what raw sqlite3 and pgbench write
 (the same rows, in the same run), sealed pages of the postal vote at least 0.15 times, p99 below 150 ms.
 
-The load comes from a process of its own (asyncio, one persistent connection each, requests built beforehand; no
-library), which shares the two cores with the server. The server is the real one, `fremdbild serve`. An answer counts
-when the page after it was pointed to (303), which is after COMMIT with `synchronous=FULL` or `fsync=on`.
+The load comes from a process of its own (one thread and a selector, one persistent connection each, requests built
+beforehand; no library), which shares the two cores with the server. The server is the real one, `fremdbild serve`. An
+answer counts when the page after it was pointed to (303), which is after COMMIT with `synchronous=FULL` or `fsync=on`.
 Named: the whole questionnaire on one page, 15 statements. Sealed: one page of the vote, which is one UPDATE.
 """
 
 from __future__ import annotations
 
 import argparse
-import asyncio
+import http.client
 import json
 import os
 import secrets
+import selectors
 import shutil
+import socket
 import sqlite3
 import statistics
 import subprocess
@@ -46,30 +48,52 @@ BALLOTS = 400
 # The load -------------------------------------------------------------------------------------------------------------
 
 
-async def _one(port: int, requests: Iterator[bytes], until: float, waits: list[float], wrong: list[bytes]) -> None:
-    reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    for request in requests:
-        begun = time.perf_counter()
-        if begun > until:
-            break
-        writer.write(request)
-        head = await reader.readuntil(b"\r\n\r\n")
-        length = int(head.lower().partition(b"content-length: ")[2].partition(b"\r\n")[0] or 0)
-        if length:
-            await reader.readexactly(length)
+class _Line:
+    """One persistent connection: the next request goes out as soon as the answer to the last one is whole."""
+
+    def __init__(self, port: int, requests: Iterator[bytes]) -> None:
+        self.socket = socket.create_connection(("127.0.0.1", port))
+        self._requests = requests
+        self._read = b""
+
+    def send(self) -> bool:
+        request = next(self._requests, None)
+        if request is None:
+            return False
+        self._begun = time.perf_counter()
+        self.socket.sendall(request)
+        return True
+
+    def answered(self, waits: list[float], wrong: list[str]) -> bool:
+        """Whether the answer is whole by now; then its wait is noted."""
+        self._read += self.socket.recv(65_536)
+        head, end, body = self._read.partition(b"\r\n\r\n")
+        if not end or len(body) < int(head.lower().partition(b"content-length: ")[2].partition(b"\r\n")[0] or 0):
+            return False
+        self._read = b""
         if head.startswith(b"HTTP/1.1 303"):
-            waits.append(time.perf_counter() - begun)
+            waits.append(time.perf_counter() - self._begun)
         else:
-            wrong.append(head)
-    writer.close()
+            wrong.append(head.decode()[:60])
+        return True
 
 
-async def _load(port: int, queues: list[Iterator[bytes]], seconds: float) -> dict[str, object]:
+def _load(port: int, queues: list[Iterator[bytes]], seconds: float) -> dict[str, object]:
     waits: list[float] = []
-    wrong: list[bytes] = []
+    wrong: list[str] = []
+    watched = selectors.DefaultSelector()
     begun = time.perf_counter()
-    await asyncio.gather(*(_one(port, queue, begun + seconds, waits, wrong) for queue in queues))
-    return {"seconds": time.perf_counter() - begun, "waits": waits, "wrong": [head.decode()[:60] for head in wrong]}
+    for queue in queues:
+        line = _Line(port, queue)
+        if line.send():
+            watched.register(line.socket, selectors.EVENT_READ, line)
+    while watched.get_map():
+        for key, _ in watched.select():
+            line = key.data
+            if line.answered(waits, wrong) and not (time.perf_counter() - begun < seconds and line.send()):
+                watched.unregister(line.socket)
+                line.socket.close()
+    return {"seconds": time.perf_counter() - begun, "waits": waits, "wrong": wrong}
 
 
 def generate(port: int, plan: Path, seconds: float) -> None:
@@ -82,7 +106,7 @@ def generate(port: int, plan: Path, seconds: float) -> None:
     ]
     queues = [requests[place::CONNECTIONS] for place in range(CONNECTIONS)]
     lasting = [_endless(queue) if planned["again"] else iter(queue) for queue in queues]
-    print(json.dumps(asyncio.run(_load(port, lasting, seconds))))
+    print(json.dumps(_load(port, lasting, seconds)))
 
 
 def _endless(queue: list[bytes]) -> Iterator[bytes]:
@@ -124,20 +148,21 @@ def named_requests(tokens: list[str], items: list[str]) -> list[tuple[str, str, 
     return [(f"/a/{token}/all/", "", body) for token in tokens]
 
 
-async def _begun(port: int, tokens: list[str]) -> list[str]:
+def _begun(port: int, tokens: list[str]) -> list[str]:
     """The cookie of each ticket, after its draft was begun."""
-    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    line = http.client.HTTPConnection("127.0.0.1", port)
     cookies = []
     for token in tokens:
-        writer.write(f"POST /a/{token}/begin/ HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Length: 0\r\n\r\n".encode())
-        head = (await reader.readuntil(b"\r\n\r\n")).decode()
-        cookies.append(head.partition(" draft=")[2].partition(";")[0])
-    writer.close()
+        line.request("POST", f"/a/{token}/begin/")
+        answer = line.getresponse()
+        answer.read()
+        cookies.append((answer.getheader("Set-Cookie") or "").partition("draft=")[2].partition(";")[0])
+    line.close()
     return cookies
 
 
 def sealed_requests(port: int, tokens: list[str], item: str) -> list[tuple[str, str, str]]:
-    cookies = asyncio.run(_begun(port, tokens))
+    cookies = _begun(port, tokens)
     body = urlencode({f"a_{item}": "5", "go": "next"})
     return [
         (f"/a/{token}/1/", f"Cookie: draft={cookie}\r\n", body) for token, cookie in zip(tokens, cookies, strict=True)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _MEANT = str.maketrans("OIL", "011")
+_ALL = frozenset(ALPHABET)
+_AS_PYTHON_COUNTS = str.maketrans(ALPHABET, "0123456789abcdefghijklmnopqrstuv")
 _BITS = 5
 _GROUP = 4
 
@@ -29,9 +31,9 @@ def data_of(written: str) -> bytes:
     >>> data_of("EXQQ4TVK")
     b'works'
     """
-    number = 0
-    for symbol in written:
-        number = number << _BITS | ALPHABET.index(symbol)
+    if not set(written) <= _ALL:
+        raise ValueError("a letter is not of the alphabet")
+    number = int(written.translate(_AS_PYTHON_COUNTS), 32) if written else 0
     size, rest = divmod(len(written) * _BITS, 8)
     if number & (1 << rest) - 1:
         raise ValueError("bits are left over")

@@ -25,6 +25,7 @@ WAVE_BYTES = 100
 _LANGUAGE = re.compile(r"([a-z]{2}(-[A-Z]{2})?)?")
 _WAVE = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._-]{{0,{WAVE_BYTES - 1}}}")
 _VERSION = 1
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 _QUOTES = 2
 
 
@@ -76,6 +77,8 @@ def extent(comments: Mapping[str, str]) -> Extent:
 
 def cleaned(sheet: Sheet) -> Sheet:
     """The sheet with its comments as they are kept, empty ones left out; BallotError where they are too long."""
+    if not sheet.comments:
+        return sheet
     texts = {item: clean_comment(text) for item, text in sheet.comments.items()}
     written = {item: text for item, text in texts.items() if text}
     long = extent(written)
@@ -148,4 +151,4 @@ def _right_kinds(sheet: Sheet) -> bool:
 
 
 def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
+    return _ENCODER.encode(value).encode()

@@ -33,12 +33,15 @@ class Protocol(HttpToolsProtocol):
     """Lets go of whoever sends nothing for a minute, and of heads that do not end: others could not get in."""
 
     _waiting: asyncio.TimerHandle | None = None
+    _heard = 0.0
+    """When the last bytes came, in the time of the loop."""
     _head: int | None = None
     """Bytes of the head that is being read; None outside of one."""
 
     def connection_made(self, transport: Any) -> None:
         super().connection_made(transport)
-        self._wait()
+        self._heard = self.loop.time()
+        self._wait(_PATIENCE_SECONDS)
 
     def connection_lost(self, exc: Exception | None) -> None:
         if self._waiting:
@@ -47,7 +50,7 @@ class Protocol(HttpToolsProtocol):
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
-        self._wait()
+        self._heard = self.loop.time()
         super().data_received(data)
         if self._head is not None:
             self._head += len(data)
@@ -62,16 +65,17 @@ class Protocol(HttpToolsProtocol):
         self._head = None
         super().on_headers_complete()
 
-    def _wait(self) -> None:
-        if self._waiting:
-            self._waiting.cancel()
-        self._waiting = self.loop.call_later(_PATIENCE_SECONDS, self._let_go)
+    def _wait(self, seconds: float) -> None:
+        self._waiting = self.loop.call_later(seconds, self._let_go)
 
     def _let_go(self) -> None:
         """Not while an answer is being made: that may take its time."""
+        left = self._heard + _PATIENCE_SECONDS - self.loop.time()
         cycle = self.cycle
-        if cycle is not None and not cycle.response_complete and not cycle.more_body:
-            self._wait()
+        if left > 0:
+            self._wait(left)
+        elif cycle is not None and not cycle.response_complete and not cycle.more_body:
+            self._wait(_PATIENCE_SECONDS)
         elif not self.transport.is_closing():
             self.transport.close()
 
@@ -84,8 +88,9 @@ def serve(host: str, port: int, threads: int = 8, proxy: str | None = None) -> N
     from fremdbild.web.warming import warm  # needs the settings
     from fremdbild.web.wsgi import application  # reads the settings: only after `set_up`
 
-    # Who waits for the disk waits after it for Python as well: 5 ms for each thread that computes, if left as it is.
-    sys.setswitchinterval(0.001)
+    # Who waits for the disk waits after it for Python as well, as long as this for each thread that computes, and on
+    # SQLite all others wait for that one. With 5 ms, as it would be, half as many answers a second are taken in.
+    sys.setswitchinterval(0.0005)
     resolve("/")  # reads every page's code now, and not while the first reader waits
     threading.Thread(target=warm, daemon=True, name="warming").start()
     server = Server(configuration(bridge(application, Threads(threads)), proxy))

@@ -66,7 +66,7 @@ def executed(statement: str, values: Sequence[Any]) -> Any:
             return base.connection.execute(_with_marks(statement), values)
         from psycopg import Cursor  # an optional dependency
 
-        return Cursor(base.connection).execute(statement, values, prepare=True)
+        return Cursor(base.connection).execute(statement, values, prepare=True, binary=True)
 
 
 @lru_cache(maxsize=256)
