@@ -11,7 +11,7 @@ unexport PYTHONHOME
 unexport VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench docs show lock clean
+.PHONY: help demo test lint bench docs show audit lock clean
 
 help:  ## Show this list.
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
@@ -37,6 +37,11 @@ docs: .venv/.core  ## Write the generated pages of docs/ anew from the code.
 
 show: .venv/.core  ## Write the output and the pictures in README.md anew from real runs (needs pdftoppm).
 	$(BIN)/python docs/show.py
+
+audit:  ## Ask PyPI for known vulnerabilities of what is pinned (needs the network, and a pip-audit of today).
+	python3 -m venv build/audit
+	build/audit/bin/python -m pip --disable-pip-version-check install --quiet pip-audit
+	for pins in requirements*.txt; do build/audit/bin/pip-audit --disable-pip --no-deps --requirement $$pins || exit 1; done
 
 lock:  ## Pin all dependencies anew with their hashes (needs uv).
 	$(LOCK) --extra databases --extra postgresql --extra spark --extra slides --extra web --group build --group test --upgrade --output-file requirements-test.txt

@@ -151,7 +151,7 @@ ASK: dict[str, str] = {
         "One address on each line is enough. A table begins with a line of names; these are known:"
     ),
     "ask.people.file": "Or upload it as a CSV file",
-    "ask.people.file.help": "From a spreadsheet: save as CSV. At most 1 MB at once; several lists add up.",
+    "ask.people.file.help": "From a spreadsheet: save as CSV. At most 8 MB at once; several lists add up.",
     "ask.people.makes_units": "Make units that are not known yet",
     "ask.people.makes_units.help": (
         "They stand at the top. Where they belong can be set later, before the wave is sent."

@@ -159,7 +159,7 @@ ASK: dict[str, str] = {
     ),
     "ask.people.file": "Oder als CSV-Datei hochladen",
     "ask.people.file.help": (
-        "Aus einer Tabelle: als CSV speichern. Höchstens 1 MB auf einmal; mehrere Listen zählen zusammen."
+        "Aus einer Tabelle: als CSV speichern. Höchstens 8 MB auf einmal; mehrere Listen zählen zusammen."
     ),
     "ask.people.makes_units": "Einheiten anlegen, die es noch nicht gibt",
     "ask.people.makes_units.help": "Sie stehen zuoberst. Wohin sie gehören, lässt sich vor dem Senden noch festlegen.",
