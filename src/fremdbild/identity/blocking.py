@@ -67,12 +67,12 @@ class BlockingRule:
     """`keys` that have to agree. `comparisons` are its own, before those that other rules find too are taken away.
 
     `left_out`: records in blocks of more than BLOCK records, which this rule does not compare. `new` is the number of
-    pairs that no rule before it has found; None until the pairs were made.
+    pairs that no rule before it has found. None: not counted, as a given model brings its rules along.
     """
 
     keys: tuple[str, ...]
-    comparisons: int
-    left_out: int
+    comparisons: int | None
+    left_out: int | None
     new: int | None = None
 
 

@@ -57,6 +57,9 @@ BIRTH_SHARE = 0.02
 
 ATTRIBUTE_PREFIX = "a_"
 
+_DROPPED = "_dropped"
+"""Behind the name of a table of comparable records: that of the values that were dropped from it."""
+
 _REPORTED = 1_000
 """So many dropped values are told apart; those of the most records."""
 
@@ -90,28 +93,33 @@ def comparable_records(
     attributes: Sequence[str] = (),
     country: str = "CH",
     to: str = "comparable",
+    known: str | None = None,
 ) -> Comparable:
     """Makes the table `to` from the table or view `records` of `connection`: linear in the records, flat in memory.
 
     `records` has columns of source_record (system and record_id at least) and the `attributes`. Telephone numbers
-    without a code are read as numbers of the record's country, else of `country`.
+    without a code are read as numbers of the record's country, else of `country`. The table `to`_dropped (column,
+    value, reason, records) holds all that was dropped.
+
+    With `known`, an earlier table made here, records that it holds keep their uid, others come behind; and what was
+    dropped from it is dropped here too. So a few new records become comparable without a look at all the others.
     """
     present = {str(row[0]) for row in connection.execute(f"DESCRIBE {identifier(records)}").fetchall()}
-    known = tuple(name for name in attributes if name in present)
-    _read(connection, records, present, known, country)
+    own = tuple(name for name in attributes if name in present or known)
+    _read(connection, records, present, own, country, known)
     _tabulate_phones(connection)
-    _drop(connection, known)
+    _drop(connection, own, to, known)
     _tabulate_names(connection)
-    _assemble(connection, known, to)
+    _assemble(connection, own, to)
     count = connection.execute(f"SELECT count(*) FROM {identifier(to)}").fetchall()[0][0]
-    dropped = _report(connection)
-    for name in ("_read", "_phone", "_phone_writing", "_word", "_distinct_word", "_dropped", *_NAMES):
+    dropped = _report(connection, to)
+    for name in ("_read", "_phone", "_phone_writing", "_word", "_distinct_word", *_NAMES):
         connection.execute(f"DROP TABLE IF EXISTS {name}")
-    return Comparable(to, int(count), tuple(ATTRIBUTE_PREFIX + name for name in known), dropped)
+    return Comparable(to, int(count), tuple(ATTRIBUTE_PREFIX + name for name in own), dropped)
 
 
 def _read(
-    connection: duckdb.DuckDBPyConnection, records: str, present: set[str], attributes: Sequence[str], country: str
+    connection: duckdb.DuckDBPyConnection, records: str, present: set[str], attributes: Sequence[str], country: str, known: str | None
 ) -> None:
     """`_read`: one row per record with its values in one form; nothing dropped yet."""
 
@@ -121,10 +129,19 @@ def _read(
     birth = eight_digits(identifier("birth_date")) if "birth_date" in present else "CAST(NULL AS VARCHAR)"
     email = f"lower(trim({raw('email')}))"
     own = ", ".join(f"{folded(raw(name))} AS {identifier(ATTRIBUTE_PREFIX + name)}" for name in attributes)
+    number = "row_number() OVER (ORDER BY system, record_id)"
+    origin = identifier(records)
+    if known is not None:
+        highest = f"(SELECT coalesce(max(uid), 0) FROM {identifier(known)})"
+        behind = "row_number() OVER (PARTITION BY known_uid IS NULL ORDER BY system, record_id)"
+        number = f"coalesce(known_uid, {highest} + {behind})"
+        origin += f"""
+            LEFT JOIN (SELECT uid AS known_uid, system AS known_system, record_id AS known_id FROM {identifier(known)})
+            ON CAST(system AS VARCHAR) = known_system AND CAST(record_id AS VARCHAR) = known_id"""
     connection.execute(f"""
         CREATE OR REPLACE TABLE _read AS
         WITH plain AS (
-            SELECT row_number() OVER (ORDER BY system, record_id) AS uid,
+            SELECT {number} AS uid,
                    CAST(system AS VARCHAR) AS system, CAST(record_id AS VARCHAR) AS record_id, {raw("kind")} AS kind,
                    {without_words(folded(raw("given_name")), TITLES)} AS given,
                    {without_words(folded(raw("family_name")), TITLES)} AS family,
@@ -140,7 +157,7 @@ def _read(
                         THEN regexp_replace({email}, '\\+[^@]*@', '@') END AS email,
                    {compact(raw("identifier"))} AS identifier{"," if own else ""}
                    {own}
-            FROM {identifier(records)}
+            FROM {origin}
         )
         SELECT * EXCLUDE (company_whole, street_whole, house_whole, country),
                country,
@@ -162,8 +179,8 @@ def _tabulate_phones(connection: duckdb.DuckDBPyConnection) -> None:
     add_e164_table(connection, "_phone_writing", "_phone")
 
 
-def _drop(connection: duckdb.DuckDBPyConnection, attributes: Sequence[str]) -> None:
-    """`_dropped`: every value that is a placeholder, or that very many records share; `phone_e164` joins `_read`."""
+def _drop(connection: duckdb.DuckDBPyConnection, attributes: Sequence[str], to: str, known: str | None) -> None:
+    """`to`_dropped: every value that is a placeholder, or that very many records share; `phone_e164` joins `_read`."""
     connection.execute("""
         CREATE OR REPLACE TABLE _read AS
         SELECT _read.* EXCLUDE (phone_plain), coalesce(phone_plain, e164) AS phone
@@ -199,7 +216,13 @@ def _drop(connection: duckdb.DuckDBPyConnection, attributes: Sequence[str]) -> N
         """
         for column, (condition, limit) in rules.items()
     ]
-    connection.execute(f"CREATE OR REPLACE TABLE _dropped AS {' UNION ALL '.join(parts)}")
+    if known is not None:
+        parts.append(f'SELECT "column", value, 0 AS records, reason FROM {identifier(known + _DROPPED)}')
+    connection.execute(f"""
+        CREATE OR REPLACE TABLE {identifier(to + _DROPPED)} AS
+        SELECT "column", value, sum(records)::BIGINT AS records, min(reason) AS reason
+        FROM ({" UNION ALL ".join(parts)}) GROUP BY "column", value
+    """)
 
 
 _NAMES = ("_given", "_family", "_company")
@@ -237,7 +260,7 @@ def _assemble(connection: duckdb.DuckDBPyConnection, attributes: Sequence[str], 
     def kept(column: str) -> str:
         name = identifier(column)
         return (
-            f'CASE WHEN {name} NOT IN (SELECT value FROM _dropped WHERE "column" = {literal(column)}) THEN {name} END'
+            f'CASE WHEN {name} NOT IN (SELECT value FROM {identifier(to + _DROPPED)} WHERE "column" = {literal(column)}) THEN {name} END'
             f" AS {name}"
         )
 
@@ -282,12 +305,12 @@ def _assemble(connection: duckdb.DuckDBPyConnection, attributes: Sequence[str], 
     """)
 
 
-def _report(connection: duckdb.DuckDBPyConnection) -> tuple[Dropped, ...]:
+def _report(connection: duckdb.DuckDBPyConnection, to: str) -> tuple[Dropped, ...]:
     unreadable = connection.execute(
         "SELECT count(*) FROM _read WHERE phone_written IS NOT NULL AND phone IS NULL"
     ).fetchall()[0][0]
     rows = connection.execute(
-        f'SELECT "column", value, reason, records FROM _dropped ORDER BY records DESC, "column", value LIMIT {_REPORTED}'
+        f'SELECT "column", value, reason, records FROM {identifier(to + _DROPPED)} WHERE records > 0 ORDER BY records DESC, "column", value LIMIT {_REPORTED}'
     ).fetchall()
     found = [Dropped(*row) for row in rows]
     if unreadable:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Protocol
 
 import duckdb
@@ -11,7 +13,17 @@ from splink.backends.duckdb import DuckDBAPI
 
 from fremdbild.engine.sql import identifier
 
-logging.getLogger("splink").setLevel(logging.ERROR)
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Keeps Splink from writing to the log of whoever calls: its warnings are about steps that are done here."""
+    logger = logging.getLogger("splink")
+    before = logger.level
+    logger.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        logger.setLevel(before)
 
 
 class Workbench(Protocol):
