@@ -107,7 +107,9 @@ def _check(decisions: pa.Table) -> None:
         if row["verdict"] == "same":
             one, other = _pair(row)
             parent[root(one)] = root(other)
-    wrong = [_pair(row) for row in stands if row["verdict"] == "different" and root(_pair(row)[0]) == root(_pair(row)[1])]
+    wrong = [
+        _pair(row) for row in stands if row["verdict"] == "different" and root(_pair(row)[0]) == root(_pair(row)[1])
+    ]
     if wrong:
         raise LinkError(
             _contradiction(wrong), where="decisions", next_step="take one of the decisions about these records back"

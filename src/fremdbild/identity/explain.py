@@ -57,7 +57,10 @@ def explain(
     if first == second:
         raise LinkError("a record cannot be compared with itself", where=" ".join(first), next_step="name two records")
     low, high = sorted(uid.values())
-    bench.make("_one_pair", f"SELECT '0' AS match_key, CAST({low} AS BIGINT) AS join_key_l, CAST({high} AS BIGINT) AS join_key_r")
+    bench.make(
+        "_one_pair",
+        f"SELECT '0' AS match_key, CAST({low} AS BIGINT) AS join_key_l, CAST({high} AS BIGINT) AS join_key_r",
+    )
     score_pairs(bench, records, "_one_pair", model, to="_one_score", levels=True)
     row = bench.rows("SELECT * FROM _one_score").to_pylist()[0]
     for name in ("_one_pair", "_one_score"):

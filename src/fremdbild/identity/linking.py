@@ -179,9 +179,7 @@ def _complete(
     )
     score_pairs(bench, records, "_inside", model, to="_scored_inside")
     number = int(bench.rows("SELECT count(*) AS n FROM _scored_inside")["n"][0].as_py())
-    bench.make(
-        to, f"SELECT {columns} FROM {identifier(scored)} UNION ALL SELECT {columns} FROM _scored_inside"
-    )
+    bench.make(to, f"SELECT {columns} FROM {identifier(scored)} UNION ALL SELECT {columns} FROM _scored_inside")
     for name in ("_component", "_inside", "_scored_inside"):
         bench.drop(name)
     return number

@@ -119,7 +119,12 @@ def comparable_records(
 
 
 def _read(
-    connection: duckdb.DuckDBPyConnection, records: str, present: set[str], attributes: Sequence[str], country: str, known: str | None
+    connection: duckdb.DuckDBPyConnection,
+    records: str,
+    present: set[str],
+    attributes: Sequence[str],
+    country: str,
+    known: str | None,
 ) -> None:
     """`_read`: one row per record with its values in one form; nothing dropped yet."""
 

@@ -67,6 +67,11 @@ def train(
     return LinkModel(trained.prior, trained.comparisons, tuple(tuple(rule) for rule in blocking), number)
 
 
+def levels_of_pairs(bench: Workbench, records: str, pairs: str, compared: Sequence[Comparison]) -> NDArray[np.int8]:
+    """The level of each comparison (columns) for each of `pairs` (rows): -1 unknown, 0 different, upwards."""
+    return _sample(bench, records, pairs, compared).levels
+
+
 def _random_pairs(records: str, number: int) -> str:
     """Pairs of records a pseudo-random step apart: every record about equally often, all pairs of few records."""
     table = identifier(records)
