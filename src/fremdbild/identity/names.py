@@ -45,11 +45,11 @@ def sound(word: str) -> str:
 
 
 def add_word_table(connection: duckdb.DuckDBPyConnection, words: str, to: str) -> None:
-    """Makes the table `to` (word, sound, full) of the table `words` (word: distinct folded words), in batches.
+    """Makes the table `to` (word, sound, root_sound, full) of the table `words` (word: distinct folded words), in batches.
 
-    `full` holds the full names of `full_names`, or the word itself.
+    `full` holds the full names of `full_names`, or the word itself; `root_sound` is how the first of them sounds.
     """
-    connection.execute(f'CREATE OR REPLACE TABLE {identifier(to)} (word VARCHAR, sound VARCHAR, "full" VARCHAR[])')
+    connection.execute(f'CREATE OR REPLACE TABLE {identifier(to)} (word VARCHAR, sound VARCHAR, root_sound VARCHAR, "full" VARCHAR[])')
     reader = connection.cursor().sql(f"SELECT word FROM {identifier(words)}").to_arrow_reader(_BATCH)
     for batch in _worked_out(reader):
         connection.register("_word_batch", batch)
@@ -66,6 +66,7 @@ def _worked_out(reader: pa.RecordBatchReader) -> Iterator[pa.Table]:
             {
                 "word": words,
                 "sound": [sound(word) for word in words],
+                "root_sound": [sound(names[0]) for names in full],
                 "full": pa.array(full, pa.list_(pa.string())),
             }
         )

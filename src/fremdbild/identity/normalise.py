@@ -6,7 +6,7 @@
 | system, record_id, kind | as in source_record |
 | given, family | folded names, without titles; names that were swapped by the writer are still swapped |
 | given_full | the full names that the words of `given` may stand for (list) |
-| given_sound, family_sound | Kölner Phonetik of the first word |
+| given_sound, family_sound | Kölner Phonetik of the first word; of the full name where it is a short form |
 | family_words | words of `family` without particles such as von (list) |
 | names | all words of both names, sorted: equal for swapped names and for a whole name in one column |
 | company, company_sound, legal_form | folded company name without its legal form; how its first word sounds; the form |
@@ -249,12 +249,12 @@ def _tabulate_names(connection: duckdb.DuckDBPyConnection) -> None:
                        generate_subscripts(string_split(name, ' '), 1) AS place
                 FROM (SELECT DISTINCT {name} AS name FROM _read WHERE {name} IS NOT NULL)
             ), told AS (
-                SELECT name, place, word, sound, "full", word IN ({literals(PARTICLES)}) AS particle
+                SELECT name, place, word, sound, root_sound, "full", word IN ({literals(PARTICLES)}) AS particle
                 FROM word JOIN _word USING (word)
             )
             SELECT name,
                    arg_min(sound, place + CASE WHEN particle THEN 1000 ELSE 0 END) AS sound,
-                   arg_min("full"[1], place) AS first_full,
+                   arg_min(root_sound, place) AS root_sound,
                    list_distinct(flatten(list("full" ORDER BY place))) AS "full",
                    coalesce(list(word ORDER BY place) FILTER (NOT particle AND length(word) > 1), [name]) AS words
             FROM told GROUP BY name
@@ -293,7 +293,7 @@ def _assemble(connection: duckdb.DuckDBPyConnection, attributes: Sequence[str], 
         )
         SELECT uid, system, record_id, kind,
                given, family,
-               _given."full" AS given_full, coalesce(_root.sound, _given.sound) AS given_sound,
+               _given."full" AS given_full, _given.root_sound AS given_sound,
                _family.sound AS family_sound, _family.words AS family_words,
                array_to_string(list_sort(string_split(concat_ws(' ', given, family), ' ')), ' ') AS names,
                company, _company.sound AS company_sound, CASE WHEN company IS NOT NULL THEN legal_form END AS legal_form,
@@ -303,7 +303,6 @@ def _assemble(connection: duckdb.DuckDBPyConnection, attributes: Sequence[str], 
                {"," if own else ""} {identifiers(own)}
         FROM clean
         LEFT JOIN _given ON given = _given.name
-        LEFT JOIN _word AS _root ON _given.first_full = _root.word
         LEFT JOIN _family ON family = _family.name
         LEFT JOIN _company ON company = _company.name
         ORDER BY uid
