@@ -37,9 +37,14 @@ def test_two_linked_records_are_one_customer_and_others_stay_alone() -> None:
 
 
 def test_a_bridge_between_two_customers_is_outvoted() -> None:
-    found = _clique(range(5)) | _clique(range(5, 10)) | {(4, 5): 12.0}
+    found = _clique(range(5)) | _clique(range(5, 10)) | {(4, 5): 8.0}
     assert components(10, _pairs(found).left, _pairs(found).right).tolist() == [0] * 10
     assert _clusters(10, found) == [0] * 5 + [5] * 5
+
+
+def test_a_bridge_that_is_the_strongest_link_of_all_is_outvoted_too() -> None:
+    apart = {(one, other): -15.0 for one in range(5) for other in range(5, 10)}
+    assert _clusters(10, _clique(range(5)) | _clique(range(5, 10)) | apart | {(4, 5): 12.0}) == [0] * 5 + [5] * 5
 
 
 def test_a_chain_of_true_links_with_some_disagreement_holds() -> None:

@@ -187,6 +187,9 @@ def _average_linkage(
         total, known = between.setdefault(here, {}).get(there, (0.0, 0))
         between[here][there] = between.setdefault(there, {})[here] = (total + weight, known + 1)
     barred = {first: set().union(*(forbidden.get(record, set()) for record in group[first])) for first in group}
+    units = dict(group)
+    start = {here: dict(others) for here, others in between.items()}
+    kept_apart = {first: set(records) for first, records in barred.items()}
     heap: list[tuple[float, int, int, int, int]] = []
     for here, others in between.items():
         for there, found in others.items():
@@ -213,8 +216,57 @@ def _average_linkage(
         for third, found in mine.items():
             between[third][here] = found
             _push(heap, min(here, third), max(here, third), found, group, at_least, sift=True)
-    for first, records in group.items():
-        label[records] = min(first, *records) if len(records) > 1 else first
+    home = {unit: first for first, records in group.items() for unit in records if unit in units}
+    for unit in sorted(units):
+        _settle(unit, home, units, group, start.get(unit, {}), kept_apart[unit], at_least)
+    for records in group.values():
+        if records:
+            label[records] = min(records)
+
+
+def _settle(
+    unit: int,
+    home: dict[int, int],
+    units: dict[int, list[int]],
+    group: dict[int, list[int]],
+    near: dict[int, tuple[float, int]],
+    apart: set[int],
+    at_least: float,
+) -> None:
+    """Takes `unit` (a record, or those that a decision has joined) out of a group that it does not fit on average.
+
+    A strong bridge pulls the two records at its ends together before their own groups are there. Whoever has ended on
+    the wrong side goes to the group that it fits best, or stands alone.
+    """
+    totals: dict[int, tuple[float, int]] = {}
+    for other, (total, known) in near.items():
+        before = totals.get(home[other], (0.0, 0))
+        totals[home[other]] = (before[0] + total, before[1] + known)
+    mine = units[unit]
+
+    def fits(first: int, others: int) -> float:
+        total, known = totals.get(first, (0.0, 0))
+        pairs = len(mine) * others
+        return round((total + (pairs - known) * MISSING) / pairs, 6)
+
+    own = home[unit]
+    rest = len(group[own]) - len(mine)
+    if rest == 0 or fits(own, rest) >= at_least:
+        return
+    better = [
+        (-fits(first, len(group[first])), first)
+        for first in totals
+        if first != own and group[first] and apart.isdisjoint(group[first])
+    ]
+    leaving = set(mine)
+    group[own] = [record for record in group[own] if record not in leaving]
+    if better and -min(better)[0] >= at_least:
+        home[unit] = min(better)[1]
+        group[home[unit]] = group[home[unit]] + mine
+    else:
+        # Numbers of records name groups; those below zero are free.
+        home[unit] = -1 - unit
+        group[home[unit]] = list(mine)
 
 
 def _push(
