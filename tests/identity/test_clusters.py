@@ -7,9 +7,10 @@ import time
 
 import numpy as np
 import pytest
-from fremdbild.identity.clusters import PART, Pairs, clusters, components
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from fremdbild.identity.clusters import PART, Pairs, clusters, components
 
 LINK, AVERAGE = 3.0, -4.0
 
@@ -93,7 +94,10 @@ def test_the_order_of_rows_has_no_effect(data: st.DataObject) -> None:
 def test_decisions_bind_whatever_the_weights(data: st.DataObject) -> None:
     records = data.draw(st.integers(3, 10))
     keys = [(one, other) for one in range(records) for other in range(one + 1, records)]
-    found = {pair: data.draw(st.sampled_from([-9.0, 3.0, 9.0])) for pair in data.draw(st.lists(st.sampled_from(keys), unique=True))}
+    found = {
+        pair: data.draw(st.sampled_from([-9.0, 3.0, 9.0]))
+        for pair in data.draw(st.lists(st.sampled_from(keys), unique=True))
+    }
     same = data.draw(st.lists(st.sampled_from(keys), max_size=2, unique=True))
     ones = np.array(same, dtype=np.int64).reshape(-1, 2)
     joined = components(records, ones[:, 0], ones[:, 1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
+
 from fremdbild.errors import LinkError
 from fremdbild.identity import Record, decide, no_decisions, taken_back
 from fremdbild.identity.decisions import SCHEMA, binding
@@ -43,7 +44,9 @@ def test_a_decision_can_be_taken_back() -> None:
 def test_decisions_that_contradict_each_other_are_refused() -> None:
     found = decide(no_decisions(), A, B, "same", who="anna", why="", at=AT)
     found = decide(found, B, C, "same", who="anna", why="", at=AT)
-    with pytest.raises(LinkError, match="crm 1 and shop 8 are decided to be different, and by other decisions the same"):
+    with pytest.raises(
+        LinkError, match="crm 1 and shop 8 are decided to be different, and by other decisions the same"
+    ):
         decide(found, A, C, "different", who="beat", why="", at=LATER)
 
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 from datetime import datetime
 
 import pyarrow as pa
-from fremdbild.identity import HISTORY_SCHEMA, Assigned, assign_ids
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from fremdbild.identity import HISTORY_SCHEMA, Assigned, assign_ids
 
 AT = datetime(2026, 11, 26, 12, 0)
 
 
 def _clusters(*groups: str) -> pa.Table:
     rows = [{"system": "s", "record_id": key, "cluster": place} for place, group in enumerate(groups) for key in group]
-    return pa.Table.from_pylist(rows, schema=pa.schema([("system", pa.string()), ("record_id", pa.string()), ("cluster", pa.int64())]))  # noqa: E501
+    return pa.Table.from_pylist(
+        rows, schema=pa.schema([("system", pa.string()), ("record_id", pa.string()), ("cluster", pa.int64())])
+    )
 
 
 def _links(ids: dict[int, str]) -> pa.Table:
@@ -82,7 +85,9 @@ def test_an_id_without_records_is_gone_and_never_comes_back() -> None:
 
 _GROUPS = st.lists(st.sampled_from("abcdefghij"), unique=True, min_size=1).flatmap(
     lambda keys: st.lists(st.integers(0, 4), min_size=len(keys), max_size=len(keys)).map(
-        lambda homes: tuple("".join(k for k, h in zip(keys, homes, strict=True) if h == home) for home in sorted(set(homes)))
+        lambda homes: tuple(
+            "".join(k for k, h in zip(keys, homes, strict=True) if h == home) for home in sorted(set(homes))
+        )
     )
 )
 

@@ -12,6 +12,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 from customer_records import bench_with, customer_rows, groups, table
+
 from fremdbild.errors import LinkError
 from fremdbild.identity import (
     SCORES,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from customer_records import bench_with, customer_rows
+
 from fremdbild.identity import link
 
 pytestmark = [pytest.mark.spark, pytest.mark.slow, pytest.mark.xdist_group("spark")]

@@ -8,6 +8,7 @@ import duckdb
 import pyarrow as pa
 import pytest
 from customer_records import bench_with, customer_rows, table
+
 from fremdbild.engine.connection import scratch
 from fremdbild.identity import Dropped, comparable_records
 from fremdbild.identity.normalise import SHARED_AT_MOST
@@ -57,7 +58,8 @@ def test_swapped_names_meet() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Sepp", "Josef"), ("Fritz", "Friedrich"), ("Bob", "Robert"), ("Uschi", "Ursula"), ("Hans", "Johannes")]
+    ("one", "other"),
+    [("Sepp", "Josef"), ("Fritz", "Friedrich"), ("Bob", "Robert"), ("Uschi", "Ursula"), ("Hans", "Johannes")],
 )
 def test_short_forms_meet_their_full_name(one: str, other: str) -> None:
     left, right = _one(given_name=one), _one(given_name=other)
@@ -65,12 +67,21 @@ def test_short_forms_meet_their_full_name(one: str, other: str) -> None:
     assert left["given_sound"] == right["given_sound"]
 
 
-@pytest.mark.parametrize("street", ["Hauptstraße", "Hauptstrasse", "Hauptstr.", "Haupt-Str.", "HAUPT STRASSE", "Hauptstrasse 12a"])
+@pytest.mark.parametrize(
+    "street", ["Hauptstraße", "Hauptstrasse", "Hauptstr.", "Haupt-Str.", "HAUPT STRASSE", "Hauptstrasse 12a"]
+)
 def test_streets_have_one_writing(street: str) -> None:
     assert _one(street=street)["street"] == "hauptstr"
 
 
-@pytest.mark.parametrize("row", [{"street": "Hauptstr. 12 A"}, {"street": "Hauptstr.", "house_number": "12a"}, {"street": "Hauptstr.", "house_number": "012 a"}])  # noqa: E501
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"street": "Hauptstr. 12 A"},
+        {"street": "Hauptstr.", "house_number": "12a"},
+        {"street": "Hauptstr.", "house_number": "012 a"},
+    ],
+)
 def test_a_house_number_stands_apart_from_its_addition(row: dict[str, str]) -> None:
     found = _one(**row)
     assert (found["house"], found["house_addition"]) == ("12", "a")
@@ -116,10 +127,17 @@ def test_the_country_of_the_settings_counts_where_the_record_has_none() -> None:
 def test_the_fast_way_and_phonenumbers_agree() -> None:
     from fremdbild.identity.phones import e164, plain_e164
 
-    numbers = [f"0{area} {rest}" for area in (44, 79, 31) for rest in ("668 18 00", "1234567")] + ["+41 44 668 18 00", "0049 30 12345678"]
+    numbers = [f"0{area} {rest}" for area in (44, 79, 31) for rest in ("668 18 00", "1234567")] + [
+        "+41 44 668 18 00",
+        "0049 30 12345678",
+    ]
     connection = scratch()
     connection.register("numbers", pa.table({"phone": numbers, "country": ["CH"] * len(numbers)}))
-    found = connection.sql(f"SELECT phone, {plain_e164('phone', 'country')} AS e164 FROM numbers").to_arrow_table().to_pylist()
+    found = (
+        connection.sql(f"SELECT phone, {plain_e164('phone', 'country')} AS e164 FROM numbers")
+        .to_arrow_table()
+        .to_pylist()
+    )
     assert all(row["e164"] for row in found)
     assert {row["phone"]: row["e164"] for row in found} == {number: e164(number, "CH") for number in numbers}
 
@@ -161,7 +179,12 @@ def test_placeholders_are_dropped_and_reported(column: str, value: str, found: s
 def test_real_values_that_look_odd_stay() -> None:
     row = _one(given_name="Gast", family_name="Ott", postcode="4444", email="i.nfo@firma.ch", phone="079 222 22 23")
     assert row["given"] is None  # "Gast" is what tills write
-    assert (row["family"], row["postcode"], row["email"], row["phone"]) == ("ott", "4444", "i.nfo@firma.ch", "+41792222223")
+    assert (row["family"], row["postcode"], row["email"], row["phone"]) == (
+        "ott",
+        "4444",
+        "i.nfo@firma.ch",
+        "+41792222223",
+    )
 
 
 def test_a_value_that_very_many_share_is_kept_from_linking() -> None:
@@ -185,7 +208,9 @@ def test_a_default_birth_date_of_a_system_is_found() -> None:
 
 
 def test_missing_columns_and_empty_names_are_no_error(connection: duckdb.DuckDBPyConnection) -> None:
-    connection.execute("CREATE TABLE few AS SELECT 'crm' AS system, 7 AS record_id, '' AS given_name, 'Keller' AS family_name")
+    connection.execute(
+        "CREATE TABLE few AS SELECT 'crm' AS system, 7 AS record_id, '' AS given_name, 'Keller' AS family_name"
+    )
     found = comparable_records(connection, "few", attributes=["not there"])
     row = connection.sql("SELECT * FROM comparable").to_arrow_table().to_pylist()[0]
     assert (row["record_id"], row["given"], row["family"], row["names"]) == ("7", None, "keller", "keller")

@@ -49,7 +49,9 @@ def add_word_table(connection: duckdb.DuckDBPyConnection, words: str, to: str) -
 
     `full` holds the full names of `full_names`, or the word itself; `root_sound` is how the first of them sounds.
     """
-    connection.execute(f'CREATE OR REPLACE TABLE {identifier(to)} (word VARCHAR, sound VARCHAR, root_sound VARCHAR, "full" VARCHAR[])')
+    connection.execute(
+        f'CREATE OR REPLACE TABLE {identifier(to)} (word VARCHAR, sound VARCHAR, root_sound VARCHAR, "full" VARCHAR[])'
+    )
     reader = connection.cursor().sql(f"SELECT word FROM {identifier(words)}").to_arrow_reader(_BATCH)
     for batch in _worked_out(reader):
         connection.register("_word_batch", batch)

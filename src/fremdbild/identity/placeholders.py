@@ -8,21 +8,24 @@ from __future__ import annotations
 from fremdbild.engine.sql import literals
 
 WORDS = (
-    "anonym", "anonymous", "ausland", "barverkauf", "blank", "deleted", "diverse", "divers", "dummy", "empty", "entfallt",
-    "fehlt", "gast", "geloscht", "guest", "inconnu", "k a", "kein", "keine", "keine angabe", "keiner", "kunde", "laufkundschaft",
-    "leer", "missing", "muster", "mustermann", "musterfrau", "mustername", "musterstadt", "musterstr", "musterstrasse",
-    "n a", "n b", "n n", "n v", "name", "nachname", "vorname", "nicht angegeben", "nicht bekannt", "nicht vorhanden", "nil",
-    "no name", "nobody", "noname", "none", "not applicable", "not available", "not known", "not provided", "null", "ohne",
-    "ohne angabe", "privat", "privatkunde", "sonstige", "tba", "tbd", "test", "test test", "testfirma", "testkunde", "testperson",
-    "testuser", "todo", "unbekannt", "undefined", "unknown", "user", "verstorben", "xx", "xxx", "xxxx", "yyy", "zzz", "asdf", "qwertz", "qwerty",
+    "anonym", "anonymous", "ausland", "barverkauf", "blank", "deleted", "diverse", "divers", "dummy", "empty",
+    "entfallt", "fehlt", "gast", "geloscht", "guest", "inconnu", "k a", "kein", "keine", "keine angabe", "keiner",
+    "kunde", "laufkundschaft", "leer", "missing", "muster", "mustermann", "musterfrau", "mustername", "musterstadt",
+    "musterstr", "musterstrasse", "n a", "n b", "n n", "n v", "name", "nachname", "vorname", "nicht angegeben",
+    "nicht bekannt", "nicht vorhanden", "nil", "no name", "nobody", "noname", "none", "not applicable",
+    "not available", "not known", "not provided", "null", "ohne", "ohne angabe", "privat", "privatkunde",
+    "sonstige", "tba", "tbd", "test", "test test", "testfirma", "testkunde", "testperson", "testuser", "todo",
+    "unbekannt", "undefined", "unknown", "user", "verstorben", "xx", "xxx", "xxxx", "yyy", "zzz", "asdf", "qwertz",
+    "qwerty",
 )  # fmt: skip
 
 BIRTH_DATES = ("00010101", "17530101", "18991230", "18991231", "19000101", "19010101", "11111111", "99991231")
 
 MAILBOXES = (
-    "admin", "anonym", "contact", "dummy", "email", "hello", "info", "kein", "keine", "keineemail", "kontakt", "kunde", "mail", "nomail",
-    "none", "noreply", "no reply", "no email", "office", "post", "postmaster", "sales", "service", "support", "test", "unbekannt",
-    "unknown", "verkauf", "webmaster", "xxx", "na", "n a", "sekretariat", "empfang", "buchhaltung", "rechnung",
+    "admin", "anonym", "contact", "dummy", "email", "hello", "info", "kein", "keine", "keineemail", "kontakt",
+    "kunde", "mail", "nomail", "none", "noreply", "no reply", "no email", "office", "post", "postmaster", "sales",
+    "service", "support", "test", "unbekannt", "unknown", "verkauf", "webmaster", "xxx", "na", "n a", "sekretariat",
+    "empfang", "buchhaltung", "rechnung",
 )  # fmt: skip
 
 MAIL_DOMAINS = (
