@@ -157,7 +157,7 @@ def ceiling(connection: duckdb.DuckDBPyConnection, found: Linked) -> Accuracy:
 
 
 # Bare Splink: the models of its documentation.
-def _bare_fake(seed: int = 1) -> tuple[SettingsCreator, list[Any], float, list[Any]]:
+def _bare_fake() -> tuple[SettingsCreator, list[Any], float, list[Any]]:
     settings = SettingsCreator(
         link_type="dedupe_only",
         unique_id_column_name="record_id",

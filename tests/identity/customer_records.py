@@ -12,9 +12,70 @@ import pyarrow as pa
 from fremdbild.engine.connection import scratch
 from fremdbild.identity import Comparable, DuckDBWorkbench, comparable_records
 
-GIVEN = ["Anna", "Beat", "Carla", "Dora", "Emil", "Fritz", "Gabriele", "Hans", "Ines", "Josef", "Katharina", "Lukas", "Maria", "Noah", "Olga", "Paul", "Rosa", "Stefan", "Thomas", "Ursula"]  # noqa: E501
-FAMILY = ["Müller", "Meier", "Schmid", "Keller", "Weber", "Huber", "Schneider", "Meyer", "Steiner", "Fischer", "Gerber", "Brunner", "Baumann", "Frei", "Zimmermann", "Moser", "Widmer", "Wyss", "Graf", "Roth", "Lüthi", "Bühler", "Käser", "Zürcher", "Jäggi", "Abderhalden", "Ochsenbein", "Wachtmeister"]  # noqa: E501
-STREETS = ["Bahnhofstrasse", "Hauptstraße", "Dorfstr.", "Kirchgasse", "Seeweg", "Ringstrasse", "Lindenweg", "Schulstrasse", "Rosenweg", "Mühlegasse"]  # noqa: E501
+GIVEN = [
+    "Anna",
+    "Beat",
+    "Carla",
+    "Dora",
+    "Emil",
+    "Fritz",
+    "Gabriele",
+    "Hans",
+    "Ines",
+    "Josef",
+    "Katharina",
+    "Lukas",
+    "Maria",
+    "Noah",
+    "Olga",
+    "Paul",
+    "Rosa",
+    "Stefan",
+    "Thomas",
+    "Ursula",
+]  # noqa: E501
+FAMILY = [
+    "Müller",
+    "Meier",
+    "Schmid",
+    "Keller",
+    "Weber",
+    "Huber",
+    "Schneider",
+    "Meyer",
+    "Steiner",
+    "Fischer",
+    "Gerber",
+    "Brunner",
+    "Baumann",
+    "Frei",
+    "Zimmermann",
+    "Moser",
+    "Widmer",
+    "Wyss",
+    "Graf",
+    "Roth",
+    "Lüthi",
+    "Bühler",
+    "Käser",
+    "Zürcher",
+    "Jäggi",
+    "Abderhalden",
+    "Ochsenbein",
+    "Wachtmeister",
+]  # noqa: E501
+STREETS = [
+    "Bahnhofstrasse",
+    "Hauptstraße",
+    "Dorfstr.",
+    "Kirchgasse",
+    "Seeweg",
+    "Ringstrasse",
+    "Lindenweg",
+    "Schulstrasse",
+    "Rosenweg",
+    "Mühlegasse",
+]  # noqa: E501
 TOWNS = [
     ("8001", "Zürich"),
     ("3000", "Bern"),
@@ -27,7 +88,24 @@ TOWNS = [
 SCHEMA = pa.schema(
     [
         (name, pa.string())
-        for name in ["system", "record_id", "kind", "given_name", "family_name", "company_name", "birth_date", "street", "house_number", "postcode", "city", "country", "email", "phone", "identifier", "truth"]
+        for name in [
+            "system",
+            "record_id",
+            "kind",
+            "given_name",
+            "family_name",
+            "company_name",
+            "birth_date",
+            "street",
+            "house_number",
+            "postcode",
+            "city",
+            "country",
+            "email",
+            "phone",
+            "identifier",
+            "truth",
+        ]  # noqa: E501
     ]
 )
 

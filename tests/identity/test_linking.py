@@ -116,7 +116,7 @@ def test_very_few_records_are_no_error(rows: int) -> None:
 
 
 def test_rare_names_say_more_than_frequent_ones(full: Any) -> None:
-    bench, linked, _ = full
+    _, linked, _ = full
     family = next(one for one in linked.model.comparisons if one.name == "family")
     assert family.levels[0].weight > 0 > family.levels[-1].weight
 

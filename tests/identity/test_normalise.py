@@ -204,7 +204,7 @@ def test_a_default_birth_date_of_a_system_is_found() -> None:
     for row in rows[:150]:
         row["birth_date"] = "1985-05-05"
     _, found, _ = bench_with(rows)
-    assert [one for one in found.dropped if one.column == "birth"][0].reason == "shared"
+    assert next(one for one in found.dropped if one.column == "birth").reason == "shared"
 
 
 def test_missing_columns_and_empty_names_are_no_error(connection: duckdb.DuckDBPyConnection) -> None:

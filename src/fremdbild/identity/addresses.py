@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def street_name(text: str) -> str:
-    """SQL of the folded `text` of a street without its number; every "strasse" and "str" is `str`, joined to its name."""
+    """SQL of the folded `text` of a street without its number; "strasse" becomes `str`, joined to its name."""
     short = f"regexp_replace({text}, '[ ]?(strasse|str)( |$)', 'str\\2', 'g')"
     bare = f"regexp_replace({short}, '( [0-9]+ ?[a-z]?( [0-9]+ ?[a-z]?)?)$', '')"
     return f"nullif(trim({bare}), '')"

@@ -1,6 +1,6 @@
 """Which records are compared at all: those that agree in all keys of at least one blocking rule.
 
-A million records make half a billion million pairs. Rules are chosen for the data at hand: each candidate (one key, two,
+A million records make 500,000 million pairs. Rules are chosen for the data at hand: each candidate (one key, two,
 or three where two are too many) has its comparisons counted before it is run, and the next rule is always the one that
 finds the most links which no earlier one finds, for its comparisons. How many that are is reckoned from an assumption
 that is the same for all data: each key agrees in about two of three links in which both records have it, independently
@@ -77,7 +77,7 @@ class BlockingRule:
 
 
 def choose_rules(bench: Workbench, records: str, attributes: Sequence[str] = ()) -> tuple[BlockingRule, ...]:
-    """The blocking rules for comparable `records`, with their numbers of comparisons; raises LinkError without a key."""
+    """The blocking rules for comparable `records`, with their comparisons; raises LinkError without a key."""
     keys = {**KEYS, **{name: name for name in attributes}}
     number, filled = _filled(bench, records, keys)
     usable = {name: share for name, share in filled.items() if share > 0}

@@ -165,7 +165,7 @@ def _parts(
         yield left[chosen].tolist(), right[chosen].tolist(), bits[chosen].tolist()
 
 
-def _average_linkage(
+def _average_linkage(  # noqa: C901, PLR0912 — one loop over one heap; its parts share all of their state
     left: list[int],
     right: list[int],
     bits: list[float],

@@ -29,7 +29,7 @@ def legal_form(text: str) -> str:
 
 
 def bare_name(text: str) -> str:
-    """SQL of the folded company name `text` without legal forms, "und" and "co"; the whole where nothing else is left."""
+    """SQL of the folded company name `text` without legal forms, "und" and "co"."""
     forms = "|".join(_FORMS.values())
     bare = f"regexp_replace({text}, '( (and|und|co|{forms}))+$', '')"
     return f"nullif(trim({bare}), '')"

@@ -118,7 +118,8 @@ _ADDRESS = Comparison(
     _missing("street"),
     (
         Level("same street, number and addition",
-              "street_l = street_r AND house_l = house_r AND coalesce(house_addition_l, '') = coalesce(house_addition_r, '')"),
+              "street_l = street_r AND house_l = house_r"
+              " AND coalesce(house_addition_l, '') = coalesce(house_addition_r, '')"),
         Level("same street and number", "street_l = street_r AND house_l = house_r"),
         Level("nearly the same street, same number", f"{_close('street', 3, 6)} AND house_l = house_r"),
         Level("same street", _same("street"), "street"),

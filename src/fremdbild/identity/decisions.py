@@ -70,7 +70,7 @@ def decide(
 def taken_back(
     decisions: pa.Table, one: Record, other: Record, *, who: str, at: datetime, needed: bool = True
 ) -> pa.Table:
-    """`decisions` with the one that stands about this pair taken back; LinkError where it is `needed` and none stands."""
+    """`decisions` with the one that stands about this pair taken back; LinkError where none stands, if `needed`."""
     pair = tuple(sorted((one, other)))
     rows = decisions.to_pylist()
     stands = [row for row in rows if row["taken_back_at"] is None and _pair(row) == pair]
@@ -86,7 +86,7 @@ def taken_back(
 
 
 def binding(decisions: pa.Table) -> tuple[list[tuple[Record, Record]], list[tuple[Record, Record]]]:
-    """Pairs that are the same and pairs that are different, by the decisions that stand; LinkError where they contradict."""
+    """Pairs that are the same and pairs that are different, by decisions that stand; LinkError where they contradict."""
     _check(decisions)
     stands = [row for row in decisions.to_pylist() if row["taken_back_at"] is None]
     same = [_pair(row) for row in stands if row["verdict"] == "same"]

@@ -42,7 +42,7 @@ a new id), moved (to an id of other records) or gone."""
 
 @dataclass(frozen=True)
 class Assigned:
-    """`links`: system, record_id, customer_id; `history`: the changes of this run (HISTORY_SCHEMA); `next_id` unused."""
+    """`links`: system, record_id, customer_id; `history`: this run's changes (HISTORY_SCHEMA); `next_id` unused."""
 
     links: pa.Table
     history: pa.Table
@@ -50,7 +50,7 @@ class Assigned:
 
 
 def assign_ids(clusters: pa.Table, earlier: pa.Table | None, *, at: datetime, next_id: int = 1) -> Assigned:
-    """Lasting ids for `clusters` (system, record_id, cluster), given the `earlier` links (system, record_id, customer_id).
+    """Lasting ids for `clusters` (system, record_id, cluster), given `earlier` links (system, record_id, customer_id).
 
     `next_id` is what the last run returned; ids below it were given before. The order of rows has no effect.
     """

@@ -45,7 +45,7 @@ def sound(word: str) -> str:
 
 
 def add_word_table(connection: duckdb.DuckDBPyConnection, words: str, to: str) -> None:
-    """Makes the table `to` (word, sound, root_sound, full) of the table `words` (word: distinct folded words), in batches.
+    """Makes the table `to` (word, sound, root_sound, full) of `words` (word: distinct folded words), in batches.
 
     `full` holds the full names of `full_names`, or the word itself; `root_sound` is how the first of them sounds.
     """

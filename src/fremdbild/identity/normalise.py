@@ -264,10 +264,8 @@ def _tabulate_names(connection: duckdb.DuckDBPyConnection) -> None:
 def _assemble(connection: duckdb.DuckDBPyConnection, attributes: Sequence[str], to: str) -> None:
     def kept(column: str) -> str:
         name = identifier(column)
-        return (
-            f'CASE WHEN {name} NOT IN (SELECT value FROM {identifier(to + _DROPPED)} WHERE "column" = {literal(column)}) THEN {name} END'
-            f" AS {name}"
-        )
+        gone = f'SELECT value FROM {identifier(to + _DROPPED)} WHERE "column" = {literal(column)}'
+        return f"CASE WHEN {name} NOT IN ({gone}) THEN {name} END AS {name}"
 
     own = [ATTRIBUTE_PREFIX + name for name in attributes]
     columns = (
@@ -296,7 +294,8 @@ def _assemble(connection: duckdb.DuckDBPyConnection, attributes: Sequence[str], 
                _given."full" AS given_full, _given.root_sound AS given_sound,
                _family.sound AS family_sound, _family.words AS family_words,
                nullif(array_to_string(list_sort(string_split(concat_ws(' ', given, family), ' ')), ' '), '') AS names,
-               company, _company.sound AS company_sound, CASE WHEN company IS NOT NULL THEN legal_form END AS legal_form,
+               company, _company.sound AS company_sound,
+               CASE WHEN company IS NOT NULL THEN legal_form END AS legal_form,
                birth, left(birth, 4) || substr(birth, 7, 2) || substr(birth, 5, 2) AS birth_swapped,
                street, house, house_addition, postcode, city, country,
                email, split_part(email, '@', 1) AS email_user, phone, identifier
@@ -314,7 +313,8 @@ def _report(connection: duckdb.DuckDBPyConnection, to: str) -> tuple[Dropped, ..
         "SELECT count(*) FROM _read WHERE phone_written IS NOT NULL AND phone IS NULL"
     ).fetchall()[0][0]
     rows = connection.execute(
-        f'SELECT "column", value, reason, records FROM {identifier(to + _DROPPED)} WHERE records > 0 ORDER BY records DESC, "column", value LIMIT {_REPORTED}'
+        f'SELECT "column", value, reason, records FROM {identifier(to + _DROPPED)} WHERE records > 0'
+        f' ORDER BY records DESC, "column", value LIMIT {_REPORTED}'
     ).fetchall()
     found = [Dropped(*row) for row in rows]
     if unreadable:

@@ -31,7 +31,8 @@ def count_frequencies(bench: Workbench, records: str, compared: Iterable[Compari
         name = identifier(column)
         bench.make(
             FREQUENCY + column,
-            f"SELECT {name}, CAST(count(*) AS DOUBLE) / (SELECT count({name}) FROM {identifier(records)}) AS tf_{column}"
+            f"SELECT {name}, CAST(count(*) AS DOUBLE)"
+            f" / (SELECT count({name}) FROM {identifier(records)}) AS tf_{column}"
             f" FROM {identifier(records)} WHERE {name} IS NOT NULL GROUP BY {name}",
         )
     return tuple(FREQUENCY + column for column in columns)

@@ -83,7 +83,8 @@ def _random_pairs(records: str, number: int) -> str:
     # Multiples of the golden section spread evenly; neighbours in the order of keys are no random pairs.
     steps = max(1, -(-RANDOM_PAIRS // number))
     apart = sorted({max(1, int(number * (step * 0.6180339887498949 % 1.0))) for step in range(1, steps + 1)})
-    far = f"SELECT uid, (uid + apart) % {number} + 1 AS other FROM {table} CROSS JOIN (VALUES {_rows(apart)}) AS step (apart)"
+    steps_apart = f"(VALUES {_rows(apart)}) AS step (apart)"
+    far = f"SELECT uid, (uid + apart) % {number} + 1 AS other FROM {table} CROSS JOIN {steps_apart}"
     return (
         "SELECT '0' AS match_key, least(uid, other) AS join_key_l, greatest(uid, other) AS join_key_r"
         f" FROM ({far}) AS far WHERE uid <> other{_thinned(number)}"
