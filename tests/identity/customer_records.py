@@ -33,7 +33,7 @@ GIVEN = [
     "Stefan",
     "Thomas",
     "Ursula",
-]  # noqa: E501
+]
 FAMILY = [
     "Müller",
     "Meier",
@@ -63,7 +63,7 @@ FAMILY = [
     "Abderhalden",
     "Ochsenbein",
     "Wachtmeister",
-]  # noqa: E501
+]
 STREETS = [
     "Bahnhofstrasse",
     "Hauptstraße",
@@ -75,7 +75,7 @@ STREETS = [
     "Schulstrasse",
     "Rosenweg",
     "Mühlegasse",
-]  # noqa: E501
+]
 TOWNS = [
     ("8001", "Zürich"),
     ("3000", "Bern"),
@@ -105,7 +105,7 @@ SCHEMA = pa.schema(
             "phone",
             "identifier",
             "truth",
-        ]  # noqa: E501
+        ]
     ]
 )
 

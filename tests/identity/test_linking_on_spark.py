@@ -20,6 +20,8 @@ def test_spark_trains_the_same_model_and_finds_the_same_clusters(spark_master: s
     here = link(bench, "comparable")
     connection.execute(f"COPY comparable TO '{tmp_path}/comparable.parquet' (FORMAT parquet)")
     session = start_session(spark_master)
+    # A hundred records in two hundred parts would be all overhead.
+    session.conf.set("spark.sql.shuffle.partitions", "2")
     try:
         session.read.parquet(f"file:{tmp_path}/comparable.parquet").createOrReplaceTempView("comparable")
         there = link(SparkWorkbench(session), "comparable")

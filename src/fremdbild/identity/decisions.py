@@ -86,7 +86,7 @@ def taken_back(
 
 
 def binding(decisions: pa.Table) -> tuple[list[tuple[Record, Record]], list[tuple[Record, Record]]]:
-    """Pairs that are the same and pairs that are different, by decisions that stand; LinkError where they contradict."""
+    """Pairs that are the same and pairs that are different, by standing decisions; LinkError where they contradict."""
     _check(decisions)
     stands = [row for row in decisions.to_pylist() if row["taken_back_at"] is None]
     same = [_pair(row) for row in stands if row["verdict"] == "same"]
