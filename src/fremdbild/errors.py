@@ -6,6 +6,7 @@ FremdbildError
 ├── SourceError         a file, sheet or database cannot be read, or does not hold what the settings say
 ├── StoreError          the store is damaged, locked, or the disk is full
 ├── EngineError         the engine is not installed or does not answer
+├── LinkError           records cannot be linked: no model, unknown records, or decisions that contradict each other
 ├── WeightingError      answers cannot be weighted to the known sizes of the population
 ├── BallotError         a key, an envelope or an export of a postal vote does not fit, or may not be opened yet
 ├── SurveyError         a survey cannot be sent, closed or opened as things stand
@@ -57,6 +58,10 @@ class StoreError(FremdbildError):
 
 class EngineError(FremdbildError):
     """The engine is not installed or does not answer."""
+
+
+class LinkError(FremdbildError):
+    """Records cannot be linked: a model that is none, unknown records, or decisions that contradict each other."""
 
 
 class WeightingError(FremdbildError):
