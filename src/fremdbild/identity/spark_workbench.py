@@ -6,7 +6,6 @@ from typing import Any
 
 import pyarrow as pa
 import sqlglot
-from splink.backends.spark import SparkAPI
 
 from fremdbild.identity.workbench import quiet
 
@@ -24,6 +23,8 @@ class SparkWorkbench:
         self._kept: dict[str, Any] = {}
 
     def splink(self) -> Any:
+        from splink.backends.spark import SparkAPI  # needs an optional dependency
+
         with quiet():
             # The functions of Splink's jar are not used: the comparisons have what every Spark has.
             return SparkAPI(
