@@ -21,6 +21,9 @@ PROBLEMS: dict[str, str] = {
         "The engine or the database does not answer. Whoever looks after the server sees below what is wrong; "
         "try again after that."
     ),
+    "problem.lead.LinkError": (
+        "The records of customers cannot be linked. Mend what stands below, or have it mended, then try again."
+    ),
     "problem.lead.WeightingError": (
         "The answers cannot be weighted to the population. Correct its figures, then try again."
     ),

@@ -25,6 +25,10 @@ PROBLEMS: dict[str, str] = {
         "Das Rechenwerk oder die Datenbank antwortet nicht. Wer den Server betreut, sieht unten, was fehlt; "
         "versuchen Sie es danach noch einmal."
     ),
+    "problem.lead.LinkError": (
+        "Die Datensätze der Kundinnen und Kunden lassen sich nicht verbinden. Beheben Sie, was unten steht, oder "
+        "lassen Sie es beheben; versuchen Sie es danach noch einmal."
+    ),
     "problem.lead.WeightingError": (
         "Die Antworten lassen sich nicht auf die Grundgesamtheit gewichten. Berichtigen Sie deren Zahlen und "
         "versuchen Sie es noch einmal."
