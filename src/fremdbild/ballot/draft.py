@@ -19,7 +19,7 @@ from fremdbild.ballot.wave import DRAFT_BYTES, Wave, padded, unpadded
 from fremdbild.errors import BallotError
 
 SECRET_BYTES = 15
-VERSION_BYTES = 24
+VERSION_BYTES = SecretBox.NONCE_SIZE
 """A sealed draft begins with its nonce: so many random bytes, new each time that it is sealed."""
 _CHECK_SYMBOLS = 4
 _CODE_SYMBOLS = SECRET_BYTES * 8 // 5 + _CHECK_SYMBOLS

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from fremdbild.cli.arguments import folder_argument
-from fremdbild.errors import StoreError, SurveyError
+from fremdbild.cli.arguments import ensure_application, folder_argument
+from fremdbild.errors import SurveyError
 
 if TYPE_CHECKING:
     from fremdbild.web.ask.erasing import Asked
@@ -43,12 +42,7 @@ def erase(folder: Path, record: str | None, address: str | None, yes: bool) -> N
     """
     from fremdbild.web.starting import check_prepared, set_up  # an optional dependency
 
-    if not os.environ.get("FREMDBILD_DATABASE") and not (folder / "web" / "fremdbild.sqlite3").exists():
-        raise StoreError(
-            "the web application has no database yet",
-            where=str(folder),
-            next_step=f"start it once: fremdbild serve {folder}",
-        )
+    ensure_application(folder)
     set_up(folder)
     check_prepared()
     from fremdbild.web.ask.erasing import erase_answers, found  # reads the settings: only after `set_up`

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import click
+
+from fremdbild.errors import StoreError
 
 folder_argument = click.argument(
     "folder", type=click.Path(file_okay=False, path_type=Path), default=Path(), metavar="[FOLDER]"
@@ -19,6 +22,16 @@ period_option = click.option(
     metavar="PERIOD",
     help="Month (2026-09), quarter (2026-Q3), year (2026), days (2026-01-15..2026-02-14) or all.",
 )
+
+
+def ensure_application(folder: Path) -> None:
+    """StoreError where the web application of this folder has never been started."""
+    if not os.environ.get("FREMDBILD_DATABASE") and not (folder / "web" / "fremdbild.sqlite3").exists():
+        raise StoreError(
+            "the web application has no database yet",
+            where=str(folder),
+            next_step=f"start it once: fremdbild serve {folder}",
+        )
 
 
 class Moment(click.ParamType[datetime]):

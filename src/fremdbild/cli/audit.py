@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
 import click
 
-from fremdbild.cli.arguments import folder_argument
+from fremdbild.cli.arguments import ensure_application, folder_argument
 from fremdbild.errors import StoreError
 
 
@@ -26,12 +25,7 @@ def command(folder: Path, form: str | None) -> None:
     """
     from fremdbild.web.starting import set_up  # an optional dependency
 
-    if not os.environ.get("FREMDBILD_DATABASE") and not (folder / "web" / "fremdbild.sqlite3").exists():
-        raise StoreError(
-            "the web application has no database yet",
-            where=str(folder),
-            next_step=f"start it once: fremdbild serve {folder}",
-        )
+    ensure_application(folder)
     set_up(folder)
     from fremdbild.web.audit.models import Entry  # reads the settings: only after `set_up`
     from fremdbild.web.audit.reading import FORMS

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.db.models import Q
 from django.utils import timezone
@@ -33,9 +32,8 @@ class Door:
     def asked(self) -> Asked:
         return asked_of(self.wave, self.perspective)
 
-    def open(self, now: datetime | None = None) -> bool:
-        now = now or timezone.now()
-        return self.wave.state == Wave.State.OPEN and self.wave.opens_at <= now < self.wave.closes_at
+    def open(self) -> bool:
+        return self.wave.can_be_answered()
 
     @property
     def begins_later(self) -> bool:

@@ -91,7 +91,7 @@ def store(address: str, read: Callable[[Asked], Given], language: str, *, ends: 
             asked = asked_of(claimed.wave, claimed.perspective)
             given = read(asked)
             stored = Stored(asked, given, ends and not given.problems)
-            if given.problems and given.go in {"next", "end"}:
+            if given.has_to_be_mended:
                 raise _UndoneError
             if not _write(address, claimed, given, language, now, finished=stored.finished):
                 return None

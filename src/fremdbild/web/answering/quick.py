@@ -27,7 +27,7 @@ from django.middleware.security import SecurityMiddleware
 from fremdbild.web.answering import sealed
 from fremdbild.web.answering.limits import COUNTED, too_often
 from fremdbild.web.answering.shortcut import PREFIX, guard
-from fremdbild.web.answering.taking import MOST_BODY_BYTES, has_to_be_mended, onward, take
+from fremdbild.web.answering.taking import MOST_BODY_BYTES, onward, take
 from fremdbild.web.frame import language
 
 _PAGE = re.compile(rf"{PREFIX}([A-Za-z0-9_~-]+)/([0-9]{{1,3}}|all)/")
@@ -69,7 +69,7 @@ def _taken(environ: Environ, address: str, page: str) -> list[tuple[str, str]] |
         stored = take(address, number, form, spoken, sealed.secret_from(code[:80]) if code else None)
     except Exception:  # noqa: BLE001  the whole way meets it again, and has the page and the log line for it
         return None
-    if stored is None or has_to_be_mended(stored.given):
+    if stored is None or stored.given.has_to_be_mended:
         return None
     to = onward(address, number, stored.asked, stored.given)
     return [("Location", to), *_headers(spoken, environ["wsgi.url_scheme"], environ.get(_FORWARDED))]

@@ -88,7 +88,7 @@ def cast(
         given = read(asked)
         finished = ends and not given.problems
         result = Cast(asked, given, finished)
-        if given.problems and given.go in {"next", "end"}:
+        if given.has_to_be_mended:
             return result
         comments = {"": given.remark} if given.remark else {} if given.remark is not None else draft.sheet.comments
         sheet = Sheet({**draft.sheet.answers, **given.answers}, comments, language)

@@ -35,6 +35,11 @@ class Given:
     go: str = "next"
     language: str = ""
 
+    @property
+    def has_to_be_mended(self) -> bool:
+        """Whether the page is shown again, with what is wrong, and nothing of it is stored."""
+        return bool(self.problems) and self.go in {"next", "end"}
+
 
 def given(sent: Mapping[str, str], asked: Asked, items: tuple[Item, ...], *, sealed: bool) -> Given:
     """What `sent` says to these questions; what cannot be taken is left out and told."""

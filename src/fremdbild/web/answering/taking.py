@@ -31,11 +31,6 @@ def take(
     return named.store(address, read, spoken, ends=ends)
 
 
-def has_to_be_mended(sent: Given) -> bool:
-    """Whether the page is shown again, with what is wrong, and nothing of it was stored."""
-    return bool(sent.problems) and sent.go in {"next", "end"}
-
-
 def onward(address: str, number: int | None, asked: Asked, sent: Given) -> str:
     """The path of the page that comes after this one."""
     here = "all" if number is None else str(number)

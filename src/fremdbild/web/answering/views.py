@@ -16,7 +16,7 @@ from fremdbild.web.answering.notices import notice
 from fremdbild.web.answering.opting_out import opt_out
 from fremdbild.web.answering.questionnaire import languages_of
 from fremdbild.web.answering.sheets import Given
-from fremdbild.web.answering.taking import MOST_BODY_BYTES, at, has_to_be_mended, onward, take
+from fremdbild.web.answering.taking import MOST_BODY_BYTES, at, onward, take
 from fremdbild.web.answering.tokens import parts
 from fremdbild.web.ask.models import Wave
 from fremdbild.web.frame import language as frame_language
@@ -25,7 +25,7 @@ from fremdbild.web.frame.language import ReadRequest
 P = ParamSpec("P")
 
 
-class SeeOther(HttpResponseRedirect):
+class _SeeOther(HttpResponseRedirect):
     """Sends a page on by GET, whatever it came by."""
 
     status_code = 303
@@ -60,7 +60,7 @@ def first(request: ReadRequest, address: str) -> HttpResponse:
     draft = sealed.draft_of(door.ballot, _secret(request)) if door.ballot else None
     kept = None if door.ballot else named.kept(address)
     if kept and kept.finished:
-        return SeeOther(at(address, "thanks"))
+        return _SeeOther(at(address, "thanks"))
     return screens.first(request, door, draft, kept, qr=request.GET.get("via") == "qr")
 
 
@@ -83,14 +83,14 @@ def begin(request: ReadRequest, address: str) -> HttpResponse:
     if refused := _refused(request, door):
         return refused
     if door is None or door.ballot is None:
-        return SeeOther(at(address, "1"))
+        return _SeeOther(at(address, "1"))
     try:
         secret = sealed.begin(address, request.words.language)
     except sealed.NoKeyError:
         return notice(request, "no_key", 503)
     if secret is None:
         return _closed(request, address)
-    return _with_secret(SeeOther(at(address, "all" if "all" in request.POST else "1")), address, door.wave, secret)
+    return _with_secret(_SeeOther(at(address, "all" if "all" in request.POST else "1")), address, door.wave, secret)
 
 
 @_only("POST")
@@ -107,7 +107,7 @@ def resume(request: ReadRequest, address: str) -> HttpResponse:
     if secret is None or draft is None:
         return screens.first(request, door, None, None, wrong_code=True)
     number = min(max(draft.page, 1), door.asked.pages)
-    return _with_secret(SeeOther(at(address, str(number))), address, door.wave, secret)
+    return _with_secret(_SeeOther(at(address, str(number))), address, door.wave, secret)
 
 
 @_only("GET")
@@ -128,9 +128,9 @@ def thanks(request: ReadRequest, address: str) -> HttpResponse:
     if door.ballot:
         draft = sealed.draft_of(door.ballot, _secret(request))
         if draft is None or draft.page <= door.asked.pages:
-            return SeeOther(at(address))
+            return _SeeOther(at(address))
     elif not named.kept(address).finished:
-        return SeeOther(at(address))
+        return _SeeOther(at(address))
     return screens.thanks(request, door, _code(request, door))
 
 
@@ -155,16 +155,16 @@ def _shown(request: ReadRequest, address: str, number: int | None) -> HttpRespon
         return refused
     assert door  # noqa: S101  told by _refused
     if number is not None and not 1 <= number <= door.asked.pages:
-        return SeeOther(at(address))
+        return _SeeOther(at(address))
     if door.ballot:
         draft = sealed.draft_of(door.ballot, _secret(request))
         if draft is None:
-            return SeeOther(at(address))
+            return _SeeOther(at(address))
         answers, remark = draft.sheet.answers, draft.sheet.comments.get("", "")
     else:
         kept = named.kept(address)
         if kept.finished:
-            return SeeOther(at(address, "thanks"))
+            return _SeeOther(at(address, "thanks"))
         answers, remark = kept.answers, kept.remark
     return screens.questions(request, door, number, answers, remark)
 
@@ -190,9 +190,9 @@ def _taken(request: ReadRequest, address: str, number: int | None) -> HttpRespon
     stored = take(address, number, sent, spoken, _secret(request))
     if stored is None:
         return _closed(request, address)
-    if has_to_be_mended(stored.given):
+    if stored.given.has_to_be_mended:
         return _mended(request, address, number, stored.given, sent)
-    response = SeeOther(onward(address, number, stored.asked, stored.given))
+    response = _SeeOther(onward(address, number, stored.asked, stored.given))
     if stored.given.language:
         frame_language.keep(response, spoken)
     return response
@@ -240,7 +240,7 @@ def _closed(request: ReadRequest, address: str) -> HttpResponse:
     if door.ballot:
         return notice(request, "no_draft", 409, back=at(address))
     # It was handed in before: a repeated request is answered as the first.
-    return SeeOther(at(address, "thanks"))
+    return _SeeOther(at(address, "thanks"))
 
 
 def _refused(request: ReadRequest, door: Door | None) -> HttpResponse | None:

@@ -45,7 +45,7 @@ _one = Turns()
 
 @contextmanager
 def one_writer() -> Iterator[None]:
-    """On SQLite the turn to write, for a single statement that is a transaction by itself."""
+    """On SQLite the turn to write: for a transaction, or for a single statement that is one by itself."""
     if connection.vendor != "sqlite":
         yield
         return
@@ -77,11 +77,7 @@ def _with_marks(statement: str) -> str:
 @contextmanager
 def writing() -> Iterator[None]:
     """A transaction; what is acknowledged after it is on the disk."""
-    if connection.vendor != "sqlite":
-        with transaction.atomic():
-            yield
-        return
-    with _one, transaction.atomic():
+    with one_writer(), transaction.atomic():
         yield
 
 

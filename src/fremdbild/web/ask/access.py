@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.http import Http404
-from django.utils import timezone
 
 from fremdbild.web.accounts.access import may_open
 from fremdbild.web.accounts.models import User
@@ -67,8 +66,7 @@ def access_running(user: User, number: int) -> Wave:
     Whoever approved its dates, where a trustee holds the key: those asked were told until when they can answer.
     """
     wave = access_wave(user, number)
-    running = wave.state == Wave.State.OPEN and wave.opens_at <= timezone.now() < wave.closes_at
-    if not running or not may_close(user, wave):
+    if not wave.can_be_answered() or not may_close(user, wave):
         raise Http404
     return wave
 

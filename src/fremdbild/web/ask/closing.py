@@ -57,7 +57,7 @@ def close_early(wave: Wave, user: User, version: int) -> None:
     with transaction.atomic():
         held = Wave.objects.select_for_update(of=("self",)).select_related("survey").get(pk=wave.pk)
         now = timezone.now()
-        if held.version != version or held.state != Wave.State.OPEN or not held.opens_at <= now < held.closes_at:
+        if held.version != version or not held.can_be_answered(now):
             raise StaleError
         planned = held.closes_at
         held.closes_at, held.version = now, version + 1

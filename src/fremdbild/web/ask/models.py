@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import secrets
 import uuid
+from datetime import datetime
 
 from django.db import models
+from django.utils import timezone
 
 from fremdbild.web.accounts.models import Unit, User
 
@@ -120,6 +122,10 @@ class Wave(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("survey", "name"), name="one_wave_of_a_name"),)
+
+    def can_be_answered(self, now: datetime | None = None) -> bool:
+        """Whether it is open, and between its beginning and its closing."""
+        return self.state == Wave.State.OPEN and self.opens_at <= (now or timezone.now()) < self.closes_at
 
     def __str__(self) -> str:
         return f"{self.survey.title}, {self.name}"

@@ -126,9 +126,7 @@ def wave(request: HttpRequest, number: int) -> HttpResponse:
         "lines": lines(words, waves),
         "list_title": how_many(words, waves),
         "may_edit": may_open(user, "edit_survey"),
-        "may_close": found.state == Wave.State.OPEN
-        and found.opens_at <= timezone.now() < found.closes_at
-        and may_close(user, found),
+        "may_close": found.can_be_answered() and may_close(user, found),
         "may_erase": may_open(user, "erase_answers") and has_named_answers(found),
         "may_open": may_open(user, "open_wave"),
         "ballot": ballot_id(found) if sealed else "",
