@@ -184,8 +184,8 @@ def _average_linkage(  # noqa: C901, PLR0912 — one loop over one heap; its par
             group.setdefault(first, members.get(first, [first]))
         if here == there:
             continue
-        total, known = between.setdefault(here, {}).get(there, (0.0, 0))
-        between[here][there] = between.setdefault(there, {})[here] = (total + weight, known + 1)
+        for first, second in ((here, there), (there, here)):
+            _add(between.setdefault(first, {}), second, (weight, 1))
     barred = {first: set().union(*(forbidden.get(record, set()) for record in group[first])) for first in group}
     units = dict(group)
     start = {here: dict(others) for here, others in between.items()}
@@ -209,9 +209,8 @@ def _average_linkage(  # noqa: C901, PLR0912 — one loop over one heap; its par
         mine, theirs = between[here], between.pop(there)
         mine.pop(there, None)
         theirs.pop(here, None)
-        for third, (total, known) in theirs.items():
-            before = mine.get(third, (0.0, 0))
-            mine[third] = (before[0] + total, before[1] + known)
+        for third, found in theirs.items():
+            _add(mine, third, found)
             between[third].pop(there, None)
         for third, found in mine.items():
             between[third][here] = found
@@ -222,6 +221,12 @@ def _average_linkage(  # noqa: C901, PLR0912 — one loop over one heap; its par
     for records in group.values():
         if records:
             label[records] = min(records)
+
+
+def _add(sums: dict[int, tuple[float, int]], group: int, found: tuple[float, int]) -> None:
+    """Adds bits and the number of pairs that were compared to those of `group`."""
+    total, known = sums.get(group, (0.0, 0))
+    sums[group] = (total + found[0], known + found[1])
 
 
 def _settle(
@@ -239,9 +244,8 @@ def _settle(
     the wrong side goes to the group that it fits best, or stands alone.
     """
     totals: dict[int, tuple[float, int]] = {}
-    for other, (total, known) in near.items():
-        before = totals.get(home[other], (0.0, 0))
-        totals[home[other]] = (before[0] + total, before[1] + known)
+    for other, found in near.items():
+        _add(totals, home[other], found)
     mine = units[unit]
 
     def fits(first: int, others: int) -> float:

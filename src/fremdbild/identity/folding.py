@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fremdbild.engine.sql import literal
 
+TRANSCRIPTIONS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
+"""How umlauts are written without dots, and the plain vowel in which all their writings meet."""
 _LETTERS = ("øæœłđðþ", "oaolddt")
 TITLES = ("dr", "prof", "professor", "herr", "frau", "fraulein", "med", "dipl", "ing", "mag", "mr", "mrs", "ms", "miss")
 PARTICLES = ("von", "van", "de", "der", "den", "zu", "zum", "zur", "und", "of", "the", "la", "le", "di", "da", "del")
@@ -16,7 +18,7 @@ def folded(text: str) -> str:
     """
     plain = f"strip_accents(replace(lower({text}), 'ß', 'ss'))"
     plain = f"translate({plain}, {literal(_LETTERS[0])}, {literal(_LETTERS[1])})"
-    for transcription, vowel in (("ae", "a"), ("oe", "o"), ("ue", "u")):
+    for transcription, vowel in TRANSCRIPTIONS:
         plain = f"replace({plain}, '{transcription}', '{vowel}')"
     # An apostrophe joins (O'Neill), everything else parts.
     plain = f"regexp_replace({plain}, '[''’`´]', '', 'g')"

@@ -29,7 +29,7 @@ from fremdbild.identity.decisions import Record, binding
 from fremdbild.identity.model import LinkModel, definition
 from fremdbild.identity.scoring import count_frequencies, score_pairs
 from fremdbild.identity.training import train
-from fremdbild.identity.workbench import Workbench
+from fremdbild.identity.workbench import Workbench, count_rows
 
 LINK = 3.0
 """Bits from which on two records may be of the same customer: eight to one."""
@@ -178,7 +178,7 @@ def _complete(
         """,
     )
     score_pairs(bench, records, "_inside", model, to="_scored_inside")
-    number = int(bench.rows("SELECT count(*) AS n FROM _scored_inside")["n"][0].as_py())
+    number = count_rows(bench, "_scored_inside")
     bench.make(to, f"SELECT {columns} FROM {identifier(scored)} UNION ALL SELECT {columns} FROM _scored_inside")
     for name in ("_component", "_inside", "_scored_inside"):
         bench.drop(name)

@@ -11,6 +11,7 @@ import duckdb
 import pyarrow as pa
 
 from fremdbild.engine.sql import identifier
+from fremdbild.identity.folding import TRANSCRIPTIONS
 
 _BATCH = 20_000
 
@@ -76,4 +77,7 @@ def _worked_out(reader: pa.RecordBatchReader) -> Iterator[pa.Table]:
 
 def _folded(name: str) -> str:
     """As `folding.folded` does it; the names of the list have neither accents nor spaces."""
-    return name.strip().replace("ae", "a").replace("oe", "o").replace("ue", "u")
+    plain = name.strip()
+    for transcription, vowel in TRANSCRIPTIONS:
+        plain = plain.replace(transcription, vowel)
+    return plain

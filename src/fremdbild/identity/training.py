@@ -20,7 +20,7 @@ from fremdbild.engine.sql import identifier
 from fremdbild.identity.comparisons import Comparison
 from fremdbild.identity.model import ComparisonWeights, LevelWeight, LinkModel
 from fremdbild.identity.scoring import score_pairs
-from fremdbild.identity.workbench import Workbench
+from fremdbild.identity.workbench import Workbench, count_rows
 
 RANDOM_PAIRS = 500_000
 CANDIDATE_PAIRS = 300_000
@@ -51,8 +51,8 @@ def train(
     blocking: Sequence[tuple[str, ...]],
 ) -> LinkModel:
     """The model of comparable `records` from their candidate `pairs`; needs no labels. Deterministic."""
-    number = int(bench.rows(f"SELECT count(*) AS n FROM {identifier(records)}")["n"][0].as_py())
-    candidates = int(bench.rows(f"SELECT count(*) AS n FROM {identifier(pairs)}")["n"][0].as_py())
+    number = count_rows(bench, records)
+    candidates = count_rows(bench, pairs)
     possible = max(number * (number - 1) / 2, 1.0)
     bench.make("_random_pairs", _random_pairs(records, number))
     seen = _sample(bench, records, "_random_pairs", compared)

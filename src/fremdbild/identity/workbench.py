@@ -48,6 +48,11 @@ class Workbench(Protocol):
         """The rows of `select`."""
 
 
+def count_rows(bench: Workbench, table: str) -> int:
+    """The number of rows of `table`."""
+    return int(bench.rows(f"SELECT count(*) AS n FROM {identifier(table)}")["n"][0].as_py())
+
+
 class DuckDBWorkbench:
     """Linking on an open DuckDB connection."""
 
