@@ -2,39 +2,302 @@
 
 from __future__ import annotations
 
+import csv
+import getpass
+import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from fremdbild.cli.arguments import folder_argument
 
+if TYPE_CHECKING:
+    from fremdbild.identity.step import Explained, LinkReport
+    from fremdbild.identity.store import LinkRun
+
+_REVIEWED = 50
+"""So many lines of the review list are printed; a file holds all."""
+_DROPPED_NAMED = 10
+_DERIVED = {
+    "given_full",
+    "given_sound",
+    "family_sound",
+    "family_words",
+    "names",
+    "company_sound",
+    "birth_swapped",
+    "email_user",
+}
+"""Columns that are made out of others: an explanation shows those that somebody wrote."""
+_PAIR = "SYSTEM:RECORD SYSTEM:RECORD"
+
 
 @click.command("link")
 @folder_argument
-def command(folder: Path) -> None:
+@click.option(
+    "--explain",
+    "explained",
+    nargs=2,
+    metavar=_PAIR,
+    help="Print for each field what spoke for and against one customer.",
+)
+@click.option("--review", is_flag=True, help=f"List doubtful pairs and odd customers, the first {_REVIEWED}.")
+@click.option(
+    "--csv", "file", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="With --review: all of it."
+)
+@click.option("--same", nargs=2, metavar=_PAIR, help="Decide that two records are the same customer.")
+@click.option("--different", nargs=2, metavar=_PAIR, help="Decide that two records are different customers.")
+@click.option("--undo", nargs=2, metavar=_PAIR, help="Take back what was decided about two records.")
+@click.option("--because", metavar="TEXT", help="With --same and --different: why.")
+def command(
+    folder: Path,
+    explained: tuple[str, str] | None,
+    review: bool,  # noqa: FBT001  the signature is click's
+    file: Path | None,
+    same: tuple[str, str] | None,
+    different: tuple[str, str] | None,
+    undo: tuple[str, str] | None,
+    because: str | None,
+) -> None:
     """Link records of the same customer.
+
+    Customers keep their number from run to run. Decisions bind every later run; they are kept with who, when and why.
 
     \b
     Example:
-      fremdbild link
+      fremdbild link muster
+      fremdbild link muster --review
+      fremdbild link muster --explain crm:4711 shop:A-17
+      fremdbild link muster --different crm:4711 shop:A-17 --because "father and son"
     """
-    click.echo(summary(folder))
+    _check_use(
+        [explained, review or None, same, different, undo],
+        file=file,
+        review=review,
+        why=because,
+        pair=same or different,
+    )
+    if explained:
+        _explain(folder, explained)
+    elif review:
+        _review(folder, file)
+    elif same or different:
+        _decide(folder, same, different, because or "")
+    elif undo:
+        _undo(folder, undo)
+    else:
+        _link(folder)
+
+
+def _check_use(
+    asked: list[Any], *, file: Path | None, review: bool, why: str | None, pair: tuple[str, str] | None
+) -> None:
+    if sum(one is not None for one in asked) > 1:
+        raise click.UsageError("give only one of --explain, --review, --same, --different and --undo")
+    if file and not review:
+        raise click.UsageError("--csv goes with --review")
+    if pair and not (why and why.strip()):
+        raise click.UsageError('say why: --because "…"')
+    if why is not None and not pair:
+        raise click.UsageError("--because goes with --same and --different")
 
 
 def summary(folder: Path) -> str:
-    """One line about the customer records in the store.
+    """One line about the customer records in the store, as `run` tells it: nothing is linked for it.
 
-    `link    nothing to link yet: 18,204 records of 3 systems stay apart`
+    `link    nothing to link yet: 18,204 records of 3 systems stay apart`; after a `fremdbild link`, what it found.
     """
     from fremdbild.engine import open_engine  # slow: loads the engine
+    from fremdbild.engine.store import IDENTITY
     from fremdbild.settings import read_settings
 
-    with open_engine(read_settings(folder)) as engine:
+    settings = read_settings(folder)
+    if (settings.store_path / IDENTITY).exists():
+        from fremdbild.identity.step import last_run  # slow: loads Splink
+
+        if last := last_run(settings):
+            since = "; records or decisions have changed since (fremdbild link)" if last.outdated else ""
+            return f"link    {_figures(last.run)}{since}"
+    with open_engine(settings) as engine:
         records = engine.tables.get("source_record")
         if records is None:
-            return "link    nothing to link yet: no customer records are loaded"
+            return _NOTHING
         found = engine.collect(
             records.aggregate(records=records.count(), systems=records.system.nunique())
         ).to_pylist()[0]
-    systems = "1 system" if found["systems"] == 1 else f"{found['systems']} systems"
-    return f"link    nothing to link yet: {found['records']:,} records of {systems} stay apart"
+    return f"link    nothing to link yet: {found['records']:,} records of {_systems(found['systems'])} stay apart"
+
+
+_NOTHING = "link    nothing to link yet: no customer records are loaded"
+
+
+def _link(folder: Path) -> None:
+    from fremdbild.identity.step import link_store  # slow: loads Splink
+    from fremdbild.settings import read_settings
+
+    report = link_store(read_settings(folder))
+    if report is None:
+        click.echo(_NOTHING)
+        return
+    for line in told(report):
+        click.echo(line)
+
+
+def told(report: LinkReport) -> Iterator[str]:
+    """The lines about a run.
+
+    `link    38,204 records of 3 systems → 29,877 customers, 412 pairs to review`
+    """
+    yield f"link    {'' if report.changed else 'nothing is new: '}{_figures(report.run)}"
+    became: dict[str, int] = {}
+    for why in report.history["why"].to_pylist():
+        became[why] = became.get(why, 0) + 1
+    for why, count in sorted(became.items()):
+        yield f"link    {_changes(why, count)}"
+    if report.changed:
+        yield from _dropped(report)
+
+
+def _figures(run: LinkRun) -> str:
+    records = "1 record" if run.records == 1 else f"{run.records:,} records"
+    customers = "1 customer" if run.customers == 1 else f"{run.customers:,} customers"
+    pairs = "1 pair" if run.to_review == 1 else f"{run.to_review:,} pairs"
+    return f"{records} of {_systems(run.systems)} → {customers}, {pairs} to review"
+
+
+def _changes(why: str, count: int) -> str:
+    what = {
+        "merged": "became part of another",
+        "split": "lost records to a new one",
+        "moved": "lost records to another",
+        "gone": "no longer has a record" if count == 1 else "no longer have a record",
+    }[why]
+    return f"{'1 customer' if count == 1 else f'{count:,} customers'} {what}"
+
+
+def _dropped(report: LinkReport) -> Iterator[str]:
+    rows = report.dropped.to_pylist()
+    for row in rows[:_DROPPED_NAMED]:
+        records = "1 record" if row["records"] == 1 else f"{row['records']:,} records"
+        if row["reason"] == "unreadable":
+            yield f"  not compared: {row['column']} of {records}, which cannot be read"
+        else:
+            reason = "a placeholder" if row["reason"] == "placeholder" else "too many share it"
+            yield f'  not compared: {row["column"]} "{row["value"]}" of {records}, {reason}'
+    if len(rows) > _DROPPED_NAMED:
+        more = len(rows) - _DROPPED_NAMED
+        yield f"  and {more:,} more {'value' if more == 1 else 'values'} like these"
+
+
+def _systems(count: int) -> str:
+    return "1 system" if count == 1 else f"{count:,} systems"
+
+
+def _explain(folder: Path, pair: tuple[str, str]) -> None:
+    from fremdbild.identity.step import explain_records  # slow: loads Splink
+    from fremdbild.settings import read_settings
+
+    for line in explanation_told(explain_records(read_settings(folder), *pair)):
+        click.echo(line)
+
+
+def explanation_told(explained: Explained) -> Iterator[str]:
+    """The lines of an explanation; the bits of the lines add up to those of the last one."""
+    found = explained.explanation
+    one, other = (":".join(record) for record in (found.one, found.other))
+    yield f"{one} and {other}: {_standing(explained.customers)}"
+    if found.decision:
+        yield f"decided: {found.decision}, by {found.decided_by}, because {found.why}"
+    yield ""
+    yield f"   bits  what is compared        {one} | {other}"
+    yield f"{found.prior_bits:+7.2f}  any two records"
+    for field in found.fields:
+        values = "; ".join(
+            f"{_value(left)} | {_value(right)}"
+            for column, left, right in field.values
+            if (left or right) and column not in _DERIVED
+        )
+        yield f"{field.bits:+7.2f}  {f'{field.field}: {field.level}':<22}  {values}".rstrip()
+    yield f"{found.bits:+7.2f}  in all: {_likely(found.probability)}"
+    yield ""
+    yield "Bits above 0 speak for one customer, below 0 against: each makes it twice or half as likely."
+    if explained.outdated:
+        yield "Records or decisions have changed since the last run. Next: fremdbild link"
+
+
+def _standing(customers: tuple[int | None, int | None]) -> str:
+    if None in customers:
+        return "not linked yet"
+    if customers[0] == customers[1]:
+        return f"both are customer {customers[0]}"
+    return f"customers {customers[0]} and {customers[1]}"
+
+
+def _value(value: str | None) -> str:
+    return f'"{value}"' if value else "–"
+
+
+def _likely(probability: float) -> str:
+    percent = 100 * probability
+    return f"the same customer with a probability of {percent:.1f}%" if 0.05 <= percent < 99.95 else (
+        "almost surely the same customer" if percent > 50 else "almost surely different customers"
+    )  # fmt: skip
+
+
+def _review(folder: Path, file: Path | None) -> None:
+    from fremdbild.identity.step import review_list  # slow: loads Splink
+    from fremdbild.settings import read_settings
+
+    rows = review_list(read_settings(folder))
+    if file:
+        with file.open("w", encoding="utf-8", newline="") as out:
+            _write(out, rows.column_names, rows.to_pylist())
+        click.echo(f"link    {rows.num_rows:,} {'line' if rows.num_rows == 1 else 'lines'} to review in {file}")
+        return
+    if not rows.num_rows:
+        click.echo("link    nothing to review")
+        return
+    _write(sys.stdout, rows.column_names, rows.slice(0, _REVIEWED).to_pylist())
+    if rows.num_rows > _REVIEWED:
+        click.echo(f"(the first {_REVIEWED} of {rows.num_rows:,}; --csv FILE writes all)", err=True)
+
+
+def _write(out: Any, names: list[str], rows: list[dict[str, Any]]) -> None:
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(names)
+    for row in rows:
+        bits = None if row["bits"] is None else f"{row['bits']:.2f}"
+        writer.writerow((row | {"bits": bits}).values())
+
+
+def _decide(folder: Path, same: tuple[str, str] | None, different: tuple[str, str] | None, why: str) -> None:
+    from fremdbild.identity.step import decide_records  # slow: loads Splink
+    from fremdbild.settings import read_settings
+
+    pair = same or different
+    if pair is None:
+        return
+    one, other = decide_records(
+        read_settings(folder), *pair, "same" if same else "different", who=_who(), why=why.strip()
+    )
+    verdict = "the same customer" if same else "different customers"
+    click.echo(f"link    decided: {':'.join(one)} and {':'.join(other)} are {verdict}. Next: fremdbild link")
+
+
+def _undo(folder: Path, pair: tuple[str, str]) -> None:
+    from fremdbild.identity.step import undo_decision  # slow: loads Splink
+    from fremdbild.settings import read_settings
+
+    one, other = undo_decision(read_settings(folder), *pair, who=_who())
+    click.echo(
+        f"link    taken back: what was decided about {':'.join(one)} and {':'.join(other)}. Next: fremdbild link"
+    )
+
+
+def _who() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # a container's user without a name
+        return "unknown"

@@ -7,6 +7,7 @@ store/<table>/<source>/<id>.rest.parquet     rows of it that are left, where mos
 store/replaced/<table>/<id>.parquet          (part, key) of rows that have a newer version elsewhere
 store/set_aside/<source>/<id>.parquet        rows of one input that cannot be used, each with its reason
 store/work/<id>/                             what a running load or query needs for itself
+store/identity/                              which records are of the same customer; see `identity.store`
 ```
 """
 
@@ -37,6 +38,8 @@ from fremdbild.engine.snapshot import Input, Part, Snapshot, TableParts
 from fremdbild.errors import StoreError
 
 WORK = "work"
+IDENTITY = "identity"
+"""Folder of what linking found; it has a manifest of its own, and loads leave it alone."""
 _LOADING = "load"
 KEPT_FOR = timedelta(days=1)
 """How long a file is kept that a reader of an older generation may still have open."""
@@ -89,7 +92,8 @@ class Store:
                 (self.path / entry.path).unlink(missing_ok=True)
         named = manifest.files()
         for path in self.path.rglob("*.parquet"):
-            if path.relative_to(self.path).as_posix() not in named and WORK not in path.relative_to(self.path).parts:
+            inside = path.relative_to(self.path)
+            if inside.as_posix() not in named and WORK not in inside.parts and inside.parts[0] != IDENTITY:
                 path.unlink(missing_ok=True)
         for folder in (self.path / WORK).glob("*"):
             # Whoever holds the lock is the only load; a query may be running that started today.

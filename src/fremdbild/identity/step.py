@@ -1,0 +1,312 @@
+"""The step `link`: records of the store → links with lasting ids beside it; and what is asked about them afterwards."""
+
+from __future__ import annotations
+
+import difflib
+import secrets
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from fremdbild.engine.connection import SESSION, connect, options, scratch
+from fremdbild.engine.duckdb import select_rows
+from fremdbild.engine.snapshot import TableParts
+from fremdbild.engine.sql import literal
+from fremdbild.engine.store import Store, work_folder
+from fremdbild.errors import LinkError
+from fremdbild.identity.decisions import Record, Verdict, decide, taken_back
+from fremdbild.identity.explain import Explanation, explain
+from fremdbild.identity.ids import HISTORY_SCHEMA, assign_ids
+from fremdbild.identity.linking import link
+from fremdbild.identity.model import LinkModel, definition
+from fremdbild.identity.normalise import Dropped, comparable_records
+from fremdbild.identity.review import PAIRS, REVIEW_SCHEMA, still_open, to_review
+from fremdbild.identity.scoring import count_frequencies
+from fremdbild.identity.store import DROPPED_SCHEMA, LINK_SCHEMA, IdentityStore, LinkRun
+from fremdbild.identity.workbench import DuckDBWorkbench
+from fremdbild.settings import Settings
+
+_RECORDS = "source_record"
+
+
+@dataclass(frozen=True)
+class LinkReport:
+    """What `link_store` found. `history` holds the changes of this run, `dropped` the values kept from linking."""
+
+    run: LinkRun
+    changed: bool
+    history: pa.Table
+    dropped: pa.Table
+
+
+@dataclass(frozen=True)
+class LastRun:
+    run: LinkRun
+    outdated: bool
+    """The records or the decisions have changed since."""
+
+
+@dataclass(frozen=True)
+class Explained:
+    """Why two records are linked or not, and the customers that they belong to (None: not linked yet)."""
+
+    explanation: Explanation
+    customers: tuple[int | None, int | None]
+    outdated: bool
+    """The records or the decisions have changed since the last run."""
+
+
+def link_store(settings: Settings) -> LinkReport | None:
+    """Links the records of the store and keeps what it finds; None where there is no record and never was one.
+
+    Where neither records nor decisions have changed since the last run, nothing is done.
+    """
+    identity = IdentityStore(settings.store_path)
+    if not settings.store_path.exists():
+        return None
+    with identity.told_plainly(), identity.alone() as manifest:
+        table = Store(settings.store_path).snapshot().tables.get(_RECORDS)
+        before = manifest.run
+        if table is None and before is None:
+            return None
+        source = _fingerprint(table)
+        if before and before.records_from == source and before.decided_from == manifest.decisions:
+            return LinkReport(
+                before, changed=False, history=HISTORY_SCHEMA.empty_table(), dropped=identity.dropped(before)
+            )
+        earlier = identity.links(before) if before else None
+        decisions = identity.decisions(manifest)
+        at = _now()
+        found = _link(settings, table, decisions) if table else _nothing()
+        assigned = assign_ids(found.clusters, earlier, at=at, next_id=before.next_id if before else 1)
+        links = _with_ids(found.clusters, assigned.links)
+        review = still_open(_with_customers(found.review, links), links, decisions)
+        history = pa.concat_tables([*([identity.history(before)] if before else []), assigned.history])
+        run = LinkRun(
+            folder=f"run-{secrets.token_hex(7)}",
+            linked_at=at,
+            records_from=source,
+            decided_from=manifest.decisions,
+            has_model=found.model is not None,
+            next_id=assigned.next_id,
+            records=links.num_rows,
+            systems=pc.count_distinct(links["system"]).as_py(),
+            customers=pc.count_distinct(links["customer_id"]).as_py(),
+            to_review=_pairs(review),
+        )
+        dropped = pa.Table.from_pylist([vars(one) for one in found.dropped], schema=DROPPED_SCHEMA)
+        tables = {"customer_link": links, "history": history, "dropped": dropped, "review": review}
+        identity.keep_run(manifest, run, tables, found.model)
+        return LinkReport(run, changed=True, history=assigned.history, dropped=dropped)
+
+
+def last_run(settings: Settings) -> LastRun | None:
+    """The last run of `link_store` that changed something; None where there was none."""
+    manifest = IdentityStore(settings.store_path).manifest()
+    if manifest.run is None:
+        return None
+    now = _fingerprint(Store(settings.store_path).snapshot().tables.get(_RECORDS))
+    return LastRun(manifest.run, manifest.run.records_from != now or manifest.run.decided_from != manifest.decisions)
+
+
+def explain_records(settings: Settings, one: str, other: str) -> Explained:
+    """Why two records, each written SYSTEM:RECORD, are linked or not; raises LinkError before the first run."""
+    identity = IdentityStore(settings.store_path)
+    manifest = identity.manifest()
+    run = manifest.run
+    if run is None or not run.has_model:
+        raise LinkError("nothing is linked yet", where=str(identity.path), next_step="run fremdbild link")
+    with identity.told_plainly(), _records(settings) as (connection, table):
+        first, second = (_record(connection, text) for text in (one, other))
+        model = identity.model(run)
+        comparable = comparable_records(connection, _RECORDS)
+        bench = DuckDBWorkbench(connection)
+        count_frequencies(bench, comparable.table, [definition(each.name) for each in model.comparisons])
+        found = explain(bench, comparable.table, model, first, second, decisions=identity.decisions(manifest))
+        bench.put("_link", identity.links(run))
+        customers = [_customer(connection, record) for record in (found.one, found.other)]
+        outdated = run.records_from != _fingerprint(table) or run.decided_from != manifest.decisions
+        return Explained(found, (customers[0], customers[1]), outdated)
+
+
+def review_list(settings: Settings) -> pa.Table:
+    """The doubtful pairs and odd clusters of the last run that nobody has decided on; see `review`."""
+    identity = IdentityStore(settings.store_path)
+    manifest = identity.manifest()
+    if manifest.run is None:
+        raise LinkError("nothing is linked yet", where=str(identity.path), next_step="run fremdbild link")
+    with identity.told_plainly():
+        run = manifest.run
+        return still_open(identity.review(run), identity.links(run), identity.decisions(manifest))
+
+
+def decide_records(
+    settings: Settings, one: str, other: str, verdict: Verdict, *, who: str, why: str
+) -> tuple[Record, Record]:
+    """Keeps that two records, each written SYSTEM:RECORD, are of the same customer, or of different ones."""
+    identity = IdentityStore(settings.store_path)
+    with identity.told_plainly(), _records(settings) as (connection, _):
+        first, second = (_record(connection, text) for text in (one, other))
+        with identity.alone() as manifest:
+            decisions = decide(identity.decisions(manifest), first, second, verdict, who=who, why=why, at=_now())
+            identity.keep_decisions(manifest, decisions)
+    return first, second
+
+
+def undo_decision(settings: Settings, one: str, other: str, *, who: str) -> tuple[Record, Record]:
+    """Takes back what was decided about two records; they need not be in the store any more."""
+    identity = IdentityStore(settings.store_path)
+    if not settings.store_path.exists():
+        raise _no_records(settings)
+    with identity.told_plainly(), identity.alone() as manifest:
+        decisions = identity.decisions(manifest)
+        known = {
+            f"{row[system]}:{row[record]}": Record(row[system], row[record])
+            for row in decisions.to_pylist()
+            for system, record in (("system", "record_id"), ("other_system", "other_record_id"))
+        }
+        first, second = (known.get(text, Record(*_parts(text))) for text in (one, other))
+        identity.keep_decisions(manifest, taken_back(decisions, first, second, who=who, at=_now()))
+    return first, second
+
+
+@dataclass(frozen=True)
+class _Found:
+    clusters: pa.Table
+    review: pa.Table
+    """With clusters in place of customers."""
+    dropped: Sequence[Dropped]
+    model: LinkModel | None
+
+
+def _link(settings: Settings, table: TableParts, decisions: pa.Table) -> _Found:
+    with work_folder(settings.store_path, "link") as work:
+        database = duckdb.connect(str(work / "link.duckdb"), config=options(settings, work))
+        with closing(database) as connection:
+            for statement in SESSION:
+                connection.execute(statement)
+            connection.execute(f"CREATE VIEW {_RECORDS} AS {select_rows(table)}")
+            comparable = comparable_records(connection, _RECORDS)
+            bench = DuckDBWorkbench(connection)
+            linked = link(bench, comparable.table, decisions=decisions)
+            places = linked.clusters.select(["system", "record_id", "cluster"]).rename_columns(
+                ["system", "record_id", "customer_id"]
+            )
+            review = to_review(bench, comparable.table, places)
+            return _Found(linked.clusters, review, comparable.dropped, linked.model)
+
+
+def _nothing() -> _Found:
+    """What is found where the last record is gone."""
+    names = pa.schema([*LINK_SCHEMA, ("cluster", pa.int64())])
+    clusters = names.empty_table().drop_columns(["customer_id"])
+    return _Found(clusters, REVIEW_SCHEMA.empty_table(), (), None)
+
+
+def _with_ids(clusters: pa.Table, ids: pa.Table) -> pa.Table:
+    with closing(scratch()) as connection:
+        connection.register("clusters", clusters)
+        connection.register("ids", ids)
+        found = connection.sql(
+            "SELECT system, record_id, customer_id, match_probability, decided_by"
+            " FROM ids JOIN clusters USING (system, record_id) ORDER BY system, record_id"
+        ).to_arrow_table()
+    return found.cast(LINK_SCHEMA)
+
+
+def _with_customers(review: pa.Table, links: pa.Table) -> pa.Table:
+    """`review` with the lasting ids in place of the numbers of clusters, in the same order."""
+    with closing(scratch()) as connection:
+        connection.register("review", review.append_column("_place", pa.array(range(review.num_rows), pa.int64())))
+        connection.register("links", links)
+        found = connection.sql("""
+            SELECT review.* REPLACE (l.customer_id AS customer_id, r.customer_id AS other_customer_id)
+            FROM review
+            JOIN links AS l ON l.system = review.system AND l.record_id = review.record_id
+            LEFT JOIN links AS r ON r.system = other_system AND r.record_id = other_record_id
+            ORDER BY _place
+        """).to_arrow_table()
+    return found.drop_columns(["_place"]).cast(review.schema)
+
+
+def _pairs(review: pa.Table) -> int:
+    return sum(what in PAIRS for what in review["what"].to_pylist())
+
+
+@contextmanager
+def _records(settings: Settings) -> Iterator[tuple[duckdb.DuckDBPyConnection, TableParts]]:
+    """A connection with the records of the store; raises LinkError where there are none."""
+    store = Store(settings.store_path)
+    table = store.snapshot().tables.get(_RECORDS)
+    if table is None:
+        raise _no_records(settings)
+    with ExitStack() as stack:
+        work: Path | None = None
+        # In a store that may only be read there is no room to spill, and hardly a need.
+        with suppress(OSError):
+            work = stack.enter_context(work_folder(store.path, "query"))
+        connection = stack.enter_context(closing(connect(settings, work)))
+        connection.execute(f"CREATE VIEW {_RECORDS} AS {select_rows(table)}")
+        yield connection, table
+
+
+def _no_records(settings: Settings) -> LinkError:
+    return LinkError(
+        "no customer records are loaded",
+        where=str(settings.store_path),
+        next_step=f"name a source of the table {_RECORDS} in fremdbild.toml and run fremdbild load",
+    )
+
+
+def _record(connection: duckdb.DuckDBPyConnection, text: str) -> Record:
+    """The record that is written SYSTEM:RECORD; colons may stand in either."""
+    _parts(text)
+    rows = connection.execute(
+        f"SELECT system, record_id FROM {_RECORDS} WHERE system || ':' || record_id = {literal(text)} LIMIT 1"
+    ).fetchall()
+    if rows:
+        return Record(*rows[0])
+    systems = [str(row[0]) for row in connection.execute(f"SELECT DISTINCT system FROM {_RECORDS}").fetchall()]
+    system = _parts(text)[0]
+    near = difflib.get_close_matches(system, systems, n=1)
+    hint = "check its number in the system"
+    if system not in systems:
+        hint = f'did you mean the system "{near[0]}"?' if near else f"name one of {', '.join(sorted(systems))}"
+    raise LinkError(f'there is no record "{text}"', where=_RECORDS, next_step=hint)
+
+
+def _parts(text: str) -> tuple[str, str]:
+    system, colon, record = text.partition(":")
+    if not (colon and system and record):
+        raise LinkError(
+            f'"{text}" names no record', where="link", next_step="write SYSTEM:RECORD, as the review list does"
+        )
+    return system, record
+
+
+def _customer(connection: duckdb.DuckDBPyConnection, record: Record) -> int | None:
+    rows = connection.execute(
+        f"SELECT customer_id FROM _link WHERE system = {literal(record.system)}"
+        f" AND record_id = {literal(record.record_id)}"
+    ).fetchall()
+    return int(rows[0][0]) if rows else None
+
+
+def _fingerprint(table: TableParts | None) -> str:
+    """Names the files of the store that hold the records: they never change, so that the same name means the same."""
+    if table is None:
+        return "none"
+    parts = sorted(f"{part.path.name} {part.replaced}" for part in table.parts)
+    replaced = [Path(table.replaced).name] if table.replaced and any(part.replaced for part in table.parts) else []
+    return sha256("\n".join([*parts, *replaced]).encode()).hexdigest()
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)
