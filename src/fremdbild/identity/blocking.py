@@ -125,7 +125,7 @@ def candidate_pairs(
             where="linkage model",
             next_step=f"use {', '.join(KEYS)} or declared attributes",
         )
-    columns = ["uid"]
+    columns = ["uid", "kind"]
     for place, rule in enumerate(rules):
         parts = [keys[key] for key in rule]
         columns.append(f"CASE WHEN {' AND '.join(f'{part} IS NOT NULL' for part in parts)} THEN "
@@ -141,7 +141,7 @@ def candidate_pairs(
         f"CASE WHEN k{place} NOT IN (SELECT k FROM _large_blocks WHERE place = {place}) THEN k{place} END AS k{place}"
         for place in range(len(rules))
     )
-    bench.make("_cut_keys", f"SELECT uid, {cut} FROM _keys")
+    bench.make("_cut_keys", f"SELECT uid, kind, {cut} FROM _keys")
     parts = [_pairs_of(place, fresh) for place in range(len(rules))]
     bench.make(to, " UNION ALL ".join(parts))
     for name in ("_keys", "_large_blocks", "_cut_keys"):
@@ -152,7 +152,9 @@ def candidate_pairs(
 
 
 def _pairs_of(place: int, fresh: str | None) -> str:
-    earlier = "".join(f" AND coalesce(l.k{before} <> r.k{before}, true)" for before in range(place))
+    # A person and a company are two customers, however much they share.
+    earlier = " AND coalesce(l.kind = r.kind, true)"
+    earlier += "".join(f" AND coalesce(l.k{before} <> r.k{before}, true)" for before in range(place))
     if fresh is None:
         return (
             f"SELECT '{place}' AS match_key, l.uid AS join_key_l, r.uid AS join_key_r"

@@ -24,12 +24,16 @@ class Level:
 
 @dataclass(frozen=True)
 class Comparison:
-    """`unknown` is the condition under which nothing can be said; `columns` are those that it needs."""
+    """`unknown` is the condition under which nothing can be said; `columns` are those that it needs.
+
+    Under the condition `shared` a household has the field in common: then HOUSEHOLD counts it, together with others.
+    """
 
     name: str
     columns: tuple[str, ...]
     unknown: str
     levels: tuple[Level, ...]
+    shared: str = ""
 
 
 def _missing(column: str) -> str:
@@ -51,6 +55,63 @@ def _close(column: str, distance: int, length: int) -> str:
 
 
 _ELSE = Level("different", "")
+
+
+def _any(*conditions: str) -> str:
+    return " OR ".join(f"({condition})" for condition in conditions)
+
+
+# What people of one household have in common says little about who of them somebody is. Two records with the same
+# family name and the same address agree in three fields that are not independent: neighbours of one name hardly ever
+# live there, spouses often do. So these fields count together, as one comparison with a weight of its own, and not
+# each by itself. The same holds for a telephone number or an e-mail address that a family shares.
+_SAME_FAMILY = _any(
+    _same("family"),
+    "overlap(family_words_l, family_words_r)",
+    _same("family_sound"),
+    _close("family", 1, 4),
+    _close("family", 2, 5),
+)
+_SAME_DOOR = (
+    f"house_l = house_r AND ({_any(_same('postcode'), _same('city'))})"
+    f" AND ({_any(_same('street'), _close('street', 3, 6))})"
+)
+_SAME_CONTACT = _any(_same("phone"), _same("email"))
+_BOTH_COMPANIES = "company_l IS NOT NULL AND company_r IS NOT NULL"
+_HOUSE_SHARED = f"coalesce(({_SAME_DOOR}) AND ({_any(_SAME_FAMILY, _BOTH_COMPANIES)}), false)"
+_CONTACT_SHARED = f"coalesce(({_SAME_CONTACT}) AND ({_SAME_FAMILY}), false)"
+
+
+def _within_household(column: str) -> str:
+    return f"coalesce({_same(column)} AND ({_SAME_FAMILY}), false)"
+
+
+HOUSEHOLD = Comparison(
+    "household",
+    ("family", "family_words", "family_sound", "company", "street", "house", "postcode", "city", "phone", "email"),
+    f"NOT ({_any(_CONTACT_SHARED, _HOUSE_SHARED)})",
+    (
+        Level("same family name, address, and phone or e-mail", f"{_CONTACT_SHARED} AND {_HOUSE_SHARED}"),
+        Level("same family name, and phone or e-mail", _CONTACT_SHARED),
+        Level("two companies at one address", _BOTH_COMPANIES),
+        Level("same family name and address", ""),
+    ),
+)
+"""Stands in for family name, address, place, telephone number and e-mail address as far as a household shares them.
+
+Its weight is that by which the prior of all pairs becomes the chance that two such records are of one person, which is
+learned from the records: a half where couples are frequent, nearly one where every household has one customer."""
+
+_KIND = Comparison(
+    "kind",
+    ("kind",),
+    _missing("kind"),
+    (
+        Level("both companies", "kind_l = 'company' AND kind_r = 'company'"),
+        Level("both people", _same("kind")),
+        _ELSE,
+    ),
+)
 
 _GIVEN = Comparison(
     "given",
@@ -82,6 +143,7 @@ _FAMILY = Comparison(
         Level("sounds the same, or two slips", f"family_sound_l = family_sound_r OR ({_close('family', 2, 5)})"),
         _ELSE,
     ),
+    shared=_any(_CONTACT_SHARED, _HOUSE_SHARED),
 )
 
 _COMPANY = Comparison(
@@ -89,7 +151,7 @@ _COMPANY = Comparison(
     ("company", "legal_form", "company_sound"),
     _missing("company"),
     (
-        Level("same", f"{_same('company')} AND coalesce(legal_form_l, '') = coalesce(legal_form_r, '')", None),
+        Level("same", f"{_same('company')} AND coalesce(legal_form_l, '') = coalesce(legal_form_r, '')", "company"),
         Level("same but for the legal form", _same("company"), "company"),
         Level("one slip", _close("company", 1, 5)),
         Level("two slips", _close("company", 2, 8)),
@@ -126,6 +188,7 @@ _ADDRESS = Comparison(
         Level("nearly the same street", _close("street", 2, 6)),
         _ELSE,
     ),
+    shared=_HOUSE_SHARED,
 )  # fmt: skip
 
 _PLACE = Comparison(
@@ -140,19 +203,22 @@ _PLACE = Comparison(
         Level("nearly the same town", f"({_close('city', 2, 5)}) OR levenshtein(postcode_l, postcode_r) <= 2"),
         _ELSE,
     ),
+    shared=_HOUSE_SHARED,
 )
 
 _EMAIL = Comparison(
     "email",
-    ("email", "email_user"),
+    ("email", "email_user", "email_letters"),
     _missing("email"),
     (
         Level("same", _same("email"), "email"),
         Level("same before the @", "email_user_l = email_user_r AND length(email_user_l) >= 4"),
-        Level("one slip", _close("email", 1, 8)),
-        Level("two slips", _close("email", 2, 10)),
+        # Namesakes are anna.muller4@ and anna.muller7@: another digit is no slip.
+        Level("one slip", f"{_close('email', 1, 8)} AND email_letters_l <> email_letters_r"),
+        Level("two slips", f"{_close('email', 2, 10)} AND email_letters_l <> email_letters_r"),
         _ELSE,
     ),
+    shared=_within_household("email"),
 )
 
 _PHONE = Comparison(
@@ -164,6 +230,7 @@ _PHONE = Comparison(
         Level("one digit", "levenshtein(phone_l, phone_r) <= 1"),
         _ELSE,
     ),
+    shared=_within_household("phone"),
 )
 
 _IDENTIFIER = Comparison(
@@ -178,7 +245,7 @@ _IDENTIFIER = Comparison(
     ),
 )
 
-STANDARD = (_GIVEN, _FAMILY, _COMPANY, _BIRTH, _ADDRESS, _PLACE, _EMAIL, _PHONE, _IDENTIFIER)
+STANDARD = (_KIND, HOUSEHOLD, _GIVEN, _FAMILY, _COMPANY, _BIRTH, _ADDRESS, _PLACE, _EMAIL, _PHONE, _IDENTIFIER)
 
 
 def attribute(column: str) -> Comparison:
@@ -210,4 +277,6 @@ def comparisons(filled: Iterable[str], attributes: Sequence[str]) -> tuple[Compa
     known = set(filled)
     first = {"address": ("street",), "place": ("postcode", "city")}
     standard = [one for one in STANDARD if known.intersection(first.get(one.name, one.columns[:1]))]
+    if not known.intersection(("street", "phone", "email")):
+        standard = [one for one in standard if one is not HOUSEHOLD]
     return (*standard, *(attribute(column) for column in attributes if column in known))

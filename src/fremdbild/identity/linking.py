@@ -217,5 +217,9 @@ def _filled(bench: Workbench, records: str) -> list[str]:
     """Columns of `records` that hold a value."""
     names = bench.rows(f"SELECT * FROM {identifier(records)} LIMIT 0").column_names
     counts = ", ".join(f"count({identifier(name)}) AS {identifier(name)}" for name in names)
-    row = bench.rows(f"SELECT {counts} FROM {identifier(records)}").to_pylist()[0]
-    return [name for name, count in row.items() if count]
+    row = bench.rows(
+        f"SELECT {counts}, count(DISTINCT kind) AS number_of_kinds FROM {identifier(records)}"
+    ).to_pylist()[0]
+    # Where all are people, or all companies, the kind tells nobody apart.
+    one_kind = row.pop("number_of_kinds") < 2
+    return [name for name, count in row.items() if count and not (name == "kind" and one_kind)]

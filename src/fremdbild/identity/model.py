@@ -61,16 +61,19 @@ class LinkModel:
         """Writes the model as JSON that can be read, edited and given as a project's own model."""
         path.write_text(json.dumps({"format": FORMAT, **asdict(self)}, indent=1) + "\n", encoding="utf-8")
 
-    def splink_settings(self, engine: str, *, parts: bool = False, levels: bool = False) -> dict[str, Any]:
+    def splink_settings(
+        self, engine: str, *, parts: bool = False, levels: bool = False, apart: bool = False
+    ) -> dict[str, Any]:
         """The model as settings of Splink for `engine`.
 
-        With `parts` the weight of every comparison is kept, with `levels` its level and both values as well.
+        With `parts` the weight of every comparison is kept, with `levels` its level and both values as well. With
+        `apart` every field counts, also those that a household shares.
         """
         return {
             "link_type": "dedupe_only",
             "unique_id_column_name": "uid",
             "probability_two_random_records_match": self.prior,
-            "comparisons": [_splink_comparison(one, engine) for one in self.comparisons],
+            "comparisons": [_splink_comparison(one, engine, apart=apart) for one in self.comparisons],
             "blocking_rules_to_generate_predictions": [],
             "retain_matching_columns": levels,
             "retain_intermediate_calculation_columns": parts or levels,
@@ -144,11 +147,14 @@ def with_prior(model: LinkModel, prior: float) -> LinkModel:
     return replace(model, prior=prior)
 
 
-def _splink_comparison(weights: ComparisonWeights, engine: str) -> dict[str, Any]:
+def _splink_comparison(weights: ComparisonWeights, engine: str, *, apart: bool) -> dict[str, Any]:
     comparison = definition(weights.name)
+    uncounted = comparison.unknown
+    if comparison.shared and not apart:
+        uncounted = f"({uncounted}) OR {comparison.shared}"
     levels: list[dict[str, Any]] = [
         {
-            "sql_condition": for_engine(comparison.unknown, engine),
+            "sql_condition": for_engine(uncounted, engine),
             "label_for_charts": "unknown",
             "is_null_level": True,
         }

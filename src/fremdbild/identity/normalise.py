@@ -3,7 +3,8 @@
 | column | holds |
 |---|---|
 | uid | number of the record, 1 …, in the order of (system, record_id) |
-| system, record_id, kind | as in source_record |
+| system, record_id | as in source_record |
+| kind | person or company; where the source does not tell, what the names say |
 | given, family | folded names, without titles; names that were swapped by the writer are still swapped |
 | given_full | the full names that the words of `given` may stand for (list) |
 | given_sound, family_sound | Kölner Phonetik of the first word; of the full name where it is a short form |
@@ -14,11 +15,13 @@
 | street, house, house_addition | street in one writing; house number; what follows it |
 | postcode, city, country | postcode without spaces; folded town; two letters |
 | email, email_user | address in small letters, without "+…"; what stands before the @ |
+| email_letters | the address without digits |
 | phone | E.164 |
 | identifier | capital letters and digits only |
 | a_… | declared attributes, folded |
 
-Every column but the first three may be null. Placeholders (`placeholders`) become null, and so do e-mail addresses,
+Where a system writes the whole name in one column, it is taken apart (`whole_names`). Every column but the first three
+may be null. Placeholders (`placeholders`) become null, and so do e-mail addresses,
 telephone numbers and identifiers that very many records share; both are counted in the report.
 """
 
@@ -36,6 +39,7 @@ from fremdbild.identity.companies import bare_name, legal_form
 from fremdbild.identity.folding import PARTICLES, TITLES, compact, folded, without_words
 from fremdbild.identity.names import add_word_table
 from fremdbild.identity.phones import CALLING_CODES, add_e164_table, plain_e164
+from fremdbild.identity.whole_names import take_apart
 from fremdbild.identity.placeholders import (
     BIRTH_DATES,
     is_placeholder,
@@ -107,6 +111,7 @@ def comparable_records(
     present = {str(row[0]) for row in connection.execute(f"DESCRIBE {identifier(records)}").fetchall()}
     own = tuple(name for name in attributes if name in present or known)
     _read(connection, records, present, own, country, known)
+    take_apart(connection, "_read", known or "_read")
     _tabulate_phones(connection)
     _drop(connection, own, to, known)
     _tabulate_names(connection)
@@ -143,11 +148,25 @@ def _read(
         origin += f"""
             LEFT JOIN (SELECT uid AS known_uid, system AS known_system, record_id AS known_id FROM {identifier(known)})
             ON CAST(system AS VARCHAR) = known_system AND CAST(record_id AS VARCHAR) = known_id"""
+    # A system with one column for all names writes companies there too.
+    one_name = "company_whole IS NULL AND (given IS NULL) <> (family IS NULL)"
+    firm = f"{one_name} AND (kind_told = 'company' OR kind_told IS NULL AND {legal_form('coalesce(family, given)')} IS NOT NULL)"
+    firm = f"coalesce({firm}, false)"
+    comma = "(given IS NULL AND family_written LIKE '%_,_%')"
+    behind, before = "split_part(family_written, ',', 2)", "split_part(family_written, ',', 1)"
+    given = f"CASE WHEN {comma} THEN {without_words(folded(behind), TITLES)} ELSE given END"
+    family = f"CASE WHEN {comma} THEN {without_words(folded(before), TITLES)} ELSE family END"
+    kind = (
+        "coalesce(kind_told, CASE WHEN firm OR company_whole IS NOT NULL AND given IS NULL AND family IS NULL THEN 'company'"
+        " WHEN company_whole IS NULL AND (given IS NOT NULL OR family IS NOT NULL) THEN 'person' END)"
+    )
     connection.execute(f"""
         CREATE OR REPLACE TABLE _read AS
         WITH plain AS (
             SELECT {number} AS uid,
-                   CAST(system AS VARCHAR) AS system, CAST(record_id AS VARCHAR) AS record_id, {raw("kind")} AS kind,
+                   CAST(system AS VARCHAR) AS system, CAST(record_id AS VARCHAR) AS record_id,
+                   CASE WHEN {raw("kind")} IN ('person', 'company') THEN {raw("kind")} END AS kind_told,
+                   {raw("family_name")} AS family_written,
                    {without_words(folded(raw("given_name")), TITLES)} AS given,
                    {without_words(folded(raw("family_name")), TITLES)} AS family,
                    {folded(raw("company_name"))} AS company_whole,
@@ -163,6 +182,12 @@ def _read(
                    {compact(raw("identifier"))} AS identifier{"," if own else ""}
                    {own}
             FROM {origin}
+        ), told AS (
+            SELECT * EXCLUDE (given, family, company_whole, kind_told, family_written),
+                   CASE WHEN NOT firm THEN {given} END AS given, CASE WHEN NOT firm THEN {family} END AS family,
+                   CASE WHEN firm THEN coalesce(family, given) ELSE company_whole END AS company_whole,
+                   {kind} AS kind
+            FROM (SELECT *, {firm} AS firm FROM plain)
         )
         SELECT * EXCLUDE (company_whole, street_whole, house_whole, country),
                country,
@@ -170,7 +195,7 @@ def _read(
                {street_name("street_whole")} AS street,
                coalesce(house_whole, nullif({number_in_street("street_whole")}, '')) AS house_written,
                {plain_e164("phone_written", "country")} AS phone_plain
-        FROM plain
+        FROM told
         ORDER BY uid
     """)
 
@@ -298,7 +323,8 @@ def _assemble(connection: duckdb.DuckDBPyConnection, attributes: Sequence[str], 
                CASE WHEN company IS NOT NULL THEN legal_form END AS legal_form,
                birth, left(birth, 4) || substr(birth, 7, 2) || substr(birth, 5, 2) AS birth_swapped,
                street, house, house_addition, postcode, city, country,
-               email, split_part(email, '@', 1) AS email_user, phone, identifier
+               email, split_part(email, '@', 1) AS email_user, regexp_replace(email, '[0-9]', '', 'g') AS email_letters,
+               phone, identifier
                {"," if own else ""} {identifiers(own)}
         FROM clean
         LEFT JOIN _given ON given = _given.name

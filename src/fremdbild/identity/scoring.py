@@ -48,19 +48,20 @@ def score_pairs(
     at_least: float | None = None,
     parts: bool = False,
     levels: bool = False,
+    apart: bool = False,
 ) -> None:
     """Makes the table `to` of the `pairs` (match_key, join_key_l, join_key_r) of comparable `records`.
 
     The tables of `count_frequencies` have to be there. Columns: uid_l, uid_r, match_weight (bits), match_probability.
     With `parts` also, for each comparison, mw_… (the weight of its level, 0 where unknown) and mw_tf_adj_… (what the
     frequency of the value adds); with `levels` besides gamma_… (the level: -1 unknown, 0 different, upwards) and the
-    compared columns of both records. Pairs with a weight below `at_least` are left out.
+    compared columns of both records. With `apart` fields that a household shares count by themselves too. Pairs with a weight below `at_least` are left out.
     """
     with quiet():
         api = bench.splink()
         linker = Linker(
             api.register(records),
-            model.splink_settings(bench.name, parts=parts, levels=levels),
+            model.splink_settings(bench.name, parts=parts, levels=levels, apart=apart),
             validate_settings=False,
             log_level=None,
         )

@@ -5,6 +5,10 @@
 next to no chance, so that weighing by the prior of all pairs needs no blocking rules of its own for training, and no
 guess of how many links a sure rule finds. Term frequencies count from the first step on.
 
+Fields that a household shares are no independent evidence. The weight of `comparisons.HOUSEHOLD` is therefore not that
+of a level among random pairs: it turns the prior of all pairs into the chance that two records of one household are of
+one person, a prior of its own, which is learned in the same steps.
+
 Source: Dempster, Laird and Rubin (1977); Winkler (2000), Using the EM algorithm for weight computation.
 """
 
@@ -17,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fremdbild.engine.sql import identifier
-from fremdbild.identity.comparisons import Comparison
+from fremdbild.identity.comparisons import HOUSEHOLD, Comparison
 from fremdbild.identity.model import ComparisonWeights, LevelWeight, LinkModel
 from fremdbild.identity.scoring import score_pairs
 from fremdbild.identity.workbench import Workbench, count_rows
@@ -29,6 +33,8 @@ _SETTLED = 1e-4
 """Training ends where no share changes by more than this."""
 _FIRST_PRIOR_LINKS = 0.5
 """Links per record to begin with."""
+_SURE = 0.999
+"""The chance that two records of one household are of one person stays below this, and above the rest to one."""
 _PSEUDO_LINKS = 2.0
 """So many imagined links, spread as in `_first_m`, keep levels that are hardly ever met from running away."""
 
@@ -37,10 +43,14 @@ Floats = NDArray[np.float64]
 
 @dataclass
 class _Sample:
-    """Levels (pairs × comparisons; -1 unknown) and what frequencies add, in bits, without the u of the exact level."""
+    """Levels (pairs × comparisons; -1 unknown) and what frequencies add, in bits, without the u of the exact level.
+
+    `shared` says which of them the household counts.
+    """
 
     levels: NDArray[np.int8]
     added: Floats
+    shared: NDArray[np.bool_]
 
 
 def train(
@@ -110,7 +120,7 @@ def _sampled_pairs(pairs: str, share: float) -> str:
 
 
 def _sample(bench: Workbench, records: str, pairs: str, compared: Sequence[Comparison]) -> _Sample:
-    score_pairs(bench, records, pairs, _probe(compared), to="_sampled_scores", parts=True)
+    score_pairs(bench, records, pairs, _probe(compared), to="_sampled_scores", parts=True, apart=True)
     columns = [f"CAST(mw_{one.name} AS TINYINT) AS mw_{one.name}" for one in compared]
     columns += [f"mw_tf_adj_{one.name}" for one in compared if _has_frequency(one)]
     rows = bench.rows(f"SELECT {', '.join(columns)} FROM _sampled_scores ORDER BY uid_l, uid_r")
@@ -126,7 +136,26 @@ def _sample(bench: Workbench, records: str, pairs: str, compared: Sequence[Compa
             if level.frequency:
                 here = levels[:, place] == len(one.levels) - 1 - index
                 added[here, place] = frequency[here] + _PROBE_BITS * level.frequency_weight
-    return _Sample(levels, added)
+    return _Sample(levels, added, _shared(levels, compared))
+
+
+def _shared(levels: NDArray[np.int8], compared: Sequence[Comparison]) -> NDArray[np.bool_]:
+    """What `Comparison.shared` says, from the levels of HOUSEHOLD: pairs × comparisons."""
+    found = np.zeros(levels.shape, dtype=bool)
+    names = [one.name for one in compared]
+    if HOUSEHOLD.name not in names:
+        return found
+    household = levels[:, names.index(HOUSEHOLD.name)]
+    # Levels count from the last: 3 contact and door, 2 contact, 1 companies' door, 0 door.
+    door, contact = (household == 3) | (household == 1) | (household == 0), household >= 2  # noqa: PLR2004
+    for place, one in enumerate(compared):
+        if one.name in ("address", "place"):
+            found[:, place] = door
+        elif one.name == "family":
+            found[:, place] = household >= 0
+        elif one.name in ("phone", "email"):
+            found[:, place] = contact & (levels[:, place] == len(one.levels) - 1)
+    return found
 
 
 _PROBE_BITS = 20
@@ -182,6 +211,12 @@ def _u(observed: tuple[Floats, float], m: Floats, prior: float) -> Floats:
     return np.asarray(left / left.sum())
 
 
+def _u_of_household(m: Floats, within: Floats, prior: float) -> Floats:
+    """The u that turns `prior` into the chance `within` that two records of one household are of one person."""
+    weight = np.log2(within / (1 - within)) - np.log2(prior / (1 - prior))
+    return np.asarray(np.minimum(m * np.exp2(-weight), 1.0))
+
+
 @dataclass
 class _Trained:
     prior: float
@@ -199,7 +234,15 @@ def _expectation_maximisation(
     m = [_first_m(len(one.levels)) for one in compared]
     first = [row.copy() for row in m]
     prior = min(0.5, _FIRST_PRIOR_LINKS * records / possible)
-    u = [_u(observed[place], m[place], prior) for place in range(len(compared))]
+    within = np.full(len(HOUSEHOLD.levels), 0.5)
+
+    def shares_of_others() -> list[Floats]:
+        return [
+            _u_of_household(m[place], within, prior) if one is HOUSEHOLD else _u(observed[place], m[place], prior)
+            for place, one in enumerate(compared)
+        ]
+
+    u = shares_of_others()
     for _ in range(_STEPS):
         bits = np.full(len(sample.levels), np.log2(prior / (1 - prior)))
         for place, one in enumerate(compared):
@@ -214,8 +257,13 @@ def _expectation_maximisation(
             share /= share.sum()
             moved = max(moved, float(np.abs(share - m[place]).max()))
             m[place] = share
+            if one is HOUSEHOLD:
+                pairs = np.bincount(levels[known], minlength=len(one.levels))[::-1] * scale
+                chance = (counts + _PSEUDO_LINKS / 2) / (pairs + _PSEUDO_LINKS)
+                moved = max(moved, float(np.abs(chance - within).max()))
+                within = np.asarray(np.clip(chance, 1 - _SURE, _SURE))
         prior = float(min(max(linked.sum() * scale / possible, 1e-12), 0.5))
-        u = [_u(observed[place], m[place], prior) for place in range(len(compared))]
+        u = shares_of_others()
         if moved < _SETTLED:
             break
     return _Trained(prior, tuple(_weights(one, m[place], u[place]) for place, one in enumerate(compared)))
@@ -230,4 +278,5 @@ def _bits(sample: _Sample, place: int, comparison: Comparison, m: Floats, u: Flo
     for index, level in enumerate(comparison.levels):
         if level.frequency:
             table[number - 1 - index] += level.frequency_weight * np.log2(u[_exact(comparison, level.frequency)])
-    return np.asarray(table[sample.levels[:, place]] + sample.added[:, place])
+    bits = table[sample.levels[:, place]] + sample.added[:, place]
+    return np.where(sample.shared[:, place], 0.0, bits)
