@@ -64,7 +64,7 @@ def people_of(customers: Ints, seed: int) -> People:
     age = np.where(segment == _YOUNG, 18 + draws("age", customers) * 12, 30 + draws("age", customers) ** 1.2 * 58)
     company = segment == _BUSINESS
     plain = ascii_letters(pc.utf8_lower(joined(given, family, between=".")))
-    mail = joined(plain, numbers(customers % 97), "@post.example")
+    mail = joined(plain, numbers(customers), "@post.example")
     office = joined("info@", ascii_letters(pc.utf8_lower(joined(family, trade, between="-"))), ".example")
     return People(
         customer=customers,
