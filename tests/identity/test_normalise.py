@@ -246,3 +246,49 @@ def test_known_records_keep_their_number_and_dropped_values_stay_dropped() -> No
 @pytest.fixture
 def connection() -> duckdb.DuckDBPyConnection:
     return scratch()
+
+
+_SEPARATE = [
+    {"system": "crm", "record_id": f"{number}", "given_name": given, "family_name": family}
+    for number, (given, family) in enumerate(
+        [("Anna", "Müller"), ("Beat", "Meier"), ("Maria", "Keller"), ("Anna Maria", "Frei"), ("Urs", "Anna")] * 4
+    )
+]
+
+
+@pytest.mark.parametrize(
+    ("written", "given", "family"),
+    [
+        ("MUELLER ANNA", "anna", "muller"),
+        ("Anna Müller", "anna", "muller"),
+        ("Dr. Anna Müller", "anna", "muller"),
+        ("Keller Anna Maria", "anna maria", "keller"),
+        ("von Allmen Beat", "beat", "von allmen"),
+        ("Gerber-Roth Maria", "maria", "gerber roth"),
+        ("Xyla, Anna", "anna", "xyla"),
+        ("Zebulon Xyla", "zebulon", "xyla"),
+        ("Müller", None, "muller"),
+        ("von der Heide", None, "von der heide"),
+    ],
+)
+def test_a_name_in_one_field_is_taken_apart(written: str, given: str | None, family: str) -> None:
+    bench, *_ = bench_with([*_SEPARATE, {"system": "billing", "record_id": "x", "family_name": written}])
+    found = bench.rows("SELECT given, family, company, kind FROM comparable WHERE record_id = 'x'").to_pylist()[0]
+    assert found == {"given": given, "family": family, "company": None, "kind": "person"}
+
+
+def test_the_order_of_a_system_decides_about_names_in_no_list() -> None:
+    told = [
+        {"system": "billing", "record_id": f"b{number}", "family_name": f"{family} {given}"}
+        for number, (given, family) in enumerate([("Anna", "Müller"), ("Beat", "Meier"), ("Maria", "Keller")] * 3)
+    ]
+    bench, *_ = bench_with([*_SEPARATE, *told, {"system": "billing", "record_id": "x", "family_name": "Xyla Zebulon"}])
+    found = bench.rows("SELECT given, family FROM comparable WHERE record_id = 'x'").to_pylist()[0]
+    assert found == {"given": "zebulon", "family": "xyla"}
+
+
+@pytest.mark.parametrize("column", ["given_name", "family_name"])
+def test_a_company_in_the_field_of_names_is_a_company(column: str) -> None:
+    found = _one(**{column: "Müller Holzbau & Co. KG"})
+    assert (found["company"], found["legal_form"], found["kind"]) == ("muller holzbau", "kg", "company")
+    assert (found["given"], found["family"]) == (None, None)

@@ -39,7 +39,7 @@ from fremdbild.identity.companies import bare_name, legal_form
 from fremdbild.identity.folding import PARTICLES, TITLES, compact, folded, without_words
 from fremdbild.identity.names import add_word_table
 from fremdbild.identity.phones import CALLING_CODES, add_e164_table, plain_e164
-from fremdbild.identity.whole_names import take_apart
+from fremdbild.identity.whole_names import parts_of, take_apart
 from fremdbild.identity.placeholders import (
     BIRTH_DATES,
     is_placeholder,
@@ -149,7 +149,7 @@ def _read(
             LEFT JOIN (SELECT uid AS known_uid, system AS known_system, record_id AS known_id FROM {identifier(known)})
             ON CAST(system AS VARCHAR) = known_system AND CAST(record_id AS VARCHAR) = known_id"""
     # A system with one column for all names writes companies there too.
-    one_name = "company_whole IS NULL AND (given IS NULL) <> (family IS NULL)"
+    one_name = "(company_whole IS NULL AND (given IS NULL) <> (family IS NULL))"
     firm = f"{one_name} AND (kind_told = 'company' OR kind_told IS NULL AND {legal_form('coalesce(family, given)')} IS NOT NULL)"
     firm = f"coalesce({firm}, false)"
     comma = "(given IS NULL AND family_written LIKE '%_,_%')"
@@ -167,6 +167,7 @@ def _read(
                    CAST(system AS VARCHAR) AS system, CAST(record_id AS VARCHAR) AS record_id,
                    CASE WHEN {raw("kind")} IN ('person', 'company') THEN {raw("kind")} END AS kind_told,
                    {raw("family_name")} AS family_written,
+                   {parts_of(f"coalesce(nullif(trim({raw('given_name')}), ''), {raw('family_name')})")} AS parts,
                    {without_words(folded(raw("given_name")), TITLES)} AS given,
                    {without_words(folded(raw("family_name")), TITLES)} AS family,
                    {folded(raw("company_name"))} AS company_whole,
@@ -183,7 +184,8 @@ def _read(
                    {own}
             FROM {origin}
         ), told AS (
-            SELECT * EXCLUDE (given, family, company_whole, kind_told, family_written),
+            SELECT * EXCLUDE (given, family, company_whole, kind_told, family_written, parts, firm),
+                   CASE WHEN NOT firm AND NOT {comma} AND {one_name} THEN parts END AS parts,
                    CASE WHEN NOT firm THEN {given} END AS given, CASE WHEN NOT firm THEN {family} END AS family,
                    CASE WHEN firm THEN coalesce(family, given) ELSE company_whole END AS company_whole,
                    {kind} AS kind

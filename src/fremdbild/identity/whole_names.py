@@ -10,7 +10,7 @@ from __future__ import annotations
 import duckdb
 
 from fremdbild.engine.sql import identifier, literals
-from fremdbild.identity.folding import PARTICLES
+from fremdbild.identity.folding import PARTICLES, TITLES, folded, without_words
 
 WORDS_AT_MOST = 6
 """Longer texts are no names of a person and stay as they are."""
@@ -20,31 +20,41 @@ _PARTICLE = -3.0
 _ORDER_AT_MOST = 4.0
 
 
-def take_apart(connection: duckdb.DuckDBPyConnection, table: str, known: str) -> None:
-    """Fills `given` and `family` of `table` (uid, system, given, family, company) where one of them holds both.
+def parts_of(text: str) -> str:
+    """SQL of the folded parts of a name between spaces, without titles; a double name (Gerber-Roth) is one part."""
+    part = without_words(folded("part"), TITLES)
+    return (
+        f"list_filter(list_transform(string_split_regex(trim({text}), '\\s+'), lambda part: {part}),"
+        " lambda part: part IS NOT NULL)"
+    )
 
-    Words are counted in the records of `known` that have both names. A single word stays where it is.
+
+def take_apart(connection: duckdb.DuckDBPyConnection, table: str, known: str) -> None:
+    """Fills `given` and `family` of `table` (uid, system, given, family, parts) where one of them holds both.
+
+    `parts` is null where there is nothing to take apart, and goes. Words are counted in the records of `known` that
+    have both names. A single part stays where it is.
     """
     there = identifier(table)
+    name = f"part NOT IN ({literals(PARTICLES)}) AND regexp_matches(part, '\\p{{L}}')"
     connection.execute(f"""
         CREATE OR REPLACE TABLE _whole AS
-        SELECT uid, system, string_split(coalesce(given, family), ' ') AS words
-        FROM {there}
-        WHERE (given IS NULL) <> (family IS NULL) AND company IS NULL
-        AND len(string_split(coalesce(given, family), ' ')) BETWEEN 2 AND {WORDS_AT_MOST}
+        SELECT uid, system, parts AS words FROM {there} WHERE len(parts) BETWEEN 2 AND {WORDS_AT_MOST}
+        AND len(list_filter(parts, lambda part: {name})) >= 2
     """)
+    connection.execute(f"ALTER TABLE {there} DROP COLUMN parts")
     if not connection.execute("SELECT count(*) FROM _whole").fetchall()[0][0]:
         connection.execute("DROP TABLE _whole")
         return
     connection.execute(f"""
         CREATE OR REPLACE TABLE _name_word AS
         WITH counted AS (
-            SELECT word, sum(is_given) AS given, sum(1 - is_given) AS family FROM (
-                SELECT unnest(string_split(given, ' ')) AS word, 1 AS is_given FROM {identifier(known)}
-                WHERE given IS NOT NULL AND family IS NOT NULL
+            SELECT word, sum(given) AS given, sum(family) AS family FROM (
+                SELECT unnest(string_split(given, ' ')) AS word, count(*) AS given, 0 AS family
+                FROM {identifier(known)} WHERE given IS NOT NULL AND family IS NOT NULL GROUP BY given
                 UNION ALL
-                SELECT unnest(string_split(family, ' ')), 0 FROM {identifier(known)}
-                WHERE given IS NOT NULL AND family IS NOT NULL
+                SELECT unnest(string_split(family, ' ')), 0, count(*)
+                FROM {identifier(known)} WHERE given IS NOT NULL AND family IS NOT NULL GROUP BY family
             ) GROUP BY word
         )
         SELECT word, ln((given + 0.5) / (family + 0.5)) AS leaning FROM counted
@@ -56,16 +66,16 @@ def take_apart(connection: duckdb.DuckDBPyConnection, table: str, known: str) ->
             SELECT uid, system, len(words) AS number, unnest(words) AS word, generate_subscripts(words, 1) AS place
             FROM _whole
         ), leaning AS (
-            SELECT uid, system, number, place,
+            SELECT uid, system, number, place, word.word IN ({literals(PARTICLES)}) AS particle,
                    CASE WHEN word.word IN ({literals(PARTICLES)}) THEN {_PARTICLE} ELSE coalesce(leaning, 0) END AS leaning
-            FROM word LEFT JOIN _name_word ON _name_word.word = word.word
+            FROM word LEFT JOIN _name_word ON _name_word.word = string_split(word.word, ' ')[-1]
         ), running AS (
-            SELECT uid, system, number, place, sum(leaning) OVER (PARTITION BY uid ORDER BY place) AS up_to,
+            SELECT uid, system, number, place, particle, sum(leaning) OVER (PARTITION BY uid ORDER BY place) AS up_to,
                    sum(leaning) OVER (PARTITION BY uid) AS whole
             FROM leaning
         )
         SELECT uid, system, number, place AS cut, 2 * up_to - whole AS first
-        FROM running WHERE place < number
+        FROM running WHERE place < number AND NOT particle
     """)
     connection.execute(f"""
         CREATE OR REPLACE TABLE _order AS
