@@ -42,8 +42,6 @@ PICTURE: dict[str, str] = {
     "picture.actions.reached.none": "none of them on target",
     "picture.actions.reached.one": "one of them on target",
     "picture.actions.reached.many": "{count} of them on target",
-    "picture.one_side.inside": "We have asked how we see ourselves.",
-    "picture.one_side.outside": "We have asked what customers give us.",
     "picture.one_side.whole": "The one view on the whole scale, 0 to 100",
     "picture.one_side.outside.ask": (
         "Customers have not been asked about the fifteen criteria yet, so there is no gap to read. Next, an analyst "
@@ -61,14 +59,6 @@ PICTURE: dict[str, str] = {
     ),
     "picture.one_side.outside.step": "Ask customers",
     "picture.one_side.inside.step": "Ask employees",
-    "picture.one_side.inside.criteria": "Of {of} criteria we see {count} from inside, none from outside",
-    "picture.one_side.outside.criteria": "Of {of} criteria we see {count} from outside, none from inside",
-    "picture.one_side.inside.note": (
-        "{answered} employees. Scale 0 to 100, shown {low} to {high}; bars across: 95% intervals."
-    ),
-    "picture.one_side.outside.note": (
-        "{answered} customers. Scale 0 to 100, shown {low} to {high}; bars across: 95% intervals."
-    ),
     "picture.step.actions": "Review actions",
     "picture.step.actions.one": "one is proposed",
     "picture.step.actions.many": "{count} are proposed",
