@@ -57,14 +57,14 @@ def headline(voice: Voice, mirror: Mirror) -> tuple[Rich, ...]:
 
 
 def awaited(mirror: Mirror) -> str:
-    """Who is to be asked next: `outside.ask`, or `outside.few` where so few answered that they are protected."""
+    """Who is to be asked next: `ask_outside`, or `few_outside` where so few answered that they are protected."""
     there = "outside" if has_inside(mirror) else "inside"
     hidden = any(
         value is not None and value.protected
         for line in mirror.criteria.values()
         for value in (line.outside if there == "outside" else line.inside,)
     )
-    return f"{there}.{'few' if hidden else 'ask'}"
+    return f"{'few' if hidden else 'ask'}_{there}"
 
 
 def criteria(frame: Frame, voice: Voice, mirror: Mirror) -> tuple[str, Prose, Chart]:

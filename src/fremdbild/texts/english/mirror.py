@@ -61,18 +61,18 @@ MIRROR: dict[str, str] = {
     "mirror.one_side.outside.note": (
         "{answered} customers. Scale 0 to 100, shown {low} to {high}; end ticks: 95% intervals."
     ),
-    "mirror.one_side.outside.ask": (
+    "mirror.one_side.ask_outside": (
         "Customers have not been asked about the fifteen criteria yet, so there is no gap to read. Customers are to be "
         "asked next; then the next assessment shows both views."
     ),
-    "mirror.one_side.inside.ask": (
+    "mirror.one_side.ask_inside": (
         "Employees and managers have not been asked about the fifteen criteria yet, so there is no gap to read. They "
         "are to be asked next; then the next assessment shows both views."
     ),
-    "mirror.one_side.outside.few": (
+    "mirror.one_side.few_outside": (
         "What customers said is not shown, to protect small groups. More customers are to be asked in the next wave."
     ),
-    "mirror.one_side.inside.few": (
+    "mirror.one_side.few_inside": (
         "What employees said is not shown, to protect small groups. More employees are to be asked in the next wave."
     ),
     "mirror.one_side.method": (

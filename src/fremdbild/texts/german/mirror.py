@@ -60,19 +60,19 @@ MIRROR: dict[str, str] = {
     "mirror.one_side.outside.note": (
         "{answered} Kunden. Skala 0 bis 100, gezeigt {low} bis {high}; Querstriche: 95‑%‑Intervalle."
     ),
-    "mirror.one_side.outside.ask": (
+    "mirror.one_side.ask_outside": (
         "Kunden sind zu den fünfzehn Kriterien noch nicht gefragt, darum gibt es keine Lücke zu lesen. Als Nächste "
         "sind die Kunden zu fragen; dann zeigt die nächste Auswertung beide Sichten."
     ),
-    "mirror.one_side.inside.ask": (
+    "mirror.one_side.ask_inside": (
         "Mitarbeitende und Führung sind zu den fünfzehn Kriterien noch nicht gefragt, darum gibt es keine Lücke zu "
         "lesen. Als Nächste sind sie zu fragen; dann zeigt die nächste Auswertung beide Sichten."
     ),
-    "mirror.one_side.outside.few": (
+    "mirror.one_side.few_outside": (
         "Was Kunden sagten, ist zum Schutz kleiner Gruppen nicht gezeigt. In der nächsten Welle sind mehr Kunden zu "
         "fragen."
     ),
-    "mirror.one_side.inside.few": (
+    "mirror.one_side.few_inside": (
         "Was Mitarbeitende sagten, ist zum Schutz kleiner Gruppen nicht gezeigt. In der nächsten Welle sind mehr "
         "Mitarbeitende zu fragen."
     ),

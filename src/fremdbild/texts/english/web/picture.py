@@ -43,18 +43,18 @@ PICTURE: dict[str, str] = {
     "picture.actions.reached.one": "one of them on target",
     "picture.actions.reached.many": "{count} of them on target",
     "picture.one_side.whole": "The one view on the whole scale, 0 to 100",
-    "picture.one_side.outside.ask": (
+    "picture.one_side.ask_outside": (
         "Customers have not been asked about the fifteen criteria yet, so there is no gap to read. Next, an analyst "
         "starts a survey of customers under “Ask”; after its closing the next assessment shows both views."
     ),
-    "picture.one_side.inside.ask": (
+    "picture.one_side.ask_inside": (
         "Employees and managers have not been asked about the fifteen criteria yet, so there is no gap to read. Next, "
         "an analyst starts a survey of employees under “Ask”; once it is counted the next assessment shows both views."
     ),
-    "picture.one_side.outside.few": (
+    "picture.one_side.few_outside": (
         "What customers said is not shown, to protect small groups. Next, ask more customers in the next wave."
     ),
-    "picture.one_side.inside.few": (
+    "picture.one_side.few_inside": (
         "What employees said is not shown, to protect small groups. Next, ask more employees in the next wave."
     ),
     "picture.one_side.outside.step": "Ask customers",
