@@ -77,7 +77,7 @@ def _course(values, **changes):
         )
         for place, value in enumerate(values)
     ]
-    known = {"by_customers": False, "target": None, "target_words": "", "written": str, "low": 0, "high": 100}
+    known = {"whose": "proved", "target": None, "target_words": "", "written": str, "low": 0, "high": 100}
     return Course(points, **{**known, **changes})
 
 
@@ -132,7 +132,7 @@ def test_a_protected_period_is_hatched_and_one_without_data_is_not():
 
 
 def _with(course, points):
-    return Course(points, course.by_customers, None, "", str, 0, 100)
+    return Course(points, course.whose, None, "", str, 0, 100)
 
 
 def test_screen_has_places_in_percent_and_colours_as_classes_print_has_neither():
@@ -157,11 +157,11 @@ def test_bar_tick_and_diamond_stand_where_their_figures_are():
 
 
 def test_of_a_hundred_so_many_are_filled_and_so_many_were_expected():
-    svg = strips.hundred(58.2, 90.0, "t", by_customers=False).draw(print_skin(), 200)
+    svg = strips.hundred(58.2, 90.0, "t", whose="proved").draw(print_skin(), 200)
     assert svg.count('fill="#15171E"') == 58
     assert svg.count('stroke="#55524C"') == 32
     assert svg.count('fill="#9A9488"') == 10
-    better = strips.hundred(92.0, 90.0, "t", by_customers=True).draw(print_skin(), 200)
+    better = strips.hundred(92.0, 90.0, "t", whose="outside").draw(print_skin(), 200)
     assert better.count('fill="#BF3312"') == 92
     assert 'stroke="#55524C"' not in better
 

@@ -11,7 +11,6 @@ from itertools import pairwise
 import pyarrow as pa
 import pypdf
 import pytest
-from frozen import Firm
 from mirrors import ACTIONS, INSIDE, OUTSIDE, Mirrors
 from reading import Reader
 from test_board import _grids, _sections, has_number
@@ -20,6 +19,8 @@ from test_html import phone_widths
 from fremdbild.assessment.assessment import Assessment
 from fremdbild.instruments.criteria import DIMENSIONS
 from fremdbild.report.board import MOST_PAGES, board, headline_text
+from fremdbild.report.cards import finding_cards
+from fremdbild.report.charts.surface import print_skin
 from fremdbild.report.document import Chart, Columns, Grid, Prose, Section, text_of
 from fremdbild.report.frame import Frame
 from fremdbild.report.html import html
@@ -27,8 +28,9 @@ from fremdbild.report.mirror.decided import state
 from fremdbild.report.mirror.reading import read_mirror
 from fremdbild.report.mirror.waves import change
 from fremdbild.report.pdf import _report, pdf
+from fremdbild.report.voice import Voice
 from fremdbild.result import PROTECTED, RESULT_COLUMNS, TOTAL
-from fremdbild.texts import LANGUAGES
+from fremdbild.texts import LANGUAGES, words_in
 
 LONG = {
     "contact": {"en": "Leaders who decide keep in touch with the customers they decide for", "de-CH": "Nähe" * 14},
@@ -308,11 +310,97 @@ def test_the_paragraph_of_method_says_who_answered_and_who_is_missing(whole):
     assert "31 von 214 Werten" in foot
 
 
-def test_one_side_alone_leaves_the_report_as_it_was(tmp_path):
-    frame = Frame.of(Mirrors(no_data=[("outside_score", name) for name in OUTSIDE], firm=Firm()).freeze(tmp_path))
-    assert read_mirror(frame) is None
-    assert headline_text(board(frame, "de-CH").pages[0]).startswith("Wir halten 58")
-    assert not [one for one in board(frame, "de-CH").pages if one.name.startswith("mirror")]
+# one side alone -------------------------------------------------------------------------------------------------------
+
+
+class OneSide(Mirrors):
+    """Only the one side was asked; `kept` is set by the tests."""
+
+    kept = "inside"
+
+    def rows(self):
+        gone = {"inside": {"outside_score"}, "outside": {"inside_score", "customer_guess"}}[self.kept]
+        return [row for row in super().rows() if row["measure"] not in gone]
+
+    def mirror_manifest(self):
+        told = super().mirror_manifest()
+        here = {"inside": "inside", "outside": "customer"}[self.kept]
+        return {**told, "asked": [entry for entry in told["asked"] if entry["perspective"] == here]}
+
+
+def one_side(kept, folder, **known):
+    class Kept(OneSide):
+        pass
+
+    Kept.kept = kept
+    return Frame.of(Kept(blind_spots=(), **known).freeze(folder))
+
+
+BARE = {"actions": (), "evidence": {}, "perspectives": False, "guess": {}, "agree": {}, "waves": (("2026-Q3", 0, 0),)}
+OURS, THEIRS = "#1F3B7D", "#BF3312"
+SAID = {
+    ("inside", "de-CH"): ("Wir geben uns 68. Was Kunden uns geben, fehlt noch.", "sind die Kunden zu fragen", "381 "),
+    ("inside", "en"): ("We give ourselves 68. What customers give us is still missing.", "Customers are to be", "381 "),
+    ("outside", "de-CH"): (
+        "Unsere Kunden geben uns 51. Was wir uns geben, fehlt noch.",
+        "Als Nächste sind sie",
+        "1'412",
+    ),
+    ("outside", "en"): ("Our customers give us 51. What we give ourselves is still missing.", "They are to", "1,412 "),
+}
+
+
+@pytest.mark.parametrize(("kept", "language"), SAID)
+@pytest.mark.parametrize("more", [{}, {**BARE, "firm": None}], ids=["with data", "alone"])
+def test_one_side_alone_has_its_own_mark_all_criteria_and_says_who_is_asked_next(kept, language, more, tmp_path):
+    frame = one_side(kept, tmp_path, **more)
+    headline, asked_next, answered = SAID[kept, language]
+    first = page(frame, "front", language)
+    assert headline_text(first) == headline
+    assert asked_next in text_of(first.lead)
+    assert answered in text_of(first.foot)
+    glyphs = {piece.glyph for line in first.headline for piece in line} | {
+        piece.glyph for fact in first.facts for piece in fact.rich if piece.glyph
+    }
+    assert glyphs - {None} == {{"inside": "ring", "outside": "dot"}[kept]}
+    chart = chart_of(frame, language)
+    named = [text_of(row.cells[0].rich) for row in chart.grid.rows]
+    voice = Voice.of(words_in(language), frame.manifest)
+    assert sorted(named) == sorted(voice.member("criterion", name) for name in (*DIMENSIONS, *INSIDE))
+    mine, other = (OURS, THEIRS) if kept == "inside" else (THEIRS, OURS)
+    for row in chart.grid.rows:
+        drawn = row.cells[1].picture.draw(print_skin(), 300)
+        assert other not in drawn
+        assert row.heavy or mine in drawn
+    assert len(chart.table.columns) == 4, "no columns of a side that was not asked"
+
+
+@pytest.mark.parametrize("kept", ["inside", "outside"])
+def test_where_one_side_was_asked_the_other_pages_still_tell_what_data_prove(kept, tmp_path):
+    names = [one.name for one in board(one_side(kept, tmp_path), "en").pages]
+    assert names[0] == "front"
+    assert "evidence" in names
+    assert not {"mirror-agreement", "mirror-course"} & set(names)
+
+
+def test_a_side_that_so_few_answered_is_not_called_unasked(tmp_path):
+    hidden = [("outside_score", name) for name in (*OUTSIDE, *DIMENSIONS, TOTAL)]
+    frame = Frame.of(Mirrors(hidden=hidden, blind_spots=()).freeze(tmp_path))
+    first = page(frame, "front", "en")
+    assert headline_text(first) == "We give ourselves 68. What customers give us is protected."
+    assert "More customers are to be asked" in text_of(first.lead)
+    assert "customers protected" in chart_of(frame, "en").grid.rows[1].cells[1].picture.alt
+    assert len(chart_of(frame, "en").table.columns) == 7
+
+
+def test_a_finding_about_our_own_view_has_our_own_mark(tmp_path):
+    frame = one_side("inside", tmp_path)
+    about_us = [row for row in frame.findings if row["measure"] == "inside_score"][:1]
+    [[card]] = finding_cards(Voice.of(words_in("en"), frame.manifest), about_us)
+    picture, line = card.blocks[:2]
+    assert THEIRS not in picture.picture.draw(print_skin(), 200)
+    assert OURS in picture.picture.draw(print_skin(), 200)
+    assert (line.rich[0].style, line.rich[0].glyph) == ("inside", "ring")
 
 
 # what is missing ------------------------------------------------------------------------------------------------------

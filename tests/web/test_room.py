@@ -16,7 +16,7 @@ from fremdbild.web.accounts.roles import Role
 from fremdbild.web.audit.models import Entry
 from fremdbild.web.frame.trouble import trouble_of
 from fremdbild.web.jobs.models import Job
-from fremdbild.web.urls import handler500
+from fremdbild.web.urls import handler404, handler500
 from fremdbild.web.urls import urlpatterns as real_urls
 from tests.web.waves import ITEMS, named_wave
 
@@ -28,6 +28,7 @@ def _fails(request):
 
 
 urlpatterns = [*real_urls, path("fails/", _fails)]
+assert handler404
 assert handler500
 
 
@@ -133,6 +134,20 @@ def test_only_what_room_mends_is_told_as_a_full_disk(person, how, status):
     answer = anna.get(f"/fails/?how={how}")
     assert answer.status_code == status
     assert (_TITLES["en"] in answer.content.decode()) == (status == 503)
+
+
+@pytest.mark.urls(__name__)
+@pytest.mark.parametrize(("language", "button"), [("en", "Try again"), ("de-CH", "Noch einmal versuchen")])
+def test_whoever_only_reads_is_offered_to_try_again_and_whoever_wrote_is_told_to_go_back(language, button, person):
+    anna = person(Role.ANALYST)
+    anna.client.raise_request_exception = False
+    for how in ("disk", "fault"):
+        read = anna.get(f"/fails/?how={how}", HTTP_ACCEPT_LANGUAGE=language).content.decode()
+        assert f'<a class="button" href="/fails/?how={how}">{button}</a>' in read
+        wrote = anna.post(f"/fails/?how={how}", HTTP_ACCEPT_LANGUAGE=language).content.decode()
+        assert f">{button}</a>" not in wrote
+    missing = anna.get("/nothing-here/", HTTP_ACCEPT_LANGUAGE=language).content.decode()
+    assert '<a class="button" href="/">' in missing
 
 
 def test_a_database_that_another_one_holds_is_busy(tmp_path):

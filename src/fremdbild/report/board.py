@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fremdbild.report.document import Block, Page, Report, Section, plain, text_of
+from fremdbild.report.document import Block, Columns, Page, Report, Section, plain, text_of
 from fremdbild.report.findings_page import findings_page
 from fremdbild.report.frame import Frame
 from fremdbild.report.front import front
 from fremdbild.report.method_page import counted, created_on, method_in_short, method_page
 from fremdbild.report.mirror.asked import asked, method_of_mirror
 from fremdbild.report.mirror.front import mirror_front
+from fremdbild.report.mirror.one_side import method_of_one_side, one_side_front
 from fremdbild.report.mirror.pages import evidence_page, mirror_pages
-from fremdbild.report.mirror.reading import Mirror, read_mirror
-from fremdbild.report.mirror.soundness import numbers_sections
+from fremdbild.report.mirror.reading import Mirror, read_mirror, read_one_side
+from fremdbild.report.mirror.soundness import numbers_sections, soundness_page
 from fremdbild.report.mirror.terms import criteria_terms
 from fremdbild.report.tables_page import tables_pages
 from fremdbild.report.topics import ROOM, Topic, topic_called, topics
@@ -37,23 +38,35 @@ def board(frame: Frame, language: str) -> Report:
     """The report on one assessment in one language."""
     voice = Voice.of(words_in(language), frame.manifest)
     words = voice.words
-    mirror = read_mirror(frame)
+    mirror = read_mirror(frame) or read_one_side(frame)
     inner = _inner_pages(frame, voice, mirror)
     method = method_page(frame, voice)
     if mirror is not None:
         method = replace(method, blocks=(*method.blocks[:1], criteria_terms(voice, mirror), *method.blocks[1:]))
-    if not inner and len(frame.current) <= _FEW_VALUES:
+    if mirror is None and not inner and len(frame.current) <= _FEW_VALUES:
         first = front(frame, voice, method_in_short(frame, voice))
         pages: tuple[Page, ...] = (replace(first, blocks=(*first.blocks, *method.blocks)),)
     else:
         leading = numbers_sections(frame, voice, mirror) if mirror is not None else ()
         tables = tables_pages(frame, voice, min(MOST_TABLE_PAGES, MOST_PAGES - 2 - len(inner)), leading)
-        foot = method_of_mirror(frame, voice, mirror) if mirror is not None else method_in_short(frame, voice)
+        foot = _foot(frame, voice, mirror)
         if tables:
             foot += " " + words("method.short.pages", tables=2 + len(inner), definitions=2 + len(inner) + len(tables))
-        first = mirror_front(frame, voice, mirror, foot) if mirror is not None else front(frame, voice, foot)
+        first = _first_page(frame, voice, mirror, foot)
         pages = (first, *inner, *tables, method)
     return replace(without_pages(frame, voice, mirror), pages=pages)
+
+
+def _foot(frame: Frame, voice: Voice, mirror: Mirror | None) -> str:
+    if mirror is None:
+        return method_in_short(frame, voice)
+    return (method_of_one_side if mirror.one_sided else method_of_mirror)(frame, voice, mirror)
+
+
+def _first_page(frame: Frame, voice: Voice, mirror: Mirror | None, foot: str) -> Page:
+    if mirror is None:
+        return front(frame, voice, foot)
+    return (one_side_front if mirror.one_sided else mirror_front)(frame, voice, mirror, foot)
 
 
 def without_pages(frame: Frame, voice: Voice, mirror: Mirror | None) -> Report:
@@ -84,11 +97,18 @@ def _inner_pages(frame: Frame, voice: Voice, mirror: Mirror | None) -> list[Page
     """What stands between page one and the tables, cut to the room that there is; the findings stand last."""
     of_mirror: list[Page] = []
     if mirror is not None:
-        of_mirror = [*mirror_pages(frame, voice, mirror), *evidence_page(frame, voice)]
+        told = _soundness(frame, voice, mirror) if mirror.one_sided else mirror_pages(frame, voice, mirror)
+        of_mirror = [*told, *evidence_page(frame, voice)]
     found = findings_page(frame, voice)
     room = MOST_PAGES - 3 - (found is not None and mirror is not None)
     pages = [*of_mirror, *_topic_pages(frame, voice)][:room]
     return [*pages, *([found] if found else [])][: MOST_PAGES - 3]
+
+
+def _soundness(frame: Frame, voice: Voice, mirror: Mirror) -> list[Page]:
+    """How far the answers of the one side carry; none where a single paragraph would be all of the page."""
+    page = soundness_page(frame, voice, mirror)
+    return [page] if len(page.blocks) > 1 or any(isinstance(block, Columns) for block in page.blocks) else []
 
 
 def _running_head(frame: Frame, voice: Voice, organisation: str, period: str) -> str:

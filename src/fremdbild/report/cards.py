@@ -8,7 +8,7 @@ from typing import Any
 from fremdbild.report.charts import strips
 from fremdbild.report.charts.scale import cut_out, from_zero
 from fremdbild.report.document import Block, Decision, Glyph, Picture, PictureBlock, Piece, Prose, Rich, Section, plain
-from fremdbild.report.subject import bounds, by_customers
+from fremdbild.report.subject import bounds, mark_of, whose
 from fremdbild.report.voice import Voice
 
 
@@ -40,14 +40,14 @@ def _is_share(finding: Mapping[str, Any]) -> bool:
 
 
 def _value_line(voice: Voice, finding: Mapping[str, Any]) -> Rich:
-    customers = by_customers(finding["measure"])
+    giver = whose(finding["measure"])
     n = finding["answers"] if finding["answers"] is not None else finding["cases"]
     interval = voice.finding_interval(finding)
     rest = f" ({interval})" if interval else ""
     rest += f", n\u00a0{voice.words.count(n)}" if n is not None else ""
     value = voice.finding_value(finding).partition(" (")[0]
-    mark: Glyph = "dot" if customers else "square" if _is_share(finding) else "bar"
-    return (Piece(value, "outside" if customers else "strong", mark), Piece(rest, "muted"))
+    glyph, style = mark_of(giver, proved="square" if _is_share(finding) else "bar")
+    return (Piece(value, style, glyph), Piece(rest, "muted"))
 
 
 def _comparison_line(voice: Voice, finding: Mapping[str, Any]) -> Rich:
@@ -58,15 +58,15 @@ def _comparison_line(voice: Voice, finding: Mapping[str, Any]) -> Rich:
 def _picture(voice: Voice, finding: Mapping[str, Any]) -> Picture:
     """Shares: of a hundred. Others: the figure on its scale, beside what it is held against."""
     said = f"{voice.finding_sentence(finding)}. {voice.finding_value(finding)}, {voice.difference(finding)}"
-    customers = by_customers(finding["measure"])
+    giver = whose(finding["measure"])
     if _is_share(finding):
-        return strips.hundred(finding["value"], finding["comparison"], said, by_customers=customers)
+        return strips.hundred(finding["value"], finding["comparison"], said, whose=giver)
     figures = [finding[name] for name in ("value", "lower", "upper", "comparison") if finding[name] is not None]
     low, high = bounds(finding["measure"], finding["statistic"])
-    scale = cut_out(figures, low=low, high=high) if customers else from_zero(figures)
+    scale = cut_out(figures, low=low, high=high) if giver != "proved" else from_zero(figures)
     if finding["unit_of_measure"] == "days":
         held = finding["comparison"]
         elsewhere = held if finding["kind"] == "benchmark" else None
         return strips.days_strip(scale, finding["value"], None if elsewhere is not None else held, elsewhere, said, "")
     interval = (finding["lower"], finding["upper"])
-    return strips.value_strip(scale, finding["value"], interval, finding["comparison"], said, by_customers=customers)
+    return strips.value_strip(scale, finding["value"], interval, finding["comparison"], said, whose=giver)

@@ -8,7 +8,7 @@ from fremdbild.report.charts.trend import Course, Point, trend
 from fremdbild.report.decimals import digits_together
 from fremdbild.report.document import Cell, Column, Figure, Grid, Piece, Row, Section, muted, plain
 from fremdbild.report.frame import Frame, Value
-from fremdbild.report.subject import bounds, by_customers
+from fremdbild.report.subject import bounds, whose
 from fremdbild.report.voice import Voice
 
 SCREEN_HEIGHT = 250
@@ -37,7 +37,7 @@ def course_section(frame: Frame, voice: Voice, value: Value, print_height: float
     low, high = bounds(value.measure, value.statistic)
     course = Course(
         points=[_point(voice, label, found, digits) for label, found in zip(labels, series, strict=True)],
-        by_customers=by_customers(value.measure),
+        whose=whose(value.measure),
         target=target,
         target_words=words("trend.target", target=_tick(voice, value, target)) if target is not None else "",
         written=lambda tick: _tick(voice, value, tick),

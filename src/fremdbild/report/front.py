@@ -9,7 +9,7 @@ from fremdbild.report.cards import finding_cards
 from fremdbild.report.document import Block, Columns, Fact, Page, Piece, Prose, Rich, Section, plain
 from fremdbild.report.frame import Frame, Value
 from fremdbild.report.overview import overview
-from fremdbild.report.subject import CUSTOMERS, EVIDENCE, by_customers
+from fremdbild.report.subject import CUSTOMERS, EVIDENCE, mark_of, whose
 from fremdbild.report.topics import main_chart
 from fremdbild.report.touchpoints import touchpoints
 from fremdbild.report.voice import Voice
@@ -54,9 +54,8 @@ def first_of_measures(frame: Frame, wanted: Sequence[tuple[str, str]]) -> list[V
 
 def marked(voice: Voice, value: Value) -> Piece:
     """The figure with the mark of whoever gave it."""
-    if by_customers(value.measure):
-        return Piece(voice.value(value), "outside", "dot")
-    return Piece(voice.value(value), "strong", "bar")
+    glyph, style = mark_of(whose(value.measure))
+    return Piece(voice.value(value), style, glyph)
 
 
 def _headline(voice: Voice, value: Value) -> Rich:
@@ -70,7 +69,7 @@ def _lead(frame: Frame, voice: Voice, value: Value) -> str:
     """How the first figure stands to its target and to the period before."""
     said = [_against_target(frame, voice, value), _against_before(frame, voice, value)]
     if not any(said) and value.n is not None:
-        key = "lead.of_answers" if by_customers(value.measure) else "lead.of_cases"
+        key = "lead.of_cases" if whose(value.measure) == "proved" else "lead.of_answers"
         count = voice.words.count(value.n)
         said = [voice.words(key, answers=count, cases=count)]
     return " ".join(filter(None, said))
@@ -113,8 +112,8 @@ def _facts(frame: Frame, voice: Voice, headed: Sequence[Value]) -> tuple[Fact, .
         interval = voice.interval(value)
         if interval is None:
             continue
-        customers = by_customers(value.measure)
-        pieces.append(Piece(interval, "outside" if customers else "strong", "dot" if customers else "bar"))
+        glyph, style = mark_of(whose(value.measure))
+        pieces.append(Piece(interval, style, glyph))
     facts = [Fact(voice.words("intervals" if len(pieces) > 1 else "interval"), tuple(pieces))] if pieces else []
     others = [*first_of_measures(frame, CUSTOMERS), *first_of_measures(frame, EVIDENCE)]
     headed_measures = {value.measure for value in headed}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fremdbild.report.decimals import digits_before_and_now
-from fremdbild.report.document import Cell, Column, Grid, Piece, Row, Section, plain, strong
+from fremdbild.report.document import Cell, Column, Grid, Row, Section, plain, strong
 from fremdbild.report.frame import Frame, Value
 from fremdbild.report.rows import figure_and_interval, mini
-from fremdbild.report.subject import HEADLINES, by_customers
+from fremdbild.report.subject import HEADLINES, mark_of, whose
 from fremdbild.report.voice import Voice
 
 
@@ -106,8 +106,8 @@ def _row(voice: Voice, line: Line, *, with_before: bool, with_state: bool) -> Ro
     if with_before:
         cells.append(Cell(plain(voice.value(line.before, before)) if line.before is not None else ()))
     figures = figure_and_interval(voice, value, digits)
-    if by_customers(value.measure):
-        figures = (Piece(figures[0].text, "outside"), *figures[1:])
+    _, style = mark_of(whose(value.measure))
+    figures = (replace(figures[0], style=style), *figures[1:])
     cells.append(Cell(figures, mini(voice, value, line.target)))
     if with_state:
         cells.append(Cell(plain(line.state)))

@@ -10,7 +10,7 @@ from fremdbild.report.charts.scale import SHARES, Scale, cut_out, from_zero
 from fremdbild.report.decimals import digits_together
 from fremdbild.report.document import Cell, Column, Grid, Picture, Piece, Prose, Rich, Row, muted
 from fremdbild.report.frame import Frame, Value, single_column
-from fremdbild.report.subject import bounds, by_customers, higher_is_better
+from fremdbild.report.subject import bounds, higher_is_better, whose
 from fremdbild.report.voice import Voice, clipped
 
 _LONGEST = 40
@@ -50,7 +50,6 @@ def figure_and_interval(voice: Voice, value: Value, digits: int | None = None) -
 
 def mini(voice: Voice, value: Value, target: float | None) -> Picture:
     """A small picture of one figure on its whole scale."""
-    customers = by_customers(value.measure)
     low, high = bounds(value.measure, value.statistic)
     figures = [number for number in (value.figure, value.upper, target) if number is not None]
     scale = SHARES if (low, high) == (0, 100) else from_zero(figures) if high is None else Scale(low or 0, high, ())
@@ -58,7 +57,8 @@ def mini(voice: Voice, value: Value, target: float | None) -> Picture:
     said = f"{name}: {voice.full(value)}"
     if target is not None:
         said += f", {voice.words('trend.target', target=voice.target(value, target))}"
-    return strips.mini_strip(scale, value.figure, (value.lower, value.upper), target, said, by_customers=customers)
+    bounded = (value.lower, value.upper)
+    return strips.mini_strip(scale, value.figure, bounded, target, said, whose=whose(value.measure))
 
 
 def ordered(values: Sequence[Value], voice: Voice, most: int | None = None) -> list[Value]:
@@ -150,7 +150,7 @@ def groups_grid(
             (value.lower, value.upper),
             target,
             f"{name}: {voice.full(value)}",
-            by_customers=by_customers(measure),
+            whose=whose(measure),
         )
         named = (Piece(name, "strong" if value is total else "plain"),)
         figures = (Piece(voice.bare(value, digits) + mark, "strong"),)

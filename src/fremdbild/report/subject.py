@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from fremdbild.measures import BY_NAME
+from fremdbild.report.charts.marks import Whose
+from fremdbild.report.document import Glyph, Style
 
 EVIDENCE = (
     ("promise_kept", "kept"),
@@ -28,10 +30,23 @@ HEADLINES = (*EVIDENCE[:3], *CUSTOMERS[:2], CUSTOMERS[3], *EVIDENCE[3:])
 """Figures in the order in which the overview shows them; of each measure the first that there is."""
 
 
+OF_EMPLOYEES = frozenset({"inside_score", "customer_guess", "promise_known"})
+"""Surveys that our own people answer."""
+
+
 @cache
-def by_customers(measure: str) -> bool:
-    """Whether customers gave the figure (a dot); otherwise the data prove it (a bar)."""
-    return measure in BY_NAME and BY_NAME[measure].kind == "survey"
+def whose(measure: str) -> Whose:
+    """Who gave the figure: we ourselves (a ring), customers (a dot), or the data (a bar)."""
+    if measure in OF_EMPLOYEES:
+        return "inside"
+    return "outside" if measure in BY_NAME and BY_NAME[measure].kind == "survey" else "proved"
+
+
+def mark_of(giver: Whose, *, proved: Glyph = "bar") -> tuple[Glyph, Style]:
+    """The mark and the style in which a figure stands in a line of words; `proved`: the mark of what data prove."""
+    if giver == "proved":
+        return proved, "strong"
+    return ("ring" if giver == "inside" else "dot"), giver
 
 
 @cache

@@ -13,7 +13,7 @@ from fremdbild.report.document import Block, Columns, Grid, PictureBlock, Piece,
 from fremdbild.report.frame import GRAND_TOTAL, Frame, Value
 from fremdbild.report.rows import MOST_ROWS, groups_grid, left_out_note, may_be_named, mini, ordered
 from fremdbild.report.spread import spread_section
-from fremdbild.report.subject import by_customers
+from fremdbild.report.subject import mark_of, whose
 from fremdbild.report.voice import Voice
 from fremdbild.texts.words import sentence
 
@@ -216,13 +216,12 @@ def _alone(voice: Voice, value: Value) -> Section | None:
     """A single figure, where there is nothing else to show: of a hundred, or on its scale."""
     if value.cell != GRAND_TOTAL:
         return None
-    customers = by_customers(value.measure)
+    giver = whose(value.measure)
     told = voice.full(value)
-    if value.unit == "percent":
-        picture = hundred(value.figure, None, told, by_customers=customers)
-    else:
-        picture = mini(voice, value, None)
-    line = Piece(told, "outside" if customers else "strong", "dot" if customers else "square")
+    share = value.unit == "percent"
+    picture = hundred(value.figure, None, told, whose=giver) if share else mini(voice, value, None)
+    glyph, style = mark_of(giver, proved="square")
+    line = Piece(told, style, glyph)
     return Section(plain(sentence(voice.statement(value))), (PictureBlock(picture), Prose((line,))))
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from fremdbild.report.charts.surface import Role, Surface
+
+Whose = Literal["inside", "outside", "proved"]
+"""Who gave a figure: we ourselves, customers, or the data."""
 
 BAR = 6.0
 DOT = 6.1
@@ -45,6 +50,19 @@ def ring(surface: Surface, x: float, y: float, *, small: bool = False) -> None:
     """How we see ourselves: filled with paper, so that what lies under it does not show through."""
     radius, stroke = (3.7, 2.2) if small else (5.1, 3.0)
     surface.shape(x, y, circle(radius), "inside", filled=False, width=stroke)
+
+
+def of(whose: Whose, surface: Surface, x: float, y: float, *, small: bool = False) -> None:
+    """The mark of whoever gave a figure that stands with its interval."""
+    if whose == "proved":
+        square(surface, x, y)
+    else:
+        (ring if whose == "inside" else dot)(surface, x, y, small=small)
+
+
+def role_of(whose: Whose) -> Role:
+    """The colour that goes with the mark."""
+    return "ink" if whose == "proved" else whose
 
 
 def circle(radius: float) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from fremdbild.report.charts import marks
 from fremdbild.report.charts.scale import Scale
-from fremdbild.report.charts.surface import Anchor, Role, Skin, Surface, em
+from fremdbild.report.charts.surface import Anchor, Skin, Surface, em
 from fremdbild.report.document import Picture
 
 
@@ -84,23 +84,23 @@ def mini_strip(
     target: float | None,
     title: str,
     *,
-    by_customers: bool = False,
+    whose: marks.Whose = "proved",
 ) -> Picture:
-    """One figure on its whole scale in a small place: bar, or dot with interval, and target."""
+    """One figure on its whole scale in a small place: bar, or ring or dot with interval, and target."""
 
     def draw(skin: Skin, _: float) -> str:
         surface = Surface(skin, 56 if skin.printed else 80, skin.row_height, 4, 4, fixed=True)
         y = skin.row_height / 2
         marks.track(surface, 0, 100, y)
         lower, upper = bounds
-        if not by_customers:
+        if whose == "proved":
             marks.bar(surface, scale.percent(0), scale.percent(value), y)
         elif lower is not None and upper is not None:
-            marks.interval(surface, scale.percent(lower), scale.percent(upper), y, "outside")
+            marks.interval(surface, scale.percent(lower), scale.percent(upper), y, marks.role_of(whose))
         if target is not None:
             marks.target_tick(surface, scale.percent(target), y, height=14 if skin.printed else marks.TARGET)
-        if by_customers:
-            marks.dot(surface, scale.percent(value), y, small=skin.printed)
+        if whose != "proved":
+            marks.of(whose, surface, scale.percent(value), y, small=skin.printed)
         return surface.svg(title)
 
     return Picture(draw, title, width=80)
@@ -113,9 +113,9 @@ def value_strip(
     target: float | None,
     title: str,
     *,
-    by_customers: bool,
+    whose: marks.Whose,
 ) -> Picture:
-    """One figure with its interval on the axis of its chart: a square for data, a dot for answers of customers."""
+    """One figure with its interval on the axis of its chart, in the mark of whoever gave it."""
 
     def draw(skin: Skin, width: float) -> str:
         surface = Surface(skin, width, skin.row_height, pad_left=8, pad_right=8)
@@ -123,14 +123,10 @@ def value_strip(
         lower, upper = bounds
         marks.track(surface, 0, 100, y)
         if lower is not None and upper is not None:
-            role: Role = "outside" if by_customers else "ink"
-            marks.interval(surface, scale.percent(lower), scale.percent(upper), y, role)
+            marks.interval(surface, scale.percent(lower), scale.percent(upper), y, marks.role_of(whose))
         if target is not None and scale.low <= target <= scale.high:
             marks.target_tick(surface, scale.percent(target), y, height=14 if skin.printed else marks.TARGET)
-        if by_customers:
-            marks.dot(surface, scale.percent(value), y, small=skin.printed)
-        else:
-            marks.square(surface, scale.percent(value), y)
+        marks.of(whose, surface, scale.percent(value), y, small=skin.printed)
         return surface.svg(title)
 
     return Picture(draw, title)
@@ -210,8 +206,11 @@ def dotted_strip(title: str) -> Picture:
     return Picture(draw, title, width=74)
 
 
-def hundred(value: float, expected: float | None, title: str, *, by_customers: bool) -> Picture:
-    """Of a hundred: filled ones came, open ones were expected and did not come, small points are the rest."""
+def hundred(value: float, expected: float | None, title: str, *, whose: marks.Whose) -> Picture:
+    """Of a hundred: filled ones came, open ones were expected and did not come, small points are the rest.
+
+    Our own view is told in rings.
+    """
 
     def draw(skin: Skin, width: float) -> str:
         columns = 25 if skin.printed else 20
@@ -224,8 +223,7 @@ def hundred(value: float, expected: float | None, title: str, *, by_customers: b
             x = (place % columns + 0.5) / columns * 100
             y = (place // columns + 0.5) * gap
             if place < full:
-                filled = "M-5,0a5,5 0 1,0 10,0a5,5 0 1,0 -10,0z" if by_customers else "M-4.5,-4.5h9v9h-9z"
-                surface.shape(x, y, _shrunk(filled, shrink), "outside" if by_customers else "ink")
+                _one_that_came(surface, x, y, whose, shrink)
             elif place < wanted:
                 surface.shape(x, y, _shrunk("M-4,-4h8v8h-8z", shrink), "muted", filled=False, width=1.3 * shrink)
             else:
@@ -233,6 +231,14 @@ def hundred(value: float, expected: float | None, title: str, *, by_customers: b
         return surface.svg(title)
 
     return Picture(draw, title, width=320)
+
+
+def _one_that_came(surface: Surface, x: float, y: float, whose: marks.Whose, shrink: float) -> None:
+    if whose == "inside":
+        surface.shape(x, y, marks.circle(4 * shrink), "inside", filled=False, width=2 * shrink)
+    else:
+        came = "M-5,0a5,5 0 1,0 10,0a5,5 0 1,0 -10,0z" if whose == "outside" else "M-4.5,-4.5h9v9h-9z"
+        surface.shape(x, y, _shrunk(came, shrink), marks.role_of(whose))
 
 
 def _shrunk(path: str, factor: float) -> str:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from fremdbild.report.charts import marks
 from fremdbild.report.charts.scale import Scale, cut_out
-from fremdbild.report.charts.surface import Role, Skin, Surface
+from fremdbild.report.charts.surface import Skin, Surface
 from fremdbild.report.document import Picture
 
 _LEFT = 80.0
@@ -39,7 +39,7 @@ class Course:
     """What a trend chart draws."""
 
     points: Sequence[Point]
-    by_customers: bool
+    whose: marks.Whose
     target: float | None
     target_words: str
     written: Callable[[float], str]
@@ -100,7 +100,7 @@ def _grid(surface: Surface, course: Course, scale: Scale, y_of: Callable[[float]
 
 
 def _series(surface: Surface, course: Course, y_of: Callable[[float], float]) -> None:
-    role: Role = "outside" if course.by_customers else "ink"
+    role = marks.role_of(course.whose)
     points = list(enumerate(course.points))
     for (place, point), (_, following) in pairwise(points):
         if point.value is not None and following.value is not None:
@@ -115,10 +115,7 @@ def _series(surface: Surface, course: Course, y_of: Callable[[float], float]) ->
         if point.lower is not None and point.upper is not None:
             upper = y_of(point.upper)
             marks.upright_interval(surface, x, y_of(point.lower), upper, role)
-        if course.by_customers:
-            marks.dot(surface, x, y)
-        else:
-            marks.square(surface, x, y)
+        marks.of(course.whose, surface, x, y)
         ends = place in {shown[0], shown[-1]}
         surface.text(x, min(upper, y - 6) - 6, point.label, role, anchor="middle", bold=ends, minor=not ends, halo=True)
 

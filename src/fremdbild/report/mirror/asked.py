@@ -7,7 +7,7 @@ from typing import Any
 
 from fremdbild.report.frame import Frame
 from fremdbild.report.method_page import created_on, protection_of
-from fremdbild.report.mirror.reading import Mirror
+from fremdbild.report.mirror.reading import Mirror, seen
 from fremdbild.report.mirror.table import answered, mirror_axis, zone_words
 from fremdbild.report.voice import Voice
 
@@ -39,9 +39,14 @@ def asked(frame: Frame, voice: Voice, mirror: Mirror) -> str:
     told = {entry["perspective"]: entry for entry in (frame.manifest.get("mirror") or {}).get("asked") or ()}
     said = [
         _side(voice, who, told.get(who) or {"answered": answered(frame, mirror, inside=who == "inside")})
-        for who in ("inside", "customer")
+        for who, there in (("inside", _answers(mirror, "inside")), ("customer", _answers(mirror, "outside")))
+        if there or who in told or not mirror.one_sided
     ]
     return voice.words.listing(said)
+
+
+def _answers(mirror: Mirror, side: str) -> bool:
+    return any(seen(getattr(line, side)) for line in mirror.criteria.values())
 
 
 def _side(voice: Voice, who: str, entry: Mapping[str, Any]) -> str:

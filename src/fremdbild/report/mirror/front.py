@@ -31,7 +31,7 @@ def mirror_front(frame: Frame, voice: Voice, mirror: Mirror, foot: str) -> Page:
         headline(voice, mirror),
         tuple(section for section in sections if section is not None),
         lead=plain(lead(frame, voice, mirror)),
-        facts=_facts(frame, voice, mirror),
+        facts=key_facts(frame, voice, mirror),
         foot=plain(foot),
     )
 
@@ -63,7 +63,7 @@ def headline(voice: Voice, mirror: Mirror) -> tuple[Rich, ...]:
     return tuple(lines)
 
 
-def _facts(frame: Frame, voice: Voice, mirror: Mirror) -> tuple[Fact, ...]:
+def key_facts(frame: Frame, voice: Voice, mirror: Mirror) -> tuple[Fact, ...]:
     """The intervals of the two figures, NPS, and one hard outcome."""
     words = voice.words
     facts = []

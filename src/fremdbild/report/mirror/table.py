@@ -15,6 +15,7 @@ from fremdbild.report.voice import Voice
 
 REFUSED = frozenset({"scale", "wording", "wave"})
 """Reasons for which two sides are not drawn on one line: they do not measure the same."""
+_HEADS = {"inside": "mirror.we", "outside": "mirror.customers"}
 
 
 def mirror_chart(frame: Frame, voice: Voice, mirror: Mirror) -> Chart:
@@ -25,7 +26,7 @@ def mirror_chart(frame: Frame, voice: Voice, mirror: Mirror) -> Chart:
     columns = (
         Column("name", words("group.criterion"), share=0.262),
         Column("chart", share=0.325),
-        Column("number", words("mirror.column.gap"), share=0.043),
+        Column("number", "" if mirror.one_sided else words("mirror.column.gap"), share=0.043),
         Column("share", words("mirror.column.evidence"), share=0.37),
     )
     rows = tuple(_rows(voice, mirror, axis))
@@ -46,31 +47,30 @@ def mirror_axis(frame: Frame, mirror: Mirror) -> Axis:
     ]
     low, high = mirror.zone
     asked = [float(number) for number in told] if told else []
-    return Axis(tens([*bounds, *asked], mirror.zone), mirror.zone if low < high else None)
+    zone = mirror.zone if low < high and not mirror.one_sided else None  # it parts two marks
+    return Axis(tens([*bounds, *asked], mirror.zone), zone)
 
 
 def _rows(voice: Voice, mirror: Mirror, axis: Axis) -> Iterator[Row]:
     worded = False
     for name in DIMENSIONS:
-        yield _dimension_row(voice, mirror.dimensions[name], axis)
+        yield _dimension_row(voice, mirror, mirror.dimensions[name], axis)
         for line in mirror.of(name):
             first = not worded and line.both and line.not_comparable not in REFUSED
             worded = worded or first
             yield _row(voice, line, axis, first=first)
 
 
-def _dimension_row(voice: Voice, line: Line, axis: Axis) -> Row:
+def _dimension_row(voice: Voice, mirror: Mirror, line: Line, axis: Axis) -> Row:
     """The name of a dimension, the figures of the axis, and its own means in words."""
     words = voice.words
     name = voice.member("criterion", line.name)
     figures = pair_axis(axis, words.figures.number, words("mirror.axis", name=name))
     if line.any:
-        means: Rich = (
-            Piece(f"{words('mirror.mean')}\u00a0\u00a0", "muted"),
-            *_mean(voice, line.inside, inside=True),
-            Piece("\u00a0\u00a0 "),
-            *_mean(voice, line.outside, inside=False),
-        )
+        means: Rich = (Piece(f"{words('mirror.mean')}\u00a0\u00a0", "muted"),)
+        for place, side in enumerate(_sides(mirror)):
+            gap = (Piece("\u00a0\u00a0 "),) if place else ()
+            means = (*means, *gap, *_mean(voice, getattr(line, side), inside=side == "inside"))
     else:
         means = muted(words("mirror.dimension.missing", word=wording.reason_word(voice, line.inside or line.outside)))
     return Row((Cell(strong(name)), Cell(picture=figures), _gap_cell(voice, line), Cell(means)), heavy=True)
@@ -112,16 +112,21 @@ def _strip(voice: Voice, line: Line, axis: Axis, name: str, *, first: bool) -> P
         word = words("protected.word" if hidden else "nodata.word")
         return blank_strip(axis, f"{name}: {word}", word, hidden=hidden)
     heads = (words("mirror.we"), words("mirror.customers")) if first else None
-    ours = mark_of(voice, line.inside, words("mirror.we"), unasked=line.not_comparable == "not asked inside")
-    theirs = mark_of(voice, line.outside, words("mirror.customers"), unasked=line.not_comparable == "not asked outside")
+    ours = mark_of(voice, line.inside, words("mirror.we"), unasked=_unasked(voice, line, "inside"))
+    theirs = mark_of(voice, line.outside, words("mirror.customers"), unasked=_unasked(voice, line, "outside"))
     return pair_strip(axis, ours, theirs, name, wording.told(voice, line), heavy=line.blind_spot, words=heads)
 
 
-def mark_of(voice: Voice, value: Value | None, who: str, *, unasked: bool = False) -> Mark:
+def _unasked(voice: Voice, line: Line, side: str) -> str:
+    """That this side was not asked, in words; empty where it was."""
+    reason = line.not_comparable
+    return wording.refused(voice, reason) if reason == f"not asked {side}" else ""
+
+
+def mark_of(voice: Voice, value: Value | None, who: str, *, unasked: str = "") -> Mark:
     """One view as a mark; where it is not shown, who it is and why in words."""
     if value is None or not value.shown:
-        word = voice.words("mirror.not_asked") if unasked else wording.reason_word(voice, value)
-        return Mark(None, word=f"{who} {word}")
+        return Mark(None, word=unasked or f"{who} {wording.reason_word(voice, value)}")
     return Mark(value.figure, value.lower, value.upper, wording.figure(voice, value))
 
 
@@ -204,31 +209,47 @@ def answered(frame: Frame, mirror: Mirror, *, inside: bool) -> int:
 
 
 def numbers(voice: Voice, mirror: Mirror) -> Grid:
-    """All numbers of the picture as a plain grid."""
+    """All numbers of the picture as a plain grid; of a view of which there is nothing, no columns."""
     words = voice.words
-    heads = ("mirror.we", "mirror.customers", "mirror.column.gap")
+    sides = _sides(mirror)
+    heads = [*(_HEADS[side] for side in sides), *(() if mirror.one_sided else ("mirror.column.gap",))]
     columns = [Column("name", words("group.criterion"), share=0.2)]
     for head in heads:
         columns.append(Column("number", words(head), share=0.07))
-        columns.append(Column("number", words("tables.column.interval"), share=0.16 if head == heads[-1] else 0.12))
+        columns.append(
+            Column("number", words("tables.column.interval"), share=0.16 if head == "mirror.column.gap" else 0.12)
+        )
         if head != "mirror.column.gap":
             columns.append(Column("number", words("tables.column.n"), share=0.07))
     lines = [mirror.total]
     for name in DIMENSIONS:
         lines += [mirror.dimensions[name], *mirror.of(name)]
-    rows = tuple(_numbers_row(voice, mirror, line) for line in lines)
+    rows = tuple(_numbers_row(voice, mirror, line, sides) for line in lines)
     return Grid(tuple(columns), rows, words("mirror.chart.label"), small=True)
 
 
-def _numbers_row(voice: Voice, mirror: Mirror, line: Line) -> Row:
+def _sides(mirror: Mirror) -> list[str]:
+    """Both, or the one that was asked."""
+    return [side for side in _HEADS if not mirror.one_sided or _told(mirror, side)]
+
+
+def _told(mirror: Mirror, side: str) -> bool:
+    """Whether any criterion has a figure on this side, or one that is protected."""
+    values = [getattr(line, side) for line in mirror.criteria.values()]
+    return any(value is not None and (value.shown or value.protected) for value in values)
+
+
+def _numbers_row(voice: Voice, mirror: Mirror, line: Line, sides: Sequence[str]) -> Row:
     words = voice.words
     if line is mirror.total:
         name: Rich = strong(words("mirror.total"))
     else:
         name = (Piece(voice.member("criterion", line.name), "strong" if line.name in DIMENSIONS else "plain"),)
     cells: list[Cell] = [Cell(name)]
-    for value in (line.inside, line.outside):
-        cells += _side_cells(voice, value)
+    for side in sides:
+        cells += _side_cells(voice, getattr(line, side))
+    if mirror.one_sided:
+        return Row(tuple(cells))
     if line.gap is None:
         reason = ""
         if line.not_comparable:

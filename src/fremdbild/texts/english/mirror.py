@@ -51,6 +51,34 @@ MIRROR: dict[str, str] = {
     "mirror.headline.widest.we": "we say ",
     "mirror.headline.widest.customers": ", our customers ",
     # the lead
+    "mirror.one_side.inside": "We have asked how we see ourselves.",
+    "mirror.one_side.outside": "We have asked what customers give us.",
+    "mirror.one_side.inside.criteria": "Of {of} criteria we see {count} from inside, none from outside",
+    "mirror.one_side.outside.criteria": "Of {of} criteria we see {count} from outside, none from inside",
+    "mirror.one_side.inside.note": (
+        "{answered} employees. Scale 0 to 100, shown {low} to {high}; end ticks: 95% intervals."
+    ),
+    "mirror.one_side.outside.note": (
+        "{answered} customers. Scale 0 to 100, shown {low} to {high}; end ticks: 95% intervals."
+    ),
+    "mirror.one_side.ask_outside": (
+        "Customers have not been asked about the fifteen criteria yet, so there is no gap to read. Customers are to be "
+        "asked next; then the next assessment shows both views."
+    ),
+    "mirror.one_side.ask_inside": (
+        "Employees and managers have not been asked about the fifteen criteria yet, so there is no gap to read. They "
+        "are to be asked next; then the next assessment shows both views."
+    ),
+    "mirror.one_side.few_outside": (
+        "What customers said is not shown, to protect small groups. More customers are to be asked in the next wave."
+    ),
+    "mirror.one_side.few_inside": (
+        "What employees said is not shown, to protect small groups. More employees are to be asked in the next wave."
+    ),
+    "mirror.one_side.method": (
+        "Method: {asked}. Scale 0 to 100, shown {low} to {high}. End ticks: 95% intervals. Groups of fewer than "
+        "{minimum} people are protected, which concerns {hidden} of {of} values. Frozen on {created}."
+    ),
     "mirror.lead.gap": "The gap is {points}{interval}.",
     "mirror.lead.gap.smaller": "The gap of {points}{interval} is {size} smaller than {before}.",
     "mirror.lead.gap.wider": "The gap of {points}{interval} is {size} wider than {before}.",
@@ -96,7 +124,6 @@ MIRROR: dict[str, str] = {
     "mirror.same": "the same",
     "mirror.told.gap": "gap {gap}",
     "mirror.dimension.missing": "{word}: fewer than three criteria",
-    "mirror.not_asked": "not asked",
     "mirror.not_comparable": "not comparable: {reason}",
     "mirror.reason.scale": "another scale",
     "mirror.reason.wording": "another wording",

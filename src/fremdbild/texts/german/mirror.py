@@ -50,6 +50,36 @@ MIRROR: dict[str, str] = {
     "mirror.headline.widest.we": "wir ",
     "mirror.headline.widest.customers": ", unsere Kunden ",
     # the lead
+    "mirror.one_side.inside": "Wie wir uns sehen, ist gefragt.",
+    "mirror.one_side.outside": "Was Kunden uns geben, ist gefragt.",
+    "mirror.one_side.inside.criteria": "Von {of} Kriterien sehen wir {count} von innen, keines von außen",
+    "mirror.one_side.outside.criteria": "Von {of} Kriterien sehen wir {count} von außen, keines von innen",
+    "mirror.one_side.inside.note": (
+        "{answered} Mitarbeitende. Skala 0 bis 100, gezeigt {low} bis {high}; Querstriche: 95‑%‑Intervalle."
+    ),
+    "mirror.one_side.outside.note": (
+        "{answered} Kunden. Skala 0 bis 100, gezeigt {low} bis {high}; Querstriche: 95‑%‑Intervalle."
+    ),
+    "mirror.one_side.ask_outside": (
+        "Kunden sind zu den fünfzehn Kriterien noch nicht gefragt, darum gibt es keine Lücke zu lesen. Als Nächste "
+        "sind die Kunden zu fragen; dann zeigt die nächste Auswertung beide Sichten."
+    ),
+    "mirror.one_side.ask_inside": (
+        "Mitarbeitende und Führung sind zu den fünfzehn Kriterien noch nicht gefragt, darum gibt es keine Lücke zu "
+        "lesen. Als Nächste sind sie zu fragen; dann zeigt die nächste Auswertung beide Sichten."
+    ),
+    "mirror.one_side.few_outside": (
+        "Was Kunden sagten, ist zum Schutz kleiner Gruppen nicht gezeigt. In der nächsten Welle sind mehr Kunden zu "
+        "fragen."
+    ),
+    "mirror.one_side.few_inside": (
+        "Was Mitarbeitende sagten, ist zum Schutz kleiner Gruppen nicht gezeigt. In der nächsten Welle sind mehr "
+        "Mitarbeitende zu fragen."
+    ),
+    "mirror.one_side.method": (
+        "Methode: {asked}. Skala 0 bis 100, gezeigt {low} bis {high}. Querstriche: 95‑%‑Intervalle. Geschützt sind "
+        "Gruppen unter {minimum} Personen; das betrifft {hidden} von {of} Werten. Festgehalten am {created}."
+    ),
     "mirror.lead.gap": "Die Lücke beträgt {points}{interval}.",
     "mirror.lead.gap.smaller": "Die Lücke von {points}{interval} ist um {size} kleiner als {before}.",
     "mirror.lead.gap.wider": "Die Lücke von {points}{interval} ist um {size} größer als {before}.",
@@ -95,7 +125,6 @@ MIRROR: dict[str, str] = {
     "mirror.same": "gleich",
     "mirror.told.gap": "Lücke {gap}",
     "mirror.dimension.missing": "{word}: weniger als drei Kriterien",
-    "mirror.not_asked": "nicht gefragt",
     "mirror.not_comparable": "nicht vergleichbar: {reason}",
     "mirror.reason.scale": "andere Skala",
     "mirror.reason.wording": "anderer Wortlaut",

@@ -12,13 +12,20 @@ from django.shortcuts import render
 from fremdbild.web.frame.trouble import AGAIN_AFTER, trouble_of
 
 log = logging.getLogger("fremdbild.web")
+_PASSING = frozenset({"fault", "full", "busy"})
+"""What may be over in a moment, so that the page offers to try again."""
 
 
 def page(request: HttpRequest, what: str, status: int) -> HttpResponse:
     """The page called `what`: its title and next step are the words `web.error.<what>.title` and `.text`."""
-    return render(
-        request, "web/error.html", {"title": f"error.{what}.title", "text": f"error.{what}.text"}, status=status
-    )
+    read = request.method in {"GET", "HEAD"}  # what was written stays only where one goes back, as the text says
+    known = {
+        "title": f"error.{what}.title",
+        "text": f"error.{what}.text",
+        "again": request.get_full_path() if read and what in _PASSING else "",
+        "home": what == "not_found",
+    }
+    return render(request, "web/error.html", known, status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  the signature is Django's

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from django.http import Http404
@@ -21,22 +20,18 @@ from django.http import Http404
 from fremdbild.assessment import Assessment
 from fremdbild.disclosure import is_subtree
 from fremdbild.disclosure.tree import SUBTREE
-from fremdbild.measures import BY_NAME
 from fremdbild.report.frame import Value
+from fremdbild.report.subject import whose
 from fremdbild.result import TOTAL
 from fremdbild.web.accounts.access import roles_of, units_of
 from fremdbild.web.accounts.models import User
 from fremdbild.web.accounts.roles import Role
 from fremdbild.web.picture.reading import Held, hold, known, listed
 
-OF_EMPLOYEES = frozenset({"inside_score", "customer_guess", "promise_known"})
-"""Surveys that our own people answer."""
 
-
-@cache
 def told_by_customers(measure: str) -> bool:
     """Whether customers gave the figure."""
-    return measure not in OF_EMPLOYEES and measure in BY_NAME and BY_NAME[measure].kind == "survey"
+    return whose(measure) == "outside"
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,8 @@ from fremdbild.report.mirror.course import course_page
 from fremdbild.report.mirror.decided import state
 from fremdbild.report.mirror.front import hard_outcome, headline, mirror_section
 from fremdbild.report.mirror.lead import lead
+from fremdbild.report.mirror.one_side import awaited, criteria
+from fremdbild.report.mirror.one_side import headline as one_side_headline
 from fremdbild.report.mirror.reading import Line, Mirror
 from fremdbild.report.mirror.requests import finding_section, findings_title, from_to, requests_of
 from fremdbild.report.mirror.table import mark_of
@@ -91,7 +93,7 @@ def mirror_page(reader: Reader) -> PicturePage:
 def _one_sided(reader: Reader, mirror: Mirror, title: str, kicker: str) -> PicturePage:
     """The view that is there, what data prove, and who has not been asked."""
     voice = reader.voice
-    heading, legend, chart = one_side.criteria(reader, mirror)
+    heading, legend, chart = criteria(reader.frame, voice, mirror)
     parts: list[Part | None] = [
         Part(heading, (legend, _with_links(reader, mirror, chart)), name="criteria", anchor="criteria"),
         *one_side.proved(reader),
@@ -102,9 +104,9 @@ def _one_sided(reader: Reader, mirror: Mirror, title: str, kicker: str) -> Pictu
     return PicturePage(
         "mirror",
         title,
-        tuple(_opened(reader, line) for line in one_side.headline(voice, mirror)),
+        tuple(_opened(reader, line) for line in one_side_headline(voice, mirror)),
         tuple(part for part in parts if part is not None),
-        lead=one_side.lead(voice, mirror),
+        lead=plain(voice.words(f"web.picture.one_side.{awaited(mirror)}")),
         opening=(PictureBlock(seen_alone),) if mirror.total.any else (),
         facts=tuple(_facts(reader)),
         kicker=kicker,

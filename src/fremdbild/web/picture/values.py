@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from fremdbild.report.charts import marks, strips
 from fremdbild.report.charts.scale import SHARES, Scale, from_zero
-from fremdbild.report.charts.surface import Role, Skin, Surface
+from fremdbild.report.charts.surface import Skin, Surface
 from fremdbild.report.decimals import digits_together
 from fremdbild.report.document import Cell, Column, Grid, Picture, Piece, Row, muted
 from fremdbild.report.frame import Value
 from fremdbild.report.rows import digits_of, masked
-from fremdbild.report.subject import bounds
+from fremdbild.report.subject import bounds, whose
 from fremdbild.report.voice import Voice
-from fremdbild.web.picture.access import OF_EMPLOYEES, told_by_customers
 
 
 @dataclass(frozen=True)
@@ -72,24 +71,22 @@ def _row(voice: Voice, entry: Entry, scale: Scale, digits: int) -> Row:
 def view_strip(scale: Scale, value: Value, target: float | None, title: str) -> Picture:
     """Our view as a ring, the customers' as a dot, what data prove as a bar that ends in a square."""
     figure, lower, upper = value.figure, value.lower, value.upper
-    ours = value.measure in OF_EMPLOYEES
-    theirs = told_by_customers(value.measure)
+    giver = whose(value.measure)
 
     def draw(skin: Skin, width: float) -> str:
         surface = Surface(skin, width, skin.row_height, pad_left=8, pad_right=8)
         y, x = surface.height / 2, scale.percent(figure)
         marks.track(surface, 0, 100, y)
-        role: Role = "inside" if ours else "outside" if theirs else "ink"
-        if not (ours or theirs):
+        if giver == "proved":
             marks.bar(surface, scale.percent(0) if scale.low <= 0 else 0, x, y)
         if lower is not None and upper is not None:
-            marks.interval(surface, scale.percent(lower), scale.percent(upper), y, role, small=skin.printed)
+            marks.interval(
+                surface, scale.percent(lower), scale.percent(upper), y, marks.role_of(giver), small=skin.printed
+            )
         if target is not None:
             marks.target_tick(surface, scale.percent(target), y, height=11 if skin.printed else marks.TARGET)
-        if ours:
-            marks.ring(surface, x, y, small=skin.printed)
-        elif theirs:
-            marks.dot(surface, x, y, small=skin.printed)
+        if giver != "proved":
+            marks.of(giver, surface, x, y, small=skin.printed)
         return surface.svg(title)
 
     return Picture(draw, title)

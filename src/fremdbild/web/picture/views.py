@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from fremdbild.errors import ReportError
 from fremdbild.report.frame import Frame
 from fremdbild.report.method_page import created_on, protection_of
+from fremdbild.report.mirror.one_side import has_inside
 from fremdbild.report.voice import Voice
 from fremdbild.texts.words import LANGUAGES, words_in
 from fremdbild.web.accounts.access import may_open, needs, roles_of, signed_in
@@ -23,7 +24,6 @@ from fremdbild.web.picture.board_report import report_file
 from fremdbild.web.picture.charts import FORMS, chart_file, tag_of
 from fremdbild.web.picture.drill_down import criterion_page, definition_page, group_page, unit_page
 from fremdbild.web.picture.mirror_page import mirror_page
-from fremdbild.web.picture.one_side import has_inside
 from fremdbild.web.picture.parts import PicturePage, Reader
 from fremdbild.web.picture.reading import known, listed
 from fremdbild.web.picture.rendering import drawn

@@ -24,6 +24,8 @@ FRAME: dict[str, str] = {
     "error.bad_request.text": "Nothing was stored. Go back and send the page again.",
     "error.forged.title": "This page was open for too long.",
     "error.forged.text": "Nothing was stored. Go back, load the page again and send it once more.",
+    "error.again": "Try again",
+    "error.home": "To the first page",
     "error.fault.title": "The fault is ours.",
     "error.fault.text": (
         "Nothing that was acknowledged is lost. Try again in a moment; if it stays, tell your administrator the time."

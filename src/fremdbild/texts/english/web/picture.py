@@ -42,33 +42,23 @@ PICTURE: dict[str, str] = {
     "picture.actions.reached.none": "none of them on target",
     "picture.actions.reached.one": "one of them on target",
     "picture.actions.reached.many": "{count} of them on target",
-    "picture.one_side.inside": "We have asked how we see ourselves.",
-    "picture.one_side.outside": "We have asked what customers give us.",
     "picture.one_side.whole": "The one view on the whole scale, 0 to 100",
-    "picture.one_side.outside.ask": (
+    "picture.one_side.ask_outside": (
         "Customers have not been asked about the fifteen criteria yet, so there is no gap to read. Next, an analyst "
         "starts a survey of customers under “Ask”; after its closing the next assessment shows both views."
     ),
-    "picture.one_side.inside.ask": (
+    "picture.one_side.ask_inside": (
         "Employees and managers have not been asked about the fifteen criteria yet, so there is no gap to read. Next, "
         "an analyst starts a survey of employees under “Ask”; once it is counted the next assessment shows both views."
     ),
-    "picture.one_side.outside.few": (
+    "picture.one_side.few_outside": (
         "What customers said is not shown, to protect small groups. Next, ask more customers in the next wave."
     ),
-    "picture.one_side.inside.few": (
+    "picture.one_side.few_inside": (
         "What employees said is not shown, to protect small groups. Next, ask more employees in the next wave."
     ),
     "picture.one_side.outside.step": "Ask customers",
     "picture.one_side.inside.step": "Ask employees",
-    "picture.one_side.inside.criteria": "Of {of} criteria we see {count} from inside, none from outside",
-    "picture.one_side.outside.criteria": "Of {of} criteria we see {count} from outside, none from inside",
-    "picture.one_side.inside.note": (
-        "{answered} employees. Scale 0 to 100, shown {low} to {high}; bars across: 95% intervals."
-    ),
-    "picture.one_side.outside.note": (
-        "{answered} customers. Scale 0 to 100, shown {low} to {high}; bars across: 95% intervals."
-    ),
     "picture.step.actions": "Review actions",
     "picture.step.actions.one": "one is proposed",
     "picture.step.actions.many": "{count} are proposed",

@@ -27,6 +27,8 @@ FRAME: dict[str, str] = {
     "error.forged.text": (
         "Gespeichert wurde nichts. Gehen Sie zurück, laden Sie die Seite neu und senden Sie sie noch einmal."
     ),
+    "error.again": "Noch einmal versuchen",
+    "error.home": "Zur ersten Seite",
     "error.fault.title": "Der Fehler liegt bei uns.",
     "error.fault.text": (
         "Was bestätigt war, ist nicht verloren. Versuchen Sie es gleich noch einmal; "

@@ -42,37 +42,27 @@ PICTURE: dict[str, str] = {
     "picture.actions.reached.none": "keine davon am Ziel",
     "picture.actions.reached.one": "eine davon am Ziel",
     "picture.actions.reached.many": "{count} davon am Ziel",
-    "picture.one_side.inside": "Wie wir uns sehen, ist gefragt.",
-    "picture.one_side.outside": "Was Kunden uns geben, ist gefragt.",
     "picture.one_side.whole": "Die eine Sicht auf der ganzen Skala, 0 bis 100",
-    "picture.one_side.outside.ask": (
+    "picture.one_side.ask_outside": (
         "Kunden sind zu den fünfzehn Kriterien noch nicht gefragt, darum gibt es keine Lücke zu lesen. Als Nächstes "
         "startet die Analyse unter „Fragen“ eine Umfrage bei Kunden; nach dem Schluss zeigt die "
         "nächste Auswertung beide Sichten."
     ),
-    "picture.one_side.inside.ask": (
+    "picture.one_side.ask_inside": (
         "Mitarbeitende und Führung sind zu den fünfzehn Kriterien noch nicht gefragt, darum gibt es keine Lücke zu "
         "lesen. Als Nächstes startet die Analyse unter „Fragen“ eine Umfrage bei Mitarbeitenden; nach der Auszählung "
         "zeigt die nächste Auswertung beide Sichten."
     ),
-    "picture.one_side.outside.few": (
+    "picture.one_side.few_outside": (
         "Was Kunden sagten, ist zum Schutz kleiner Gruppen nicht gezeigt. Als Nächstes in der nächsten Welle "
         "mehr Kunden fragen."
     ),
-    "picture.one_side.inside.few": (
+    "picture.one_side.few_inside": (
         "Was Mitarbeitende sagten, ist zum Schutz kleiner Gruppen nicht gezeigt. Als Nächstes in der nächsten Welle "
         "mehr Mitarbeitende fragen."
     ),
     "picture.one_side.outside.step": "Kunden fragen",
     "picture.one_side.inside.step": "Mitarbeitende fragen",
-    "picture.one_side.inside.criteria": "Von {of} Kriterien sehen wir {count} von innen, keines von außen",
-    "picture.one_side.outside.criteria": "Von {of} Kriterien sehen wir {count} von außen, keines von innen",
-    "picture.one_side.inside.note": (
-        "{answered} Mitarbeitende. Skala 0 bis 100, gezeigt {low} bis {high}; Querstriche: 95‑%‑Intervalle."
-    ),
-    "picture.one_side.outside.note": (
-        "{answered} Kunden. Skala 0 bis 100, gezeigt {low} bis {high}; Querstriche: 95‑%‑Intervalle."
-    ),
     "picture.step.actions": "Maßnahmen prüfen",
     "picture.step.actions.one": "eine ist beantragt",
     "picture.step.actions.many": "{count} sind beantragt",
