@@ -24,7 +24,7 @@ from fremdbild.identity.workbench import Workbench
 
 BLOCK = 1_000
 """Records that one block of a rule may hold."""
-PAIRS_PER_RECORD = 20
+PAIRS_PER_RECORD = 8
 """Comparisons that all rules together may need, for each record …"""
 PAIRS_ANYWAY = 600_000
 """… or so many in all, where records are few."""

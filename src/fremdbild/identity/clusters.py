@@ -6,7 +6,7 @@ strong link between groups that otherwise disagree is outvoted. Pairs that were 
 
 The strongest pair of groups goes first; equal ones in the order of their smallest members. So the result depends on
 the numbers of the records and the weights alone, never on the order of rows. Components of one pair, and those in which
-every pair is a link, are decided without it; large ones are cut into parts of at most `PART` records along their
+every pair has the average that is asked for, are decided without it; large ones are cut into parts of at most `PART` records along their
 strongest links first, so that the work grows with the number of pairs (times its logarithm) and no faster.
 
 Source: average linkage, Sokal and Michener (1958); for record linkage Hassanzadeh and others (2009), Framework for
@@ -85,9 +85,10 @@ def clusters(
     decided[connected[must[:, 0]]] = True
     decided[connected[cannot[:, 0]]] = True
     decided[connected[cannot[:, 1]]] = True
-    links = np.bincount(home[weight >= at_least], minlength=records)
-    # Every pair is a link: nothing can be outvoted. Pairs of two records, and most other components, are like that.
-    whole = (sizes > 1) & (links == sizes * (sizes - 1) // 2) & ~decided
+    fitting = np.bincount(home[weight >= min(average, at_least)], minlength=records)
+    # No pair is below the average that is asked for, so that none of any groups can be: all become one. Most
+    # components are like that, pairs of two records among them.
+    whole = (sizes > 1) & (fitting == sizes * (sizes - 1) // 2) & ~decided
     easy = whole[connected]
     label[easy] = connected[easy]
     hard = ~whole[home]

@@ -57,6 +57,11 @@ def _close(column: str, distance: int, length: int) -> str:
 _ELSE = Level("different", "")
 
 
+def _both(first: str, second: str) -> str:
+    """`first` and `second`, never unknown. Engines look at `second`, which costs more, only where `first` holds."""
+    return f"(CASE WHEN {first} THEN CASE WHEN {second} THEN true ELSE false END ELSE false END)"
+
+
 def _any(*conditions: str) -> str:
     return " OR ".join(f"({condition})" for condition in conditions)
 
@@ -78,12 +83,12 @@ _SAME_DOOR = (
 )
 _SAME_CONTACT = _any(_same("phone"), _same("email"))
 _BOTH_COMPANIES = "company_l IS NOT NULL AND company_r IS NOT NULL"
-_HOUSE_SHARED = f"coalesce(({_SAME_DOOR}) AND ({_any(_SAME_FAMILY, _BOTH_COMPANIES)}), false)"
-_CONTACT_SHARED = f"coalesce(({_SAME_CONTACT}) AND ({_SAME_FAMILY}), false)"
+_HOUSE_SHARED = _both(_SAME_DOOR, _any(_SAME_FAMILY, _BOTH_COMPANIES))
+_CONTACT_SHARED = _both(_SAME_CONTACT, _SAME_FAMILY)
 
 
 def _within_household(column: str) -> str:
-    return f"coalesce({_same(column)} AND ({_SAME_FAMILY}), false)"
+    return _both(_same(column), _SAME_FAMILY)
 
 
 HOUSEHOLD = Comparison(

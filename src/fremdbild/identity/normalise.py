@@ -167,7 +167,8 @@ def _read(
                    CAST(system AS VARCHAR) AS system, CAST(record_id AS VARCHAR) AS record_id,
                    CASE WHEN {raw("kind")} IN ('person', 'company') THEN {raw("kind")} END AS kind_told,
                    {raw("family_name")} AS family_written,
-                   {parts_of(f"coalesce(nullif(trim({raw('given_name')}), ''), {raw('family_name')})")} AS parts,
+                   CASE WHEN nullif(trim({raw("given_name")}), '') IS NULL THEN {parts_of(raw("family_name"))}
+                        WHEN nullif(trim({raw("family_name")}), '') IS NULL THEN {parts_of(raw("given_name"))} END AS parts,
                    {without_words(folded(raw("given_name")), TITLES)} AS given,
                    {without_words(folded(raw("family_name")), TITLES)} AS family,
                    {folded(raw("company_name"))} AS company_whole,

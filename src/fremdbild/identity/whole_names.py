@@ -18,14 +18,16 @@ WORDS_AT_MOST = 6
 _PARTICLE = -3.0
 """A particle speaks for the family name like a word that is one twenty times as often (natural logarithm)."""
 _ORDER_AT_MOST = 4.0
+_HYPHEN = "qxq"
+"""Letters of no name: they stand for a hyphen while all else that is no letter becomes a space."""
 
 
 def parts_of(text: str) -> str:
     """SQL of the folded parts of a name between spaces, without titles; a double name (Gerber-Roth) is one part."""
-    part = without_words(folded("part"), TITLES)
+    held = f"regexp_replace({text}, ' ?- ?', '{_HYPHEN}', 'g')"
     return (
-        f"list_filter(list_transform(string_split_regex(trim({text}), '\\s+'), lambda part: {part}),"
-        " lambda part: part IS NOT NULL)"
+        f"list_transform(string_split({without_words(folded(held), TITLES)}, ' '),"
+        f" lambda part: replace(part, '{_HYPHEN}', ' '))"
     )
 
 
