@@ -11,6 +11,7 @@ import duckdb
 
 from fremdbild.engine.sql import identifier, literals
 from fremdbild.identity.folding import PARTICLES, TITLES, folded, without_words
+from fremdbild.identity.placeholders import is_placeholder
 
 WORDS_AT_MOST = 6
 """Longer texts are no names of a person and stay as they are."""
@@ -43,6 +44,7 @@ def take_apart(connection: duckdb.DuckDBPyConnection, table: str, known: str) ->
         CREATE OR REPLACE TABLE _whole AS
         SELECT uid, system, parts AS words FROM {there} WHERE len(parts) BETWEEN 2 AND {WORDS_AT_MOST}
         AND len(list_filter(parts, lambda part: {name})) >= 2
+        AND NOT {is_placeholder("coalesce(given, family)")}
     """)
     connection.execute(f"ALTER TABLE {there} DROP COLUMN parts")
     if not connection.execute("SELECT count(*) FROM _whole").fetchall()[0][0]:
