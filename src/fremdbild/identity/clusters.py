@@ -6,8 +6,9 @@ strong link between groups that otherwise disagree is outvoted. Pairs that were 
 
 The strongest pair of groups goes first; equal ones in the order of their smallest members. So the result depends on
 the numbers of the records and the weights alone, never on the order of rows. Components of one pair, and those in which
-every pair has the average that is asked for, are decided without it; large ones are cut into parts of at most `PART` records along their
-strongest links first, so that the work grows with the number of pairs (times its logarithm) and no faster.
+every pair has the average that is asked for, are decided without it; large ones are cut into parts of at most `PART`
+records along their strongest links first, so that the work grows with the number of pairs (times its logarithm) and no
+faster.
 
 Source: average linkage, Sokal and Michener (1958); for record linkage Hassanzadeh and others (2009), Framework for
 evaluating clustering algorithms in duplicate detection.

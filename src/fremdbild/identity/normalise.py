@@ -39,13 +39,13 @@ from fremdbild.identity.companies import bare_name, legal_form
 from fremdbild.identity.folding import PARTICLES, TITLES, compact, folded, without_words
 from fremdbild.identity.names import add_word_table
 from fremdbild.identity.phones import CALLING_CODES, add_e164_table, plain_e164
-from fremdbild.identity.whole_names import parts_of, take_apart
 from fremdbild.identity.placeholders import (
     BIRTH_DATES,
     is_placeholder,
     is_placeholder_email,
     is_placeholder_number,
 )
+from fremdbild.identity.whole_names import parts_of_whole, take_apart, told_names
 
 READ = (
     "system", "record_id", "kind", "given_name", "family_name", "company_name", "birth_date", "street", "house_number",
@@ -148,18 +148,6 @@ def _read(
         origin += f"""
             LEFT JOIN (SELECT uid AS known_uid, system AS known_system, record_id AS known_id FROM {identifier(known)})
             ON CAST(system AS VARCHAR) = known_system AND CAST(record_id AS VARCHAR) = known_id"""
-    # A system with one column for all names writes companies there too.
-    one_name = "(company_whole IS NULL AND (given IS NULL) <> (family IS NULL))"
-    firm = f"{one_name} AND (kind_told = 'company' OR kind_told IS NULL AND {legal_form('coalesce(family, given)')} IS NOT NULL)"
-    firm = f"coalesce({firm}, false)"
-    comma = "(given IS NULL AND family_written LIKE '%_,_%')"
-    behind, before = "split_part(family_written, ',', 2)", "split_part(family_written, ',', 1)"
-    given = f"CASE WHEN {comma} THEN {without_words(folded(behind), TITLES)} ELSE given END"
-    family = f"CASE WHEN {comma} THEN {without_words(folded(before), TITLES)} ELSE family END"
-    kind = (
-        "coalesce(kind_told, CASE WHEN firm OR company_whole IS NOT NULL AND given IS NULL AND family IS NULL THEN 'company'"
-        " WHEN company_whole IS NULL AND (given IS NOT NULL OR family IS NOT NULL) THEN 'person' END)"
-    )
     connection.execute(f"""
         CREATE OR REPLACE TABLE _read AS
         WITH plain AS (
@@ -167,8 +155,7 @@ def _read(
                    CAST(system AS VARCHAR) AS system, CAST(record_id AS VARCHAR) AS record_id,
                    CASE WHEN {raw("kind")} IN ('person', 'company') THEN {raw("kind")} END AS kind_told,
                    {raw("family_name")} AS family_written,
-                   CASE WHEN nullif(trim({raw("given_name")}), '') IS NULL THEN {parts_of(raw("family_name"))}
-                        WHEN nullif(trim({raw("family_name")}), '') IS NULL THEN {parts_of(raw("given_name"))} END AS parts,
+                   {parts_of_whole(raw("given_name"), raw("family_name"))} AS parts,
                    {without_words(folded(raw("given_name")), TITLES)} AS given,
                    {without_words(folded(raw("family_name")), TITLES)} AS family,
                    {folded(raw("company_name"))} AS company_whole,
@@ -185,12 +172,7 @@ def _read(
                    {own}
             FROM {origin}
         ), told AS (
-            SELECT * EXCLUDE (given, family, company_whole, kind_told, family_written, parts, firm),
-                   CASE WHEN NOT firm AND NOT {comma} AND {one_name} THEN parts END AS parts,
-                   CASE WHEN NOT firm THEN {given} END AS given, CASE WHEN NOT firm THEN {family} END AS family,
-                   CASE WHEN firm THEN coalesce(family, given) ELSE company_whole END AS company_whole,
-                   {kind} AS kind
-            FROM (SELECT *, {firm} AS firm FROM plain)
+            {told_names("plain")}
         )
         SELECT * EXCLUDE (company_whole, street_whole, house_whole, country),
                country,

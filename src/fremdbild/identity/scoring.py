@@ -55,7 +55,8 @@ def score_pairs(
     The tables of `count_frequencies` have to be there. Columns: uid_l, uid_r, match_weight (bits), match_probability.
     With `parts` also, for each comparison, mw_… (the weight of its level, 0 where unknown) and mw_tf_adj_… (what the
     frequency of the value adds); with `levels` besides gamma_… (the level: -1 unknown, 0 different, upwards) and the
-    compared columns of both records. With `apart` fields that a household shares count by themselves too. Pairs with a weight below `at_least` are left out.
+    compared columns of both records. With `apart` fields that a household shares count by themselves too. Pairs with a
+    weight below `at_least` are left out.
     """
     with quiet():
         api = bench.splink()

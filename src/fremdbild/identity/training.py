@@ -147,7 +147,7 @@ def _shared(levels: NDArray[np.int8], compared: Sequence[Comparison]) -> NDArray
         return found
     household = levels[:, names.index(HOUSEHOLD.name)]
     # Levels count from the last: 3 contact and door, 2 contact, 1 companies' door, 0 door.
-    door, contact = (household == 3) | (household == 1) | (household == 0), household >= 2  # noqa: PLR2004
+    door, contact = (household == 3) | (household == 1) | (household == 0), household >= 2
     for place, one in enumerate(compared):
         if one.name in ("address", "place"):
             found[:, place] = door

@@ -10,6 +10,7 @@ from __future__ import annotations
 import duckdb
 
 from fremdbild.engine.sql import identifier, literals
+from fremdbild.identity.companies import legal_form
 from fremdbild.identity.folding import PARTICLES, TITLES, folded, without_words
 from fremdbild.identity.placeholders import is_placeholder
 
@@ -23,13 +24,45 @@ _HYPHEN = "qxq"
 """Letters of no name: they stand for a hyphen while all else that is no letter becomes a space."""
 
 
-def parts_of(text: str) -> str:
-    """SQL of the folded parts of a name between spaces, without titles; a double name (Gerber-Roth) is one part."""
+def parts_of_whole(given: str, family: str) -> str:
+    """SQL of the folded parts of the one name that is written; null where both or none are."""
+    one, other = (f"nullif(trim({name}), '') IS NULL" for name in (given, family))
+    return f"CASE WHEN {one} THEN {_parts_of(family)} WHEN {other} THEN {_parts_of(given)} END"
+
+
+def _parts_of(text: str) -> str:
+    """Between spaces, without titles; a double name (Gerber-Roth) is one part."""
     held = f"regexp_replace({text}, ' ?- ?', '{_HYPHEN}', 'g')"
     return (
         f"list_transform(string_split({without_words(folded(held), TITLES)}, ' '),"
         f" lambda part: replace(part, '{_HYPHEN}', ' '))"
     )
+
+
+def told_names(table: str) -> str:
+    """SQL of the rows of `table` with what its one name field tells: a company, or "Müller, Anna"; and with `kind`.
+
+    `table` has given, family, company_whole (folded), family_written, parts and kind_told; the last three go, but for
+    the parts of names that are still to be taken apart.
+    """
+    one_name = "(company_whole IS NULL AND (given IS NULL) <> (family IS NULL))"
+    # A system with one column for all names writes companies there too.
+    form = legal_form("coalesce(family, given)")
+    firm = f"{one_name} AND (kind_told = 'company' OR kind_told IS NULL AND {form} IS NOT NULL)"
+    comma = "(given IS NULL AND family_written LIKE '%_,_%')"
+    before, behind = (without_words(folded(f"split_part(family_written, ',', {place})"), TITLES) for place in (1, 2))
+    return f"""
+        SELECT * EXCLUDE (given, family, company_whole, kind_told, family_written, parts, firm),
+               CASE WHEN NOT firm AND NOT {comma} AND {one_name} THEN parts END AS parts,
+               CASE WHEN NOT firm THEN CASE WHEN {comma} THEN {behind} ELSE given END END AS given,
+               CASE WHEN NOT firm THEN CASE WHEN {comma} THEN {before} ELSE family END END AS family,
+               CASE WHEN firm THEN coalesce(family, given) ELSE company_whole END AS company_whole,
+               CASE WHEN kind_told IS NOT NULL THEN kind_told
+                    WHEN firm THEN 'company'
+                    WHEN company_whole IS NULL AND (given IS NOT NULL OR family IS NOT NULL) THEN 'person'
+                    WHEN company_whole IS NOT NULL AND given IS NULL AND family IS NULL THEN 'company' END AS kind
+        FROM (SELECT *, coalesce({firm}, false) AS firm FROM {table})
+    """
 
 
 def take_apart(connection: duckdb.DuckDBPyConnection, table: str, known: str) -> None:
@@ -70,9 +103,10 @@ def take_apart(connection: duckdb.DuckDBPyConnection, table: str, known: str) ->
             SELECT uid, system, len(words) AS number, unnest(words) AS word, generate_subscripts(words, 1) AS place
             FROM _whole
         ), leaning AS (
-            SELECT uid, system, number, place, word.word IN ({literals(PARTICLES)}) AS particle,
-                   CASE WHEN word.word IN ({literals(PARTICLES)}) THEN {_PARTICLE} ELSE coalesce(leaning, 0) END AS leaning
-            FROM word LEFT JOIN _name_word ON _name_word.word = string_split(word.word, ' ')[-1]
+            SELECT uid, system, number, place, particle,
+                   CASE WHEN particle THEN {_PARTICLE} ELSE coalesce(leaning, 0) END AS leaning
+            FROM (SELECT *, word IN ({literals(PARTICLES)}) AS particle FROM word) AS word
+            LEFT JOIN _name_word ON _name_word.word = string_split(word.word, ' ')[-1]
         ), running AS (
             SELECT uid, system, number, place, particle, sum(leaning) OVER (PARTITION BY uid ORDER BY place) AS up_to,
                    sum(leaning) OVER (PARTITION BY uid) AS whole
