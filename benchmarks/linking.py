@@ -2,12 +2,17 @@
 
     python benchmarks/linking.py                      all data of ../shared/data
     python benchmarks/linking.py febrl3 fake_1000     some of them
+    python benchmarks/linking.py demo --customers 405000        the demo firm with a million records
 
 Precision, recall and F1 are over all pairs of records within clusters, the usual strict measure: a cluster that glues
 two customers of ten records each together counts a hundred wrong pairs. Bare Splink is the model of its own
 documentation for these data, its clusters are connected components at the stated match probability. For the historical
 figures the last line is a ceiling: the same comparisons with shares counted in the labels of one half of the people,
 measured on the other half.
+
+The demo firm has three systems, each writing in its own way (`fremdbild.demo.records`): the billing system writes
+names in one field and capitals. 40 % of the records beside the first in the CRM hold an error; couples share name and
+address.
 """
 
 from __future__ import annotations
@@ -23,11 +28,14 @@ from typing import Any
 
 import duckdb
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 from splink import Linker, SettingsCreator, block_on
 from splink import comparison_library as cl
 from splink.backends.duckdb import DuckDBAPI
 
+from fremdbild.demo import records as demo_records
+from fremdbild.demo.people import people_of
 from fremdbild.engine.connection import scratch
 from fremdbild.identity import DuckDBWorkbench, Linked, comparable_records, link
 from fremdbild.identity.model import ComparisonWeights, LevelWeight, LinkModel, definition
@@ -53,7 +61,28 @@ _FEBRL = """
            street_number AS house_number, suburb AS city, postcode, address_2, state, soc_sec_id, {identifier}
     FROM read_csv('{file}', all_varchar = true, normalize_names = true)"""
 
+DEMO = "demo"
+_CUSTOMERS = 10_000
+
+_DEMO = """
+    SELECT 'crm' AS system, Kundennr AS record_id, if(Art = 'Firma', 'company', 'person') AS kind,
+           Vorname AS given_name, Nachname AS family_name, Firma AS company_name,
+           CAST(CAST(try_strptime(Geburtsdatum, '%d.%m.%Y') AS DATE) AS VARCHAR) AS birth_date,
+           Strasse AS street, Nr AS house_number, PLZ AS postcode, Ort AS city,
+           nullif("E-Mail", 'k. A.') AS email, Telefon AS phone, UID AS identifier
+    FROM crm WHERE Kundennr LIKE 'K%'
+    UNION ALL
+    SELECT 'portal', account, "type", "firstName", "lastName", company, NULL, NULL, NULL, zip, town, email, mobile, NULL
+    FROM portal
+    UNION ALL
+    SELECT 'billing', Debitor, NULL, NULL, Name, NULL, NULL, Strasse, NULL, PLZ, Ort, NULL, NULL, UID FROM billing"""
+
 DATA_SETS = (
+    DataSet(
+        DEMO,
+        "",
+        f"SELECT nullif(COLUMNS(* EXCLUDE truth), ''), truth FROM ({_DEMO}) AS written JOIN truths USING (record_id)",
+    ),
     DataSet(
         "febrl3", "febrl/dataset3.csv", _FEBRL.replace("{identifier}", "NULL AS identifier"), ("address_2", "state")
     ),
@@ -107,12 +136,32 @@ def _pairs(sizes: NDArray[Any]) -> float:
     return float((sizes.astype(float) * (sizes - 1) / 2).sum())
 
 
-def opened(data: DataSet) -> duckdb.DuckDBPyConnection:
-    """A connection with the records of `data` as the table `records`."""
+def opened(data: DataSet, customers: int = _CUSTOMERS) -> duckdb.DuckDBPyConnection:
+    """A connection with the records of `data` as the table `records`; of the demo firm with so many `customers`."""
     connection = scratch()
+    if data.name == DEMO:
+        _register_demo(connection, customers)
     select = data.select.replace("{file}", str(DATA / data.file))
     connection.execute(f"CREATE TABLE records AS {select}")
+    for name in ("crm", "portal", "billing", "truths") if data.name == DEMO else ():
+        connection.unregister(name)
     return connection
+
+
+def _register_demo(connection: duckdb.DuckDBPyConnection, customers: int) -> None:
+    """The records as each system writes them, and whose they are."""
+    numbers = np.arange(customers)
+    people = people_of(numbers, seed=1)
+    connection.register("crm", demo_records.crm_rows(people, 1))
+    connection.register("portal", demo_records.portal_rows(people, 1))
+    connection.register("billing", demo_records.billing_rows(people, 1))
+    keys = (
+        demo_records.crm_number(numbers),
+        demo_records.crm_number(numbers + demo_records.SECOND_RECORD),
+        demo_records.portal_account(numbers),
+        demo_records.billing_number(numbers),
+    )
+    connection.register("truths", pa.concat_tables([pa.table({"record_id": key, "truth": numbers}) for key in keys]))
 
 
 def linked(connection: duckdb.DuckDBPyConnection, data: DataSet) -> tuple[Linked, Labels]:
@@ -161,7 +210,13 @@ def _bare_fake() -> tuple[SettingsCreator, list[Any], float, list[Any]]:
     settings = SettingsCreator(
         link_type="dedupe_only",
         unique_id_column_name="record_id",
-        blocking_rules_to_generate_predictions=[block_on("given_name", "city"), block_on("family_name")],
+        # Its tutorial has the first two, with which half of the links are never compared.
+        blocking_rules_to_generate_predictions=[
+            block_on("given_name", "city"),
+            block_on("family_name"),
+            block_on("birth_date"),
+            block_on("email"),
+        ],
         comparisons=[
             cl.NameComparison("given_name"),
             cl.NameComparison("family_name"),
@@ -238,7 +293,38 @@ def _bare_febrl(*, with_number: bool) -> tuple[SettingsCreator, list[Any], float
     return settings, sure, 0.6, [block_on("birth_date"), block_on("family_name")]
 
 
+def _bare_demo() -> tuple[SettingsCreator, list[Any], float, list[Any]]:
+    # Exact where the demo has no slips: Splink gives up where a level ends with a share below 1e-300.
+    settings = SettingsCreator(
+        link_type="dedupe_only",
+        unique_id_column_name="record_id",
+        blocking_rules_to_generate_predictions=[
+            block_on("phone"),
+            block_on("email"),
+            block_on("identifier"),
+            block_on("family_name", "postcode"),
+            block_on("street", "house_number", "postcode"),
+            block_on("given_name", "birth_date"),
+        ],
+        comparisons=[
+            cl.NameComparison("given_name"),
+            cl.NameComparison("family_name"),
+            cl.ExactMatch("company_name"),
+            cl.ExactMatch("birth_date"),
+            cl.LevenshteinAtThresholds("street", 2),
+            cl.ExactMatch("house_number"),
+            cl.ExactMatch("postcode").configure(term_frequency_adjustments=True),
+            cl.ExactMatch("email"),
+            cl.ExactMatch("phone"),
+            cl.ExactMatch("identifier"),
+        ],
+    )
+    sure = [block_on("phone"), block_on("given_name", "family_name", "birth_date")]
+    return settings, sure, 0.6, [block_on("given_name", "family_name"), block_on("street", "postcode")]
+
+
 BARE: dict[str, Callable[[], tuple[SettingsCreator, list[Any], float, list[Any]]]] = {
+    DEMO: _bare_demo,
     "febrl3": lambda: _bare_febrl(with_number=False),
     "febrl3 with soc_sec_id": lambda: _bare_febrl(with_number=True),
     "historical figures": _bare_historical,
@@ -273,19 +359,21 @@ PROBABILITIES = (0.5, 0.9, 0.95, 0.99)
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("data", nargs="*", choices=[[], *(data.name for data in DATA_SETS)])
-    wanted = arguments.parse_args().data
+    arguments.add_argument("--customers", type=int, default=_CUSTOMERS, help="of the demo firm")
+    asked = arguments.parse_args()
+    wanted = asked.data
     print(f"{'data':24}{'model':30}{'precision':>10}{'recall':>8}{'F1':>8}{'seconds':>9}")
     for data in DATA_SETS:
         if wanted and data.name not in wanted:
             continue
-        connection = opened(data)
+        connection = opened(data, asked.customers)
         start = time.perf_counter()
         found, truth = linked(connection, data)
         _line(data.name, "ours", accuracy(found.clusters["cluster"].to_numpy(), truth), time.perf_counter() - start)
         if data.name == "historical figures":
             _line("", "ceiling: half of the labels", ceiling(connection, found), None)
         start = time.perf_counter()
-        bare = bare_splink(opened(data), data.name, PROBABILITIES)
+        bare = bare_splink(opened(data, asked.customers), data.name, PROBABILITIES)
         took = time.perf_counter() - start
         for probability, reached in zip(PROBABILITIES, bare, strict=True):
             _line("", f"bare Splink at {probability}", reached, took)
