@@ -26,7 +26,7 @@ BLOCK = 1_000
 """Records that one block of a rule may hold."""
 PAIRS_PER_RECORD = 8
 """Comparisons that all rules together may need, for each record …"""
-PAIRS_ANYWAY = 600_000
+PAIRS_ANYWAY = 1_500_000
 """… or so many in all, where records are few."""
 RULES = 20
 _GAIN = 0.0015
