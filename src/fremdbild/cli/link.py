@@ -110,7 +110,7 @@ def summary(folder: Path) -> str:
     `link    nothing to link yet: 18,204 records of 3 systems stay apart`; after a `fremdbild link`, what it found.
     """
     from fremdbild.engine import open_engine  # slow: loads the engine
-    from fremdbild.engine.store import IDENTITY
+    from fremdbild.engine.derived import IDENTITY
     from fremdbild.settings import read_settings
 
     settings = read_settings(folder)
