@@ -19,7 +19,7 @@ import pyarrow.compute as pc
 from fremdbild.engine.connection import SESSION, connect, options, scratch
 from fremdbild.engine.duckdb import select_rows
 from fremdbild.engine.snapshot import TableParts
-from fremdbild.engine.sql import literal
+from fremdbild.engine.sql import literal, parquet
 from fremdbild.engine.store import Store, work_folder
 from fremdbild.errors import LinkError
 from fremdbild.identity.decisions import Record, Verdict, decide, taken_back
@@ -31,6 +31,7 @@ from fremdbild.identity.model import LinkModel, definition
 from fremdbild.identity.normalise import Dropped, comparable_records
 from fremdbild.identity.review import PAIRS, REVIEW_SCHEMA, still_open, to_review
 from fremdbild.identity.scoring import count_frequencies
+from fremdbild.identity.silos import SiloReport, silo_report
 from fremdbild.identity.standing import STANDING, put_standing
 from fremdbild.identity.store import DROPPED_SCHEMA, LINK_SCHEMA, IdentityStore, LinkRun
 from fremdbild.identity.workbench import DuckDBWorkbench
@@ -55,7 +56,7 @@ class LinkReport:
 class LastRun:
     run: LinkRun
     outdated: bool
-    """The records or the decisions have changed since."""
+    """The records, the decisions or the rules of the golden record have changed since."""
 
 
 @dataclass(frozen=True)
@@ -162,7 +163,23 @@ def last_run(settings: Settings) -> LastRun | None:
     if manifest.run is None:
         return None
     now = _fingerprint(Store(settings.store_path).snapshot().tables.get(_RECORDS))
-    return LastRun(manifest.run, manifest.run.records_from != now or manifest.run.decided_from != manifest.decisions)
+    asked = (now, manifest.decisions, _rules_from(settings))
+    return LastRun(
+        manifest.run, (manifest.run.records_from, manifest.run.decided_from, manifest.run.golden_from) != asked
+    )
+
+
+def silos(settings: Settings) -> SiloReport:
+    """The silo report of the last run; raises LinkError before the first one. Ages are those at the newest load."""
+    identity = IdentityStore(settings.store_path)
+    run = identity.manifest().run
+    if run is None or not run.tables:
+        raise LinkError("nothing is linked yet", where=str(identity.path), next_step="run fremdbild link")
+    loaded_at = Store(settings.store_path).snapshot().loaded_at
+    with identity.told_plainly(), _records(settings) as (connection, _):
+        links = identity.derived(run, _LINKS)
+        connection.execute(f"CREATE VIEW {_LINKS} AS SELECT * FROM {parquet([links])}")
+        return silo_report(connection, _RECORDS, _LINKS, identity.compared(run), as_of=loaded_at or run.linked_at)
 
 
 def explain_records(settings: Settings, one: str, other: str) -> Explained:
