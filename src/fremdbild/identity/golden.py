@@ -57,16 +57,26 @@ class Attribute:
     fold: str
     """Equal where two whole values are the same."""
     text: str
+    """The value in one text, of the columns of a member `m`."""
 
     @property
     def place(self) -> str:
         """Column of `_best`: the place of the record that is taken."""
         return f"{self.name}_place"
 
+    @property
+    def known(self) -> str:
+        """Whether a record knows any of it."""
+        return f"({' OR '.join(f'{part} IS NOT NULL' for part in self.parts)})"
+
+    @property
+    def whole(self) -> str:
+        return f"({' AND '.join(f'{part} IS NOT NULL' for part in self.parts)})"
+
 
 def _plain(name: str, comparable: str) -> Attribute:
     known = f"CASE WHEN {comparable} IS NOT NULL THEN r.{name} END"
-    return Attribute(name, {name: known}, (comparable,), comparable, f"CAST(r.{name} AS VARCHAR)")
+    return Attribute(name, {name: known}, (comparable,), comparable, f"CAST(m.{name} AS VARCHAR)")
 
 
 def _if_known(name: str, comparable: str) -> str:
@@ -88,7 +98,7 @@ ATTRIBUTES: tuple[Attribute, ...] = (
         {"given_name": _if_known("given_name", "given"), "family_name": _if_known("family_name", "family")},
         ("c.given", "c.family"),
         "c.names",
-        f"concat_ws(' ', {_if_known('given_name', 'given')}, {_if_known('family_name', 'family')})",
+        "concat_ws(' ', m.given_name, m.family_name)",
     ),
     _plain("company_name", "c.company"),
     _plain("birth_date", "c.birth"),
@@ -97,8 +107,7 @@ ATTRIBUTES: tuple[Attribute, ...] = (
         _ADDRESS,
         ("c.street", "c.postcode", "c.city"),
         "concat_ws('|', c.street, coalesce(c.house, ''), coalesce(c.house_addition, ''), c.postcode, c.city)",
-        f"concat_ws(', ', concat_ws(' ', {_ADDRESS['street']}, {_ADDRESS['house_number']}),"
-        f" concat_ws(' ', {_ADDRESS['postcode']}, {_ADDRESS['city']}))",
+        "concat_ws(', ', concat_ws(' ', m.street, m.house_number), concat_ws(' ', m.postcode, m.city))",
     ),
     _plain("email", "c.email"),
     _plain("phone", "c.phone"),
@@ -138,26 +147,35 @@ def golden_records(
     record tells when it was made, the customer is one since `earlier` (a file of the table customer) says so, else since
     `first_known`. Takes a time that grows with the records, and memory that does not. The files lie in `work`.
     """
-    _gather(connection, records, comparable, links, rules)
-    _choose(connection, rules)
+    connection.execute(f"""
+        CREATE OR REPLACE TABLE _size AS
+        SELECT customer_id, count(*) AS records FROM {identifier(links)} GROUP BY customer_id
+    """)
+    origin = f"""
+        FROM {identifier(links)} AS l JOIN _size AS size ON size.customer_id = l.customer_id
+        JOIN {identifier(comparable)} AS c ON c.system = l.system AND c.record_id = l.record_id
+        JOIN {identifier(records)} AS r ON r.system = l.system AND r.record_id = l.record_id
+    """
     known = f"(SELECT customer_id, customer_since FROM {parquet([earlier])})" if earlier else _NOBODY
-    customers = int(connection.execute("SELECT count(*) FROM _best").fetchall()[0][0])
-    parts = max(-(-customers // _AT_ONCE), 1)
-    connection.execute("DROP TABLE IF EXISTS _customer_made")
+    rest = _rest(known, standing, first_known, time_zone)
+    _gather(connection, origin, rules)
+    _choose(connection, rules)
+    several = int(connection.execute("SELECT count(*) FROM _best").fetchall()[0][0])
+    parts = -(-several // _AT_ONCE)
+    connection.execute(f"CREATE OR REPLACE TABLE _several AS {_of_several(rest, 'false')}")
     for part in range(parts):
-        query = _customers(known, standing, first_known, time_zone, f"customer_id % {parts} = {part}")
-        made = f"INSERT INTO _customer_made {query}" if part else f"CREATE TABLE _customer_made AS {query}"
-        connection.execute(made)
+        connection.execute(f"INSERT INTO _several {_of_several(rest, f'customer_id % {parts} = {part}')}")
+    columns = identifiers(columns_of("customer"))
+    every = f"SELECT {columns} FROM ({_of_one_record(origin, rest)}) UNION ALL SELECT {columns} FROM _several"
+    customer, conflict = work / "customer.parquet", work / "customer_conflict.parquet"
     found = GoldenRecords(
-        work / "customer.parquet",
-        work / "customer_conflict.parquet",
-        customers,
-        _written(connection, _conflicts(connection), work / "customer_conflict.parquet"),
+        customer,
+        conflict,
+        _written(connection, f"{every} ORDER BY customer_id", customer),
+        _written(connection, _conflicts(connection), conflict),
         connection.sql(_compared()).to_arrow_table().cast(COMPARED_SCHEMA),
     )
-    columns = identifiers(columns_of("customer"))
-    _written(connection, f"SELECT {columns} FROM _customer_made ORDER BY customer_id", found.customer)
-    for name in ("_member", "_best", "_agreement", "_customer_made"):
+    for name in ("_size", "_member", "_best", "_agreement", "_several"):
         connection.execute(f"DROP TABLE IF EXISTS {name}")
     return found
 
@@ -165,38 +183,65 @@ def golden_records(
 _NOBODY = "(SELECT CAST(NULL AS BIGINT) AS customer_id, CAST(NULL AS DATE) AS customer_since WHERE false)"
 
 
-def _gather(
-    connection: duckdb.DuckDBPyConnection, records: str, comparable: str, links: str, rules: Golden
-) -> None:
-    """`_member`: one row per linked record, with its places in the orders of newest and trusted, 1 … the best."""
+def _rest(known: str, standing: str, first_known: date, time_zone: str) -> tuple[str, str]:
+    """SQL of what follows the attributes of the customers `best`, and of the joins that it needs."""
+    day = f"CAST(timezone({literal(time_zone)}, CAST(best.since AS TIMESTAMPTZ)) AS DATE)"
+    columns = f"""
+        coalesce({day}, known.customer_since, DATE {literal(first_known.isoformat())}) AS customer_since,
+        best.records, best.systems,
+        greatest(coalesce(standing.systems_in_doubt, 1), best.systems) AS systems_in_doubt,
+        coalesce(standing.linked, false) AS linked,
+        CAST(md5_number_lower('customer_id' || chr(31) || best.customer_id) >> 1 AS BIGINT) AS {PERSON_KEY}
+    """
+    joins = f"""
+        LEFT JOIN {identifier(standing)} AS standing ON standing.customer_id = best.customer_id
+        LEFT JOIN {known} AS known ON known.customer_id = best.customer_id
+    """
+    return columns, joins
+
+
+_SINCE = "coalesce(r.created_at, r.updated_at) AS since"
+
+
+def _of_one_record(origin: str, rest: tuple[str, str]) -> str:
+    """SQL of the customers who have one record: there is nothing to choose."""
+    values, names = [], []
+    for one in ATTRIBUTES:
+        from_here = {**one.columns, f"{one.name}_system": "l.system", f"{one.name}_record_id": "l.record_id"}
+        values += [f"CASE WHEN {one.known} THEN {value} END AS {identifier(name)}" for name, value in from_here.items()]
+        names += from_here
+    return f"""
+        SELECT best.customer_id, {identifiers(names)}, {rest[0]}
+        FROM (SELECT l.customer_id, CAST(1 AS BIGINT) AS records, CAST(1 AS BIGINT) AS systems, {_SINCE}, {", ".join(values)} {origin}
+              WHERE size.records = 1) AS best {rest[1]}
+    """
+
+
+def _gather(connection: duckdb.DuckDBPyConnection, origin: str, rules: Golden) -> None:
+    """`_member`: one row per record of the customers with several, with its places among newest and trusted, from 1.
+
+    Of each attribute: whether parts are missing (null: all), and numbers that are equal where it is the same: `_fold`
+    of a whole one after folding, `_same` as it is told.
+    """
     each = []
     for one in ATTRIBUTES:
         each += [f"{value} AS {identifier(column)}" for column, value in one.columns.items()]
-        whole = " AND ".join(f"{part} IS NOT NULL" for part in one.parts)
-        some = " OR ".join(f"{part} IS NOT NULL" for part in one.parts)
         missing = " + ".join(f"CAST({part} IS NULL AS BIGINT)" for part in one.parts)
-        same = " || '|' || ".join(f"coalesce({part}, '')" for part in one.parts)
         each += [
-            f"CASE WHEN {whole} THEN {one.fold} END AS {one.name}_fold",
-            f"CASE WHEN {some} THEN {same} END AS {one.name}_same",
-            f"CASE WHEN {some} THEN {missing} END AS {one.name}_missing",
-            f"CASE WHEN {whole} THEN {one.text} END AS {one.name}_text",
+            f"CASE WHEN {one.whole} THEN hash({one.fold}) END AS {one.name}_fold",
+            f"CASE WHEN {one.known} THEN hash({', '.join(one.parts)}) END AS {one.name}_same",
+            f"CASE WHEN {one.known} THEN {missing} END AS {one.name}_missing",
         ]
     trust = " ".join(f"WHEN {literal(system)} THEN {place}" for place, system in enumerate(rules.trust))
     rank = f"CASE l.system {trust} ELSE {len(rules.trust)} END" if trust else "0"
     newest, key = "coalesce(r.updated_at, r.created_at) DESC NULLS LAST", "l.system, l.record_id"
     connection.execute(f"""
         CREATE OR REPLACE TABLE _member AS
-        SELECT l.customer_id, l.system, l.record_id, size.records,
-               coalesce(r.created_at, r.updated_at) AS since,
+        SELECT l.customer_id, l.system, l.record_id, size.records, {_SINCE},
                row_number() OVER (ORDER BY {newest}, {rank}, {key}) AS newest,
                row_number() OVER (ORDER BY {rank}, {newest}, {key}) AS trusted,
                {", ".join(each)}
-        FROM {identifier(links)} AS l
-        JOIN (SELECT customer_id, count(*) AS records FROM {identifier(links)} GROUP BY customer_id) AS size
-             ON size.customer_id = l.customer_id
-        JOIN {identifier(comparable)} AS c ON c.system = l.system AND c.record_id = l.record_id
-        JOIN {identifier(records)} AS r ON r.system = l.system AND r.record_id = l.record_id
+        {origin} WHERE size.records > 1
     """)
 
 
@@ -231,7 +276,7 @@ def _choose(connection: duckdb.DuckDBPyConnection, rules: Golden) -> None:
     """)
     agreement = " UNION ALL ".join(
         f"SELECT {literal(one.name)} AS attribute, customer_id, min({one.name}_fold) <> max({one.name}_fold) AS differ"
-        f" FROM _member WHERE records > 1 AND {one.name}_fold IS NOT NULL GROUP BY customer_id HAVING count(*) > 1"
+        f" FROM _member WHERE {one.name}_fold IS NOT NULL GROUP BY customer_id HAVING count(*) > 1"
         for one in ATTRIBUTES
     )
     connection.execute(f"CREATE OR REPLACE TABLE _agreement AS {agreement}")
@@ -243,26 +288,17 @@ def _choose(connection: duckdb.DuckDBPyConnection, rules: Golden) -> None:
         )
 
 
-def _customers(known: str, standing: str, first_known: date, time_zone: str, which: str) -> str:
-    """SQL of the rows of the table customer."""
+def _of_several(rest: tuple[str, str], which: str) -> str:
+    """SQL of the customers `which` have several records: every attribute from its place in `_best`."""
     values, joins = [], []
     for one in ATTRIBUTES:
         source = f"from_{one.name}"
         values += [f"{source}.{identifier(column)}" for column in one.columns]
         values += [f"{source}.system AS {one.name}_system", f"{source}.record_id AS {one.name}_record_id"]
         joins.append(f"LEFT JOIN _member AS {source} ON {source}.newest = best.{one.place}")
-    day = f"CAST(timezone({literal(time_zone)}, CAST(best.since AS TIMESTAMPTZ)) AS DATE)"
     return f"""
-        SELECT best.customer_id, {", ".join(values)},
-               coalesce({day}, known.customer_since, DATE {literal(first_known.isoformat())}) AS customer_since,
-               best.records, best.systems,
-               greatest(coalesce(standing.systems_in_doubt, 1), best.systems) AS systems_in_doubt,
-               coalesce(standing.linked, false) AS linked,
-               CAST(md5_number_lower('customer_id' || chr(31) || best.customer_id) >> 1 AS BIGINT) AS {PERSON_KEY}
-        FROM (SELECT * FROM _best WHERE {which}) AS best
-        LEFT JOIN {identifier(standing)} AS standing ON standing.customer_id = best.customer_id
-        LEFT JOIN {known} AS known ON known.customer_id = best.customer_id
-        {" ".join(joins)}
+        SELECT best.customer_id, {", ".join(values)}, {rest[0]}
+        FROM (SELECT * FROM _best WHERE {which}) AS best {rest[1]} {" ".join(joins)}
     """
 
 
@@ -271,7 +307,7 @@ def _conflicts(connection: duckdb.DuckDBPyConnection) -> str:
     differing = {row[0] for row in connection.execute("SELECT DISTINCT attribute FROM _agreement WHERE differ").fetchall()}
     selects = [
         f"""
-        SELECT m.customer_id, {literal(one.name)} AS attribute, m.{one.name}_text AS value, m.system, m.record_id,
+        SELECT m.customer_id, {literal(one.name)} AS attribute, {one.text} AS value, m.system, m.record_id,
                m.{one.name}_fold IS NOT DISTINCT FROM taken.{one.name}_fold AS chosen
         FROM _member AS m
         JOIN _agreement AS a ON a.customer_id = m.customer_id AND a.differ AND a.attribute = {literal(one.name)}
