@@ -129,7 +129,7 @@ def _ages(records: str, as_of: datetime) -> str:
     return f"""
         SELECT system, count(*) AS records, count(days) AS dated, {quantiles},
                count(*) FILTER (days > {OLD_DAYS}) / nullif(count(days), 0) AS old_share
-        FROM (SELECT system, greatest({days}, 0) AS days FROM {identifier(records)})
+        FROM (SELECT system, CASE WHEN {days} < 0 THEN 0 ELSE {days} END AS days FROM {identifier(records)})
         GROUP BY system ORDER BY system
     """
 
