@@ -45,7 +45,9 @@ def golden(
     bench.put("source_record", records)
     bench.put("customer_link", links)
     comparable_records(connection, "source_record")
-    bench.make("_standing", "SELECT 1::BIGINT AS customer_id, 1::BIGINT AS systems_in_doubt, true AS linked WHERE false")
+    bench.make(
+        "_standing", "SELECT 1::BIGINT AS customer_id, 1::BIGINT AS systems_in_doubt, true AS linked WHERE false"
+    )
     found = golden_records(
         connection,
         "source_record",
@@ -146,8 +148,8 @@ def test_a_name_is_taken_from_one_record_and_a_whole_one_goes_first(tmp_path: Pa
 
 def test_placeholders_and_what_very_many_share_never_win(tmp_path: Path) -> None:
     rows = [
-        record(1, "crm", "a", given_name="Anna", family_name="Müller", email="anna@mail.ch", birth_date=date(1980, 5, 6),
-               phone="044 668 18 00", updated_at=OLD),
+        record(1, "crm", "a", given_name="Anna", family_name="Müller", email="anna@mail.ch",
+               birth_date=date(1980, 5, 6), phone="044 668 18 00", updated_at=OLD),
         record(1, "shop", "b", given_name="Unbekannt", family_name="Müller", email="info@firm.ch",
                birth_date=date(1900, 1, 1), phone="000000", street="Musterstrasse", updated_at=NEWEST),
         *(record(100 + n, "shop", f"x{n}", email="all@share.ch", identifier="AB12345") for n in range(101)),
@@ -241,7 +243,9 @@ def test_gives_what_a_naive_one_gives_with_rows_in_any_order(rules: Golden, seed
         _naive_customers(rows, comparable, rules), customers, strict=True)]  # fmt: skip
     assert {tuple(row.values()) for row in conflicts} == _naive_conflicts(rows, comparable, customers)
     told = {row["attribute"]: row["in_conflict"] for row in compared if row["in_conflict"]}
-    assert told == dict(Counter(attribute for _, attribute in {(row["customer_id"], row["attribute"]) for row in conflicts}))
+    assert told == dict(
+        Counter(attribute for _, attribute in {(row["customer_id"], row["attribute"]) for row in conflicts})
+    )
     mixed = random.Random(seed).sample(rows, len(rows))
     assert golden(mixed, tmp_path, rules)[:3] == (customers, conflicts, compared)
 

@@ -7,6 +7,7 @@ import statistics
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import combinations
 from typing import Any
 
 import pyarrow as pa
@@ -38,10 +39,16 @@ def row(customer: int, system: str, record_id: str, days: float | None = None, m
 def report(rows: Sequence[Row], compared: Sequence[Row] = ()) -> SiloReport:
     bench = DuckDBWorkbench(scratch())
     stamp = pa.timestamp("us")
-    records = {name: pa.string() for name in ("system", "record_id")} | dict.fromkeys(("updated_at", "created_at"), stamp)
-    bench.put("source_record", pa.table({name: pa.array([r[name] for r in rows], kind) for name, kind in records.items()}))
+    records = {name: pa.string() for name in ("system", "record_id")} | dict.fromkeys(
+        ("updated_at", "created_at"), stamp
+    )
+    bench.put(
+        "source_record", pa.table({name: pa.array([r[name] for r in rows], kind) for name, kind in records.items()})
+    )
     links = {"system": pa.string(), "record_id": pa.string(), "customer_id": pa.int64()}
-    bench.put("customer_link", pa.table({name: pa.array([r[name] for r in rows], kind) for name, kind in links.items()}))
+    bench.put(
+        "customer_link", pa.table({name: pa.array([r[name] for r in rows], kind) for name, kind in links.items()})
+    )
     return silo_report(
         bench.connection,
         "source_record",
@@ -61,7 +68,10 @@ ROWS = [
     row(3, "billing", "g", None, 1000),
     row(4, "shop", "h", 0.5),
 ]
-COMPARED = [{"attribute": "name", "customers": 8, "in_conflict": 2}, {"attribute": "email", "customers": 5, "in_conflict": 0}]
+COMPARED = [
+    {"attribute": "name", "customers": 8, "in_conflict": 2},
+    {"attribute": "email", "customers": 5, "in_conflict": 0},
+]
 
 
 def test_who_knows_whom_by_hand() -> None:
@@ -104,7 +114,7 @@ def test_the_same_beside_a_naive_one_and_in_any_order() -> None:
     counts = [sum(len(known) == k for known in systems.values()) for k in range(1, 5)]
     assert found.known["customers"].to_pylist() == counts
     assert found.alone["alone"].to_pylist() == [sum(known == {s} for known in systems.values()) for s in "abcd"]
-    both = {(l, r): sum({l, r} <= known for known in systems.values()) for l in "abcd" for r in "abcd" if l < r}
+    both = {pair: sum({*pair} <= known for known in systems.values()) for pair in combinations("abcd", 2)}
     assert {(p["system"], p["other_system"]): p["customers"] for p in found.pairs.to_pylist()} == both
     for one in found.age.to_pylist():
         days = [(AS_OF - r["updated_at"]).days for r in rows if r["system"] == one["system"]]
@@ -199,9 +209,7 @@ def test_two_sure_halves_on_a_weak_bridge_are_not_linked() -> None:
 
 
 def test_a_decision_is_as_good_as_a_sure_link() -> None:
-    decided = decide(
-        no_decisions(), Record("crm", "a"), Record("shop", "b"), "same", who="Anna", why="asked", at=AS_OF
-    )
+    decided = decide(no_decisions(), Record("crm", "a"), Record("shop", "b"), "same", who="Anna", why="asked", at=AS_OF)
     assert standing(PAIR, [(0, 1, 1.0)], decisions=decided) == {1: (2, True)}
 
 

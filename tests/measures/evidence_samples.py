@@ -33,7 +33,11 @@ def _customers(seed: int, rows: int) -> dict[str, list[Row]]:
     chance = random.Random(f"customers {seed}")
     customers = [_customer(chance, number) for number in range(max(rows // 3, 1))]
     links = [
-        {"system": chance.choice(["crm", "shop"]), "record_id": f"R{number}", "customer_id": chance.choice(customers)["customer_id"]}
+        {
+            "system": chance.choice(["crm", "shop"]),
+            "record_id": f"R{number}",
+            "customer_id": chance.choice(customers)["customer_id"],
+        }
         for number in range(0, max(rows // 2, 1), 2)
     ]
     return {

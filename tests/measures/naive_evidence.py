@@ -181,7 +181,11 @@ def retention(rows: dict[str, list[Row]], question: Question) -> Found:
             for year in range(first.year, today.year + 1):
                 begin, end = _same_day(first, year), _same_day(first, year + 1)
                 lived = (begin - first).days
-                if begin < first or begin > today or any(first + timedelta(days=n) not in there for n in range(lived + 1)):
+                if (
+                    begin < first
+                    or begin > today
+                    or any(first + timedelta(days=n) not in there for n in range(lived + 1))
+                ):
                     break
                 gone = next((n for n in range((end - begin).days + 1) if begin + timedelta(days=n) not in there), None)
                 if gone is not None and begin + timedelta(days=gone) > today:

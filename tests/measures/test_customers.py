@@ -190,8 +190,10 @@ def test_an_end_that_lies_ahead_is_not_known() -> None:
 
 
 def test_gives_what_r_gives_for_the_same_times() -> None:
-    """Lung cancer, 228 people (R's survival, tests/reference/survival.R), as if each were a customer for so many days."""
-    curves = json.loads((Path(__file__).parents[1] / "reference" / "survival.json").read_text(encoding="utf-8"))["curves"]
+    """Lung cancer, 228 people (tests/reference/survival.R), as if each were a customer for so many days."""
+    curves = json.loads((Path(__file__).parents[1] / "reference" / "survival.json").read_text(encoding="utf-8"))[
+        "curves"
+    ]
     known = next(curve for curve in curves if curve["name"] == "lung")
     today, year_ago = date(2026, 6, 30), date(2025, 6, 30)
     contracts = []

@@ -283,7 +283,8 @@ def silos_in_short(report: SiloReport) -> Iterator[str]:
         return
     alone = report.known["customers"][0].as_py()
     worst = max(report.conflicts.to_pylist(), key=lambda row: row["share"], default=None)
-    told = f"silos   {_share(alone / report.customers)} of customers are known to one of {len(report.systems)} systems alone"
+    systems = f"one of {len(report.systems)} systems"
+    told = f"silos   {_share(alone / report.customers)} of customers are known to {systems} alone"
     if worst and worst["in_conflict"]:
         told += f"; records disagree most often in {worst['attribute']} ({_share(worst['share'])})"
     yield f"{told}. More: --silos"

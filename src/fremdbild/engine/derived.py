@@ -23,7 +23,7 @@ DERIVED = tuple(table.name for table in TABLES if table.derived_by)
 
 
 def derived_tables(store: Path) -> dict[str, TableParts]:
-    """The derived tables of the `store` that hold rows; StoreError where the manifest or one of the files is damaged."""
+    """The derived tables of the `store` that hold rows; StoreError where the manifest or a file is damaged."""
     path = store / IDENTITY / IDENTITY_MANIFEST
     try:
         run = json.loads(path.read_bytes()).get("run") or {}

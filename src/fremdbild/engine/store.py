@@ -54,7 +54,7 @@ class Store:
         return read_manifest(self.path)
 
     def snapshot(self) -> Snapshot:
-        """What the store holds now, derived tables included; StoreError where a manifest or a file is gone or damaged."""
+        """What the store holds now, derived tables too; StoreError where a manifest or a file is gone or damaged."""
         snapshot = snapshot_of(self.manifest(), self.path)
         return replace(snapshot, tables={**snapshot.tables, **derived_tables(self.path)})
 

@@ -15,9 +15,9 @@ attribute decides (`settings.Golden`):
 * longest: the most letters;
 * frequent: what most of the customer's records say, in whatever writing.
 
-Where the rule knows no difference, the newest record is taken, of these the one of the most trusted system, of these the
-first by (system, record_id): the order of rows has no effect. What linking has dropped (`normalise`: placeholders, what
-very many records share, what cannot be read) is taken by no rule.
+Where the rule knows no difference, the newest record is taken, of these the one of the most trusted system, of these
+the first by (system, record_id): the order of rows has no effect. What linking has dropped
+(`normalise`: placeholders, what very many records share, what cannot be read) is taken by no rule.
 
 Records *disagree* where two of them say different things after folding: Müller and Mueller, swapped names, or
 "Hauptstr. 1" and "Hauptstrasse 1" are the same. Only whole names and addresses are compared.
@@ -144,8 +144,8 @@ def golden_records(
     """The golden records of the tables `records` (source_record) and `links` (customer_link) of `connection`.
 
     `comparable` are the records as `comparable_records` makes them, `standing` is the table of `standing`. Where no
-    record tells when it was made, the customer is one since `earlier` (a file of the table customer) says so, else since
-    `first_known`. Takes a time that grows with the records, and memory that does not. The files lie in `work`.
+    record tells when it was made, the customer is one since `earlier` (a file of the table customer) says so, else
+    since `first_known`. Takes a time that grows with the records, and memory that does not. The files lie in `work`.
     """
     connection.execute(f"""
         CREATE OR REPLACE TABLE _size AS
@@ -205,14 +205,16 @@ _SINCE = "coalesce(r.created_at, r.updated_at) AS since"
 
 def _of_one_record(origin: str, rest: tuple[str, str]) -> str:
     """SQL of the customers who have one record: there is nothing to choose."""
-    values, names = [], []
+    values: list[str] = []
+    names: list[str] = []
     for one in ATTRIBUTES:
         from_here = {**one.columns, f"{one.name}_system": "l.system", f"{one.name}_record_id": "l.record_id"}
         values += [f"CASE WHEN {one.known} THEN {value} END AS {identifier(name)}" for name, value in from_here.items()]
         names += from_here
     return f"""
         SELECT best.customer_id, {identifiers(names)}, {rest[0]}
-        FROM (SELECT l.customer_id, CAST(1 AS BIGINT) AS records, CAST(1 AS BIGINT) AS systems, {_SINCE}, {", ".join(values)} {origin}
+        FROM (SELECT l.customer_id, CAST(1 AS BIGINT) AS records, CAST(1 AS BIGINT) AS systems, {_SINCE},
+                     {", ".join(values)} {origin}
               WHERE size.records = 1) AS best {rest[1]}
     """
 
@@ -304,7 +306,9 @@ def _of_several(rest: tuple[str, str], which: str) -> str:
 
 def _conflicts(connection: duckdb.DuckDBPyConnection) -> str:
     """SQL of the rows of the table customer_conflict, those of one customer and attribute together."""
-    differing = {row[0] for row in connection.execute("SELECT DISTINCT attribute FROM _agreement WHERE differ").fetchall()}
+    differing = {
+        row[0] for row in connection.execute("SELECT DISTINCT attribute FROM _agreement WHERE differ").fetchall()
+    }
     selects = [
         f"""
         SELECT m.customer_id, {literal(one.name)} AS attribute, {one.text} AS value, m.system, m.record_id,
@@ -337,4 +341,3 @@ def _compared() -> str:
 def _written(connection: duckdb.DuckDBPyConnection, query: str, path: Path) -> int:
     rows = connection.execute(f"COPY ({query}) TO {literal(str(path))} (FORMAT parquet)").fetchall()
     return int(rows[0][0])
-

@@ -8,8 +8,8 @@
 | conflicts | per attribute, of the customers of whom two records and more say something those whose records disagree |
 | age | per system, days since its records were changed: median and quantiles, and the share older than two years |
 
-Counts are of the last run of `fremdbild link`. A record that tells no change is as old as the day on which it was made; one
-that tells neither has no age.
+Counts are of the last run of `fremdbild link`. A record that tells no change is as old as the day on which it was made;
+one that tells neither has no age.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ STANDING = "_standing"
 
 
 def put_standing(bench: DuckDBWorkbench, records: str, links: str, review: pa.Table, decisions: pa.Table) -> None:
-    """Makes STANDING of comparable `records`, the table `links` (customer_link), the open `review` list and `decisions`.
+    """Makes STANDING of comparable `records`, the table `links` (customer_link), the open `review` and `decisions`.
 
     The scores of the run (SCORES) are in `bench`.
     """

@@ -103,9 +103,7 @@ def _years(times: Table, question: Question, today: date) -> Table:
     periods = asked_periods(question)
     stop = ibis.least(times.until, ibis.literal(today)).year().cast("int64") + 1
     since = times.first.year().cast("int64") + 1
-    ends = ibis.range(
-        ibis.greatest(since, periods[0].first.year), ibis.least(stop, periods[-1].last.year) + 1
-    ).unnest()
+    ends = ibis.range(ibis.greatest(since, periods[0].first.year), ibis.least(stop, periods[-1].last.year) + 1).unnest()
     years = times.mutate(ends=ends)
     years = years.mutate(begin=_day_of(years.first, years.ends - 1), **{DAY: _day_of(years.first, years.ends)})
     years = years.filter(_.begin <= ibis.literal(today), _.begin <= _.until)
@@ -129,9 +127,7 @@ def _days(end: DateValue, start: DateValue) -> IntegerValue:
 def estimate(counts: pa.Table, question: Question) -> pa.Table:
     """The share with its interval."""
     found = curves_of(counts, question)
-    return estimates(
-        found.groups, question, shares_at("share", found, [_YEAR] * len(found.curves), ended=False)
-    )
+    return estimates(found.groups, question, shares_at("share", found, [_YEAR] * len(found.curves), ended=False))
 
 
 retention = Measure(

@@ -81,7 +81,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "record_id": "Nummer des Datensatzes in diesem System.",
         "customer_id": "Der Kunde, mit einer Nummer, die bleibt.",
         "match_probability": (
-            "Wahrscheinlichkeit der stärksten Verknüpfung mit einem anderen Datensatz des Kunden; leer: keine verglichen."
+            "Wahrscheinlichkeit der stärksten Verknüpfung mit einem anderen Datensatz; leer: keine verglichen."
         ),
         "decided_by": "Wer ihn mit anderen verknüpft hat: Modell oder Mensch; leer: der einzige des Kunden.",
     },
@@ -111,15 +111,15 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "segment": "Kundensegment.",
         **_origin("segment", "das Segment"),
         "customer_since": (
-            "Tag, an dem der erste Datensatz angelegt wurde; wo keiner es sagt, der Tag des Laufs, der den Kunden zuerst "
-            "kannte."
+            "Tag, an dem der erste Datensatz angelegt wurde; wo keiner es sagt, der Tag des Laufs, der den Kunden "
+            "zuerst kannte."
         ),
         "records": "Zahl der Datensätze des Kunden.",
         "systems": "Zahl der Systeme, die den Kunden kennen.",
         "systems_in_doubt": "Zahl der Systeme, die den Kunden kennen oder einen, der derselbe sein könnte.",
         "linked": (
-            "Ob mehrere Systeme den Kunden kennen, sichere Verknüpfungen alle Datensätze zusammenhalten und kein Zweifel "
-            "offen ist."
+            "Ob mehrere Systeme den Kunden kennen, sichere Verknüpfungen alle Datensätze zusammenhalten und kein "
+            "Zweifel offen ist."
         ),
     },
     "customer_conflict": {

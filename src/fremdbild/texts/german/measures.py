@@ -206,8 +206,8 @@ MEASURES: dict[str, str] = {
         "Nachgemessen: Anteil, bei dem überhaupt gemessen wurde. Höher ist besser."
     ),
     "definition.linkage_coverage": (
-        "Anteil der Kunden, die mehrere Systeme kennen oder vielleicht kennen, deren Datensätze über alle hinweg sicher "
-        "verknüpft sind. Schwache Verknüpfungen, auffällige Gruppen und offene Zweifel zählen als nicht verknüpft; "
+        "Anteil der Kunden, die mehrere Systeme kennen oder vielleicht kennen, deren Datensätze über alle hinweg "
+        "sicher verknüpft sind. Schwache Verknüpfungen, auffällige Gruppen und offene Zweifel zählen als nicht verknüpft; "
         "Kunden eines einzigen Systems ohne Zweifel zählen nicht. Mehreren bekannt: Anteil aller Kunden, die mehr als "
         "ein System kennt; er sinkt, wo zu wenig verknüpft wird. Stand der letzten Verknüpfung, für die bis zum Ende "
         "des Zeitraums bekannten Kunden. Höher ist besser."
