@@ -200,13 +200,14 @@ MEASURES: dict[str, str] = {
     ),
     "definition.linkage_coverage": (
         "Of the customers whom several systems know, or may know, the share whose records are surely linked across "
-        "all of them. Weak links, odd clusters and open doubts count as not linked; customers of one system without a doubt "
-        "do not count. Known to several: share of all customers whom more than one system knows; it falls where "
-        "too little is linked. As the last linking found it, for customers known by the end of the period. Higher is better."
+        "all of them. Weak links, odd clusters and open doubts count as not linked; customers of one system without "
+        "a doubt do not count. Known to several: share of all customers whom more than one system knows; it falls "
+        "where too little is linked. As the last linking found it, for customers known by the end of the period. "
+        "Higher is better."
     ),
     "definition.retention": (
-        "Share of customers who are still customers twelve months later. Each year of a customer belongs to the period "
-        "in which it is over; years that are not over yet are taken into account (Kaplan-Meier). A customer stays while "
-        "any contract runs. Higher is better."
+        "Share of customers who are still customers twelve months later. Each year of a customer belongs to the "
+        "period in which it is over; years that are not over yet are taken into account (Kaplan-Meier). A customer "
+        "stays while any contract runs. Higher is better."
     ),
 }

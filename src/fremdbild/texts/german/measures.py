@@ -207,14 +207,14 @@ MEASURES: dict[str, str] = {
     ),
     "definition.linkage_coverage": (
         "Anteil der Kunden, die mehrere Systeme kennen oder vielleicht kennen, deren Datensätze über alle hinweg "
-        "sicher verknüpft sind. Schwache Verknüpfungen, auffällige Gruppen und offene Zweifel zählen als nicht verknüpft; "
-        "Kunden eines einzigen Systems ohne Zweifel zählen nicht. Mehreren bekannt: Anteil aller Kunden, die mehr als "
-        "ein System kennt; er sinkt, wo zu wenig verknüpft wird. Stand der letzten Verknüpfung, für die bis zum Ende "
-        "des Zeitraums bekannten Kunden. Höher ist besser."
+        "sicher verknüpft sind. Schwache Verknüpfungen, auffällige Gruppen und offene Zweifel zählen als nicht "
+        "verknüpft; Kunden eines einzigen Systems ohne Zweifel zählen nicht. Mehreren bekannt: Anteil aller Kunden, "
+        "die mehr als ein System kennt; er sinkt, wo zu wenig verknüpft wird. Stand der letzten Verknüpfung, für die"
+        " bis zum Ende des Zeitraums bekannten Kunden. Höher ist besser."
     ),
     "definition.retention": (
-        "Anteil der Kunden, die zwölf Monate später noch Kunden sind. Jedes Jahr eines Kunden gehört zum Zeitraum, in "
-        "dem es vorbei ist; noch laufende Jahre sind berücksichtigt (Kaplan-Meier). Kunde bleibt, wer irgendeinen "
-        "laufenden Vertrag hat. Höher ist besser."
+        "Anteil der Kunden, die zwölf Monate später noch Kunden sind. Jedes Jahr eines Kunden gehört zum Zeitraum, "
+        "in dem es vorbei ist; noch laufende Jahre sind berücksichtigt (Kaplan-Meier). Kunde bleibt, wer irgendeinen"
+        " laufenden Vertrag hat. Höher ist besser."
     ),
 }
