@@ -52,7 +52,8 @@ def tables_page() -> str:
         "",
         _MADE,
         "",
-        "Every source fills one of these tables. A column has one meaning, wherever it comes from. You need the",
+        "Every source fills one of these tables; *derived* ones are made of others, and no source fills them. A column",
+        "has one meaning, wherever it comes from. You need the",
         "columns that are *required* and those that the measures you want read; leave the others out.",
         "",
         "| table | one row per | key |",
@@ -70,7 +71,8 @@ def tables_page() -> str:
 def _table_section(table: Table) -> Iterator[str]:
     yield f"## {table.name}"
     yield ""
-    yield f"One row per {table.grain}. Key: {_names(table.key)}.{' ' + table.notes if table.notes else ''}"
+    derived = f" *Derived* by `{table.derived_by}`; no source fills it." if table.derived_by else ""
+    yield f"One row per {table.grain}. Key: {_names(table.key)}.{derived}{' ' + table.notes if table.notes else ''}"
     yield ""
     yield "| column | kind | meaning |"
     yield "|---|---|---|"

@@ -246,6 +246,34 @@ class LimitSettings(_Part):
     answer_seconds: int = Field(default=60, ge=1, le=86_400)
 
 
+GoldenRule = Literal["newest", "trusted", "longest", "frequent"]
+
+
+class Golden(_Part):
+    """Which of a customer's records is believed, attribute by attribute; see `identity.golden`."""
+
+    trust: tuple[str, ...] = ()
+    """Systems, the most trusted first; all others come after them."""
+    kind: GoldenRule = "frequent"
+    name: GoldenRule = "frequent"
+    company_name: GoldenRule = "frequent"
+    birth_date: GoldenRule = "frequent"
+    address: GoldenRule = "newest"
+    email: GoldenRule = "newest"
+    phone: GoldenRule = "newest"
+    identifier: GoldenRule = "frequent"
+    segment: GoldenRule = "newest"
+
+    @model_validator(mode="after")
+    def _order_for_trust(self) -> Golden:
+        if len(set(self.trust)) != len(self.trust):
+            raise ValueError("trust names a system twice")
+        asked = [name for name, rule in self if rule == "trusted"]
+        if asked and not self.trust:
+            raise ValueError(f'{asked[0]} = "trusted" needs the order of systems too, such as trust = ["crm", "shop"]')
+        return self
+
+
 class MirrorSettings(_Part):
     """When inside and outside count as apart, and when as the same; points of 100."""
 
@@ -282,6 +310,7 @@ class Settings(_Part):
     grouping: tuple[Grouping, ...] = ()
     target: tuple[Target, ...] = ()
     limits: LimitSettings = LimitSettings()
+    golden: Golden = Golden()
     mirror: MirrorSettings = MirrorSettings()
     report: ReportSettings = ReportSettings()
     folder: Annotated[Path, Field(exclude=True)] = Path()

@@ -488,7 +488,7 @@ def test_a_run_tells_the_last_links_and_that_records_have_changed(
     )
     assert summary(linked) == told
     _write(linked, "b", [ROWS[0] | {"record_id": "new"}])
-    assert summary(linked) == f"{told}; records or decisions have changed since (fremdbild link)"
+    assert summary(linked) == f"{told}; records, decisions or rules have changed since (fremdbild link)"
 
 
 def test_run_links_nothing_by_itself(tmp_path: Path) -> None:

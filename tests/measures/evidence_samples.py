@@ -24,7 +24,66 @@ def evidence(seed: int, rows: int) -> dict[str, list[Row]]:
         "benefit": [_benefit(chance, number) for number in range(rows)],
         "leader": _leaders(chance, rows),
         "leader_contact": [_leader_contact(chance, number) for number in range(rows)],
+        **_customers(seed, rows),
     }
+
+
+def _customers(seed: int, rows: int) -> dict[str, list[Row]]:
+    """Customers, the records of some of them, and contracts: adjoining, overlapping, with gaps, of unknown records."""
+    chance = random.Random(f"customers {seed}")
+    customers = [_customer(chance, number) for number in range(max(rows // 3, 1))]
+    links = [
+        {
+            "system": chance.choice(["crm", "shop"]),
+            "record_id": f"R{number}",
+            "customer_id": chance.choice(customers)["customer_id"],
+        }
+        for number in range(0, max(rows // 2, 1), 2)
+    ]
+    return {
+        "customer": customers,
+        "customer_link": links,
+        "contract": [one for number in range(rows // 2) for one in _contracts(chance, number, rows)],
+    }
+
+
+def _customer(chance: random.Random, number: int) -> Row:
+    systems = chance.choice([1, 1, 2, 3])
+    doubt = chance.choice([0, 0, 0, 1])
+    return {
+        "customer_id": number + 1,
+        "segment": chance.choice(["private", "firm", None]),
+        "customer_since": _moment(chance).date() if chance.random() < 0.9 else None,
+        "records": systems + chance.randrange(2),
+        "systems": systems if chance.random() < 0.9 else None,
+        "systems_in_doubt": systems + doubt,
+        "linked": chance.choice([systems > 1 and not doubt, False, None]),
+    }
+
+
+def _contracts(chance: random.Random, number: int, rows: int) -> list[Row]:
+    """Contracts one after the other, from some years before the moment at which tests look until after it."""
+    known = chance.random() < 0.9
+    record = {
+        "system": chance.choice(["crm", "shop"]) if known else None,
+        "record_id": f"R{chance.randrange(max(rows // 2, 1))}" if known else None,
+    }
+    start = chance.choice([date(2024, 2, 29), date(2023, 6, 30), (_moment(chance) - timedelta(days=700)).date()])
+    found = []
+    for part in range(chance.choice([1, 1, 2, 4])):
+        end = start + timedelta(days=chance.choice([0, 364, 365, chance.randrange(30, 900)]))
+        open_end = chance.random() < 0.3
+        found.append(
+            {
+                "contract_id": f"V{number}.{part}",
+                **record,
+                "start": start,
+                "end": None if open_end else end,
+            }
+        )
+        start = end + timedelta(days=chance.choice([1, 1, 2, -20, 200]))
+        start = max(start, found[-1]["start"])
+    return found
 
 
 def _feedback(chance: random.Random, number: int) -> Row:

@@ -240,7 +240,7 @@ def cycle_time(rows: dict[str, list[Row]], question: Question) -> Found:
             limits["share_within_benchmark"] = question.limits.benchmark_days.get(touchpoint)
         for name, limit in limits.items():
             if limit is not None:
-                found[name, key] = {**_cases(members), **_ended_within(times, limit * 1440)}
+                found[name, key] = {**_cases(members), **ended_within(times, limit * 1440)}
         if "touchpoint" not in question.by:
             days = question.limits.benchmark_days
             compared = [
@@ -251,7 +251,7 @@ def cycle_time(rows: dict[str, list[Row]], question: Question) -> Found:
             if compared:
                 found["share_within_benchmark", key] = {
                     **_cases([case for case, _ in compared]),
-                    **_ended_within([time for _, time in compared], 1000),
+                    **ended_within([time for _, time in compared], 1000),
                 }
     return found
 
@@ -280,7 +280,7 @@ def first_contact_resolution(rows: dict[str, list[Row]], question: Question) -> 
             if case["outcome"] == "not_solved" or (case["reopened_count"] or 0) > 0:
                 second = 0
             times.append((second, True) if second <= watched or second == 0 else (watched, False))
-        gone = _ended_within(times, limit)
+        gone = ended_within(times, limit)
         turned = {"value": "value", "lower": "upper", "upper": "lower"}
         row = {
             name: None if gone[other] is None else 100 - gone[other] for name, other in turned.items() if other in gone
@@ -309,7 +309,7 @@ def _first(curve: list[Row], condition: Any) -> float | None:
     return next((point["time"] / 1440 for point in curve if condition(point)), None)
 
 
-def _ended_within(times: list[tuple[float, bool]], limit: float) -> Row:
+def ended_within(times: list[tuple[float, bool]], limit: float) -> Row:
     """Percent ended by `limit`, with the log-log interval, or Wilson's where nobody is censored before."""
     if max(time for time, _ in times) < limit and any(not end for _, end in times):
         last = max(time for time, _ in times)

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from canonical import Row, local_day_of, person_key
-from naive import Found, groups, known, share_of_cases, share_row
+from canonical import Row, last_day_of, local_day_of, person_key
+from naive import Found, ended_within, groups, known, share_of_cases, share_row
 
 from fremdbild.result import Question
 
@@ -134,3 +134,74 @@ def leader_contact(rows: dict[str, list[Row]], question: Question) -> Found:
             "answers": None, "cases": total, "people": max(by_month.values()), "effective_n": mean, **share
         }  # fmt: skip
     return found
+
+
+def linkage_coverage(rows: dict[str, list[Row]], question: Question) -> Found:
+    periods = question.periods if "period" in question.by else question.periods[-1:]
+    possible, everybody = [], []
+    for customer in rows["customer"]:
+        since = customer["customer_since"]
+        if since is None or customer["systems"] is None:
+            continue
+        for period in periods:
+            if since <= min(period.last, last_day_of(question)) and period.first <= last_day_of(question):
+                several = customer["systems"] > 1
+                row = {"segment": customer["segment"], "person": customer["customer_id"]}
+                day = None if period.label == "all" else min(period.last, last_day_of(question))
+                everybody.append((day, {**row, "good": several}))
+                if several or customer["systems_in_doubt"] > 1:
+                    possible.append((day, {**row, "good": several and customer["linked"] is True}))
+    return {
+        **share_of_cases("share", possible, question),
+        **share_of_cases("known_to_several", everybody, question),
+    }
+
+
+def retention(rows: dict[str, list[Row]], question: Question) -> Found:
+    """Day by day: a customer has a contract on a day, or has none."""
+    today = last_day_of(question)
+    customers = {one["customer_id"]: one for one in rows["customer"]}
+    links = {(one["system"], one["record_id"]): one["customer_id"] for one in rows["customer_link"]}
+    segments = {(one["system"], one["record_id"]): one["segment"] for one in rows["source_record"]}
+    days: dict[Any, set[date]] = defaultdict(set)
+    segment: dict[Any, Any] = {}
+    for one in rows["contract"]:
+        if one["record_id"] is None or one["start"] > today:
+            continue
+        record = (one["system"], one["record_id"])
+        who = links.get(record, record)
+        segment[who] = customers[who]["segment"] if record in links else segments.get(record)
+        last = today if one["end"] is None else min(one["end"], today)
+        days[who].update(one["start"] + timedelta(days=n) for n in range((last - one["start"]).days + 1))
+    members = []
+    for who, there in days.items():
+        for first in sorted(there):
+            if first - timedelta(days=1) in there:
+                continue
+            for year in range(first.year, today.year + 1):
+                begin, end = _same_day(first, year), _same_day(first, year + 1)
+                lived = (begin - first).days
+                if (
+                    begin < first
+                    or begin > today
+                    or any(first + timedelta(days=n) not in there for n in range(lived + 1))
+                ):
+                    break
+                gone = next((n for n in range((end - begin).days + 1) if begin + timedelta(days=n) not in there), None)
+                if gone is not None and begin + timedelta(days=gone) > today:
+                    gone = None
+                watched = min((today - begin).days, (end - begin).days)
+                time = watched if gone is None else gone
+                time = 366 if time == (end - begin).days else time
+                members.append((end, {"segment": segment[who], "person": who, "time": (time, gone is not None)}))
+    found: Found = {}
+    for key, group in groups(members, question).items():
+        gone = ended_within([member["time"] for member in group], 366)
+        turned = {"value": "value", "lower": "upper", "upper": "lower"}
+        row = {name: None if gone[old] is None else 100 - gone[old] for name, old in turned.items() if old in gone}
+        found["share", key] = {**row, "cases": len(group), "people": len({member["person"] for member in group})}
+    return found
+
+
+def _same_day(day: date, year: int) -> date:
+    return date(year, 3, 1) if (day.month, day.day) == (2, 29) else day.replace(year=year)

@@ -14,6 +14,7 @@ import click
 from fremdbild.cli.arguments import folder_argument
 
 if TYPE_CHECKING:
+    from fremdbild.identity.silos import SiloReport
     from fremdbild.identity.step import Explained, LinkReport
     from fremdbild.identity.store import LinkRun
 
@@ -44,8 +45,13 @@ _PAIR = "SYSTEM:RECORD SYSTEM:RECORD"
     help="Print for each field what spoke for and against one customer.",
 )
 @click.option("--review", is_flag=True, help=f"List doubtful pairs and odd customers, the first {_REVIEWED}.")
+@click.option("--silos", is_flag=True, help="Print what the systems know of the same customers, and how old it is.")
 @click.option(
-    "--csv", "file", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="With --review: all of it."
+    "--csv",
+    "file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="With --review and --silos: all of it as CSV.",
 )
 @click.option("--same", nargs=2, metavar=_PAIR, help="Decide that two records are the same customer.")
 @click.option("--different", nargs=2, metavar=_PAIR, help="Decide that two records are different customers.")
@@ -55,6 +61,7 @@ def command(
     folder: Path,
     explained: tuple[str, str] | None,
     review: bool,  # noqa: FBT001  the signature is click's
+    silos: bool,  # noqa: FBT001
     file: Path | None,
     same: tuple[str, str] | None,
     different: tuple[str, str] | None,
@@ -69,13 +76,14 @@ def command(
     Example:
       fremdbild link muster
       fremdbild link muster --review
+      fremdbild link muster --silos
       fremdbild link muster --explain crm:4711 shop:A-17
       fremdbild link muster --different crm:4711 shop:A-17 --because "father and son"
     """
     _check_use(
-        [explained, review or None, same, different, undo],
+        [explained, review or None, silos or None, same, different, undo],
         file=file,
-        review=review,
+        listed=review or silos,
         why=because,
         pair=same or different,
     )
@@ -83,6 +91,8 @@ def command(
         _explain(folder, explained)
     elif review:
         _review(folder, file)
+    elif silos:
+        _silos(folder, file)
     elif same or different:
         _decide(folder, same, different, because or "")
     elif undo:
@@ -92,12 +102,12 @@ def command(
 
 
 def _check_use(
-    asked: list[Any], *, file: Path | None, review: bool, why: str | None, pair: tuple[str, str] | None
+    asked: list[Any], *, file: Path | None, listed: bool, why: str | None, pair: tuple[str, str] | None
 ) -> None:
     if sum(one is not None for one in asked) > 1:
-        raise click.UsageError("give only one of --explain, --review, --same, --different and --undo")
-    if file and not review:
-        raise click.UsageError("--csv goes with --review")
+        raise click.UsageError("give only one of --explain, --review, --silos, --same, --different and --undo")
+    if file and not listed:
+        raise click.UsageError("--csv goes with --review and --silos")
     if pair and not (why and why.strip()):
         raise click.UsageError('say why: --because "…"')
     if why is not None and not pair:
@@ -110,7 +120,7 @@ def summary(folder: Path) -> str:
     `link    nothing to link yet: 18,204 records of 3 systems stay apart`; after a `fremdbild link`, what it found.
     """
     from fremdbild.engine import open_engine  # slow: loads the engine
-    from fremdbild.engine.store import IDENTITY
+    from fremdbild.engine.derived import IDENTITY
     from fremdbild.settings import read_settings
 
     settings = read_settings(folder)
@@ -118,7 +128,7 @@ def summary(folder: Path) -> str:
         from fremdbild.identity.step import last_run  # slow: loads Splink
 
         if last := last_run(settings):
-            since = "; records or decisions have changed since (fremdbild link)" if last.outdated else ""
+            since = "; records, decisions or rules have changed since (fremdbild link)" if last.outdated else ""
             return f"link    {_figures(last.run)}{since}"
     with open_engine(settings) as engine:
         records = engine.tables.get("source_record")
@@ -134,15 +144,19 @@ _NOTHING = "link    nothing to link yet: no customer records are loaded"
 
 
 def _link(folder: Path) -> None:
-    from fremdbild.identity.step import link_store  # slow: loads Splink
+    from fremdbild.identity.step import link_store, silos  # slow: loads Splink
     from fremdbild.settings import read_settings
 
-    report = link_store(read_settings(folder))
+    settings = read_settings(folder)
+    report = link_store(settings)
     if report is None:
         click.echo(_NOTHING)
         return
     for line in told(report):
         click.echo(line)
+    if report.run.records:
+        for line in silos_in_short(silos(settings)):
+            click.echo(line)
 
 
 def told(report: LinkReport) -> Iterator[str]:
@@ -162,7 +176,7 @@ def told(report: LinkReport) -> Iterator[str]:
 
 def _figures(run: LinkRun) -> str:
     records = "1 record" if run.records == 1 else f"{run.records:,} records"
-    customers = "1 customer" if run.customers == 1 else f"{run.customers:,} customers"
+    customers = _customers(run.customers)
     pairs = "1 pair" if run.to_review == 1 else f"{run.to_review:,} pairs"
     return f"{records} of {_systems(run.systems)} → {customers}, {pairs} to review"
 
@@ -244,6 +258,109 @@ def _likely(probability: float) -> str:
     return f"the same customer with a probability of {percent:.1f}%" if 0.05 <= percent < 99.95 else (
         "almost surely the same customer" if percent > 50 else "almost surely different customers"
     )  # fmt: skip
+
+
+def _silos(folder: Path, file: Path | None) -> None:
+    from fremdbild.identity.step import silos  # slow: loads Splink
+    from fremdbild.settings import read_settings
+
+    report = silos(read_settings(folder))
+    if file:
+        rows = report.figures()
+        with file.open("w", encoding="utf-8", newline="") as out:
+            writer = csv.writer(out, lineterminator="\n")
+            writer.writerow(rows.column_names)
+            writer.writerows(row.values() for row in rows.to_pylist())
+        click.echo(f"link    {rows.num_rows:,} figures in {file}")
+        return
+    for line in silos_told(report):
+        click.echo(line)
+
+
+def silos_in_short(report: SiloReport) -> Iterator[str]:
+    """One line: `silos   412 of 29,877 customers are known to one of 3 systems alone; …`; none of one system."""
+    if len(report.systems) < 2:
+        return
+    alone = report.known["customers"][0].as_py()
+    worst = max(report.conflicts.to_pylist(), key=lambda row: row["share"], default=None)
+    systems = f"one of {len(report.systems)} systems"
+    told = f"silos   {_share(alone / report.customers)} of customers are known to {systems} alone"
+    if worst and worst["in_conflict"]:
+        told += f"; records disagree most often in {worst['attribute']} ({_share(worst['share'])})"
+    yield f"{told}. More: --silos"
+
+
+def silos_told(report: SiloReport) -> Iterator[str]:
+    """The silo report as text: a heading and aligned columns per table."""
+    yield f"{_customers(report.customers)} of {_systems(len(report.systems))}"
+    yield from _columns(
+        "Known to so many systems",
+        ("systems", "customers", "share"),
+        [(str(row["systems"]), f"{row['customers']:,}", _share(row["share"])) for row in report.known.to_pylist()],
+    )
+    yield from _columns(
+        "Known to one system alone",
+        ("system", "customers", "alone", "share"),
+        [
+            (row["system"], f"{row['customers']:,}", f"{row['alone']:,}", _share(row["share"]))
+            for row in report.alone.to_pylist()
+        ],
+    )
+    yield from _columns(
+        "Known to both",
+        ("system", "and", "customers"),
+        [(row["system"], row["other_system"], f"{row['customers']:,}") for row in report.pairs.to_pylist()],
+    )
+    yield from _columns(
+        "Records disagree",
+        ("attribute", "customers", "disagree", "share"),
+        [
+            (row["attribute"], f"{row['customers']:,}", f"{row['in_conflict']:,}", _share(row["share"]))
+            for row in report.conflicts.to_pylist()
+        ],
+    )
+    yield from _columns(
+        "Days since records were changed",
+        ("system", "records", "dated", "25 %", "median", "75 %", "95 %", "over 2 years"),
+        [
+            (
+                row["system"],
+                f"{row['records']:,}",
+                f"{row['dated']:,}",
+                *(_days(row[f"days_{name}"]) for name in ("p25", "median", "p75", "p95")),
+                "–" if row["old_share"] is None else _share(row["old_share"]),
+            )
+            for row in report.age.to_pylist()
+        ],
+    )
+
+
+def _columns(title: str, heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> Iterator[str]:
+    """A heading and its lines, figures at the right; nothing where there are no rows."""
+    if not rows:
+        return
+    lines = [heads, *rows]
+    widths = [max(len(line[place]) for line in lines) for place in range(len(heads))]
+    yield ""
+    yield title
+    for line in lines:
+        cells = [
+            cell.ljust(width) if not place or heads[place] == "and" else cell.rjust(width)
+            for place, (cell, width) in enumerate(zip(line, widths, strict=True))
+        ]
+        yield f"  {'  '.join(cells)}".rstrip()
+
+
+def _share(share: float) -> str:
+    return f"{100 * share:.1f} %"
+
+
+def _days(days: float | None) -> str:
+    return "–" if days is None else f"{days:,.0f}"
+
+
+def _customers(count: int) -> str:
+    return "1 customer" if count == 1 else f"{count:,} customers"
 
 
 def _review(folder: Path, file: Path | None) -> None:

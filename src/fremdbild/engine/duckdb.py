@@ -12,6 +12,7 @@ import ibis
 import pyarrow as pa
 
 from fremdbild.engine.connection import SESSION, options
+from fremdbild.engine.derived import held_fast
 from fremdbild.engine.protocol import columns_of
 from fremdbild.engine.snapshot import PART, Snapshot, TableParts
 from fremdbild.engine.sql import identifier, identifiers, parquet
@@ -78,6 +79,7 @@ def open_duckdb(settings: Settings) -> Iterator[DuckDBEngine]:
         if store.path.exists():
             with suppress(OSError):
                 work = stack.enter_context(work_folder(store.path, "query"))
+                snapshot = held_fast(snapshot, work)
         backend = ibis.duckdb.connect(**options(settings, work))
         try:
             for statement in SESSION:
@@ -96,7 +98,9 @@ def _create_view(backend: Any, table: TableParts, store: Path) -> None:
         raise StoreError(
             f"a file of {table.table} is damaged ({str(error).splitlines()[0]})",
             where=str(store),
-            next_step="run fremdbild load --full; it reads every source again",
+            next_step="run fremdbild load --full; it reads every source again"
+            if not BY_NAME[table.table].derived_by
+            else "bring the folder identity of the store back from a backup, or move it away and run fremdbild link",
         ) from None
 
 

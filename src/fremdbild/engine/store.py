@@ -19,11 +19,12 @@ import secrets
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
+from fremdbild.engine.derived import IDENTITY, derived_tables
 from fremdbild.engine.lock import only_load
 from fremdbild.engine.manifest import (
     InputEntry,
@@ -38,8 +39,6 @@ from fremdbild.engine.snapshot import Input, Part, Snapshot, TableParts
 from fremdbild.errors import StoreError
 
 WORK = "work"
-IDENTITY = "identity"
-"""Folder of what linking found; it has a manifest of its own, and loads leave it alone."""
 _LOADING = "load"
 KEPT_FOR = timedelta(days=1)
 """How long a file is kept that a reader of an older generation may still have open."""
@@ -55,8 +54,9 @@ class Store:
         return read_manifest(self.path)
 
     def snapshot(self) -> Snapshot:
-        """What the store holds now; raises StoreError where its manifest or one of its files is gone or damaged."""
-        return snapshot_of(self.manifest(), self.path)
+        """What the store holds now, derived tables too; StoreError where a manifest or a file is gone or damaged."""
+        snapshot = snapshot_of(self.manifest(), self.path)
+        return replace(snapshot, tables={**snapshot.tables, **derived_tables(self.path)})
 
     def set_aside(self, label: str) -> tuple[Path, ...]:
         """Parquet files with the rows of one source that cannot be used, one per input that has any."""

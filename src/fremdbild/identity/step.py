@@ -7,9 +7,10 @@ import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import duckdb
 import pyarrow as pa
@@ -18,22 +19,27 @@ import pyarrow.compute as pc
 from fremdbild.engine.connection import SESSION, connect, options, scratch
 from fremdbild.engine.duckdb import select_rows
 from fremdbild.engine.snapshot import TableParts
-from fremdbild.engine.sql import literal
+from fremdbild.engine.sql import literal, parquet
 from fremdbild.engine.store import Store, work_folder
 from fremdbild.errors import LinkError
 from fremdbild.identity.decisions import Record, Verdict, decide, taken_back
 from fremdbild.identity.explain import Explanation, explain
+from fremdbild.identity.golden import COMPARED_SCHEMA, GoldenRecords, golden_records
 from fremdbild.identity.ids import HISTORY_SCHEMA, assign_ids
 from fremdbild.identity.linking import link
 from fremdbild.identity.model import LinkModel, definition
 from fremdbild.identity.normalise import Dropped, comparable_records
 from fremdbild.identity.review import PAIRS, REVIEW_SCHEMA, still_open, to_review
 from fremdbild.identity.scoring import count_frequencies
+from fremdbild.identity.silos import SiloReport, silo_report
+from fremdbild.identity.standing import STANDING, put_standing
 from fremdbild.identity.store import DROPPED_SCHEMA, LINK_SCHEMA, IdentityStore, LinkRun
 from fremdbild.identity.workbench import DuckDBWorkbench
-from fremdbild.settings import Settings
+from fremdbild.settings import FILE_NAME, Settings
 
 _RECORDS = "source_record"
+_LINKS = "customer_link"
+COMPARABLE = "comparable"
 
 
 @dataclass(frozen=True)
@@ -50,7 +56,7 @@ class LinkReport:
 class LastRun:
     run: LinkRun
     outdated: bool
-    """The records or the decisions have changed since."""
+    """The records, the decisions or the rules of the golden record have changed since."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +72,8 @@ class Explained:
 def link_store(settings: Settings) -> LinkReport | None:
     """Links the records of the store and keeps what it finds; None where there is no record and never was one.
 
-    Where neither records nor decisions have changed since the last run, nothing is done.
+    Where records, decisions and the rules of the golden record are those of the last run, nothing is done. Raises
+    LinkError where the rules trust a system that nobody knows.
     """
     identity = IdentityStore(settings.store_path)
     if not settings.store_path.exists():
@@ -76,35 +83,78 @@ def link_store(settings: Settings) -> LinkReport | None:
         before = manifest.run
         if table is None and before is None:
             return None
-        source = _fingerprint(table)
-        if before and before.records_from == source and before.decided_from == manifest.decisions:
+        source, rules = _fingerprint(table), _rules_from(settings)
+        if table:
+            _check_trust(settings, table)
+        if (
+            before
+            and before.records_from == source
+            and before.decided_from == manifest.decisions
+            and before.golden_from == rules
+        ):
             return LinkReport(
                 before, changed=False, history=HISTORY_SCHEMA.empty_table(), dropped=identity.dropped(before)
             )
         earlier = identity.links(before) if before else None
         decisions = identity.decisions(manifest)
         at = _now()
-        found = _link(settings, table, decisions) if table else _nothing()
-        assigned = assign_ids(found.clusters, earlier, at=at, next_id=before.next_id if before else 1)
-        links = _with_ids(found.clusters, assigned.links)
-        review = still_open(_with_customers(found.review, links), links, decisions)
-        history = pa.concat_tables([*([identity.history(before)] if before else []), assigned.history])
-        run = LinkRun(
-            folder=f"run-{secrets.token_hex(7)}",
-            linked_at=at,
-            records_from=source,
-            decided_from=manifest.decisions,
-            has_model=found.model is not None,
-            next_id=assigned.next_id,
-            records=links.num_rows,
-            systems=pc.count_distinct(links["system"]).as_py(),
-            customers=pc.count_distinct(links["customer_id"]).as_py(),
-            to_review=_pairs(review),
-        )
-        dropped = pa.Table.from_pylist([vars(one) for one in found.dropped], schema=DROPPED_SCHEMA)
-        tables = {"customer_link": links, "history": history, "dropped": dropped, "review": review}
-        identity.keep_run(manifest, run, tables, found.model)
+        with _bench(settings, table) as bench:
+            found = _link(bench, decisions) if table else _nothing()
+            assigned = assign_ids(found.clusters, earlier, at=at, next_id=before.next_id if before else 1)
+            links = _with_ids(found.clusters, assigned.links)
+            review = still_open(_with_customers(found.review, links), links, decisions)
+            history = pa.concat_tables([*([identity.history(before)] if before else []), assigned.history])
+            golden = None
+            if table:
+                bench.put(_LINKS, links)
+                put_standing(bench, COMPARABLE, _LINKS, review, decisions)
+                golden = golden_records(
+                    bench.connection,
+                    _RECORDS,
+                    COMPARABLE,
+                    _LINKS,
+                    settings.golden,
+                    standing=STANDING,
+                    first_known=_day(at, settings),
+                    work=bench.work,
+                    time_zone=settings.organisation.time_zone,
+                    earlier=identity.derived(before, "customer") if before and before.tables.get("customer") else None,
+                )
+            run = LinkRun(
+                folder=f"run-{secrets.token_hex(7)}",
+                linked_at=at,
+                records_from=source,
+                decided_from=manifest.decisions,
+                has_model=found.model is not None,
+                next_id=assigned.next_id,
+                records=links.num_rows,
+                systems=pc.count_distinct(links["system"]).as_py(),
+                customers=pc.count_distinct(links["customer_id"]).as_py(),
+                to_review=_pairs(review),
+                golden_from=rules,
+                tables=_rows(links, golden),
+            )
+            dropped = pa.Table.from_pylist([vars(one) for one in found.dropped], schema=DROPPED_SCHEMA)
+            tables = {"customer_link": links, "history": history, "dropped": dropped, "review": review}
+            identity.keep_run(manifest, run, tables | _files(golden), found.model)
         return LinkReport(run, changed=True, history=assigned.history, dropped=dropped)
+
+
+def _rows(links: pa.Table, golden: GoldenRecords | None) -> dict[str, int]:
+    """The derived tables of a run, and their rows."""
+    if golden is None:
+        return {}
+    return {
+        "customer_link": links.num_rows,
+        "customer": golden.customers,
+        "customer_conflict": golden.conflicts,
+    }
+
+
+def _files(golden: GoldenRecords | None) -> dict[str, pa.Table | Path]:
+    if golden is None:
+        return {"compared": COMPARED_SCHEMA.empty_table()}
+    return {"customer": golden.customer, "customer_conflict": golden.conflict, "compared": golden.compared}
 
 
 def last_run(settings: Settings) -> LastRun | None:
@@ -113,7 +163,23 @@ def last_run(settings: Settings) -> LastRun | None:
     if manifest.run is None:
         return None
     now = _fingerprint(Store(settings.store_path).snapshot().tables.get(_RECORDS))
-    return LastRun(manifest.run, manifest.run.records_from != now or manifest.run.decided_from != manifest.decisions)
+    asked = (now, manifest.decisions, _rules_from(settings))
+    return LastRun(
+        manifest.run, (manifest.run.records_from, manifest.run.decided_from, manifest.run.golden_from) != asked
+    )
+
+
+def silos(settings: Settings) -> SiloReport:
+    """The silo report of the last run; raises LinkError before the first one. Ages are those at the newest load."""
+    identity = IdentityStore(settings.store_path)
+    run = identity.manifest().run
+    if run is None or not run.tables:
+        raise LinkError("nothing is linked yet", where=str(identity.path), next_step="run fremdbild link")
+    loaded_at = Store(settings.store_path).snapshot().loaded_at
+    with identity.told_plainly(), _records(settings) as (connection, _):
+        links = identity.derived(run, _LINKS)
+        connection.execute(f"CREATE VIEW {_LINKS} AS SELECT * FROM {parquet([links])}")
+        return silo_report(connection, _RECORDS, _LINKS, identity.compared(run), as_of=loaded_at or run.linked_at)
 
 
 def explain_records(settings: Settings, one: str, other: str) -> Explained:
@@ -186,21 +252,33 @@ class _Found:
     model: LinkModel | None
 
 
-def _link(settings: Settings, table: TableParts, decisions: pa.Table) -> _Found:
+@contextmanager
+def _bench(settings: Settings, table: TableParts | None) -> Iterator[_Bench]:
+    """A database of its own with the records, in a folder for work that is gone afterwards."""
     with work_folder(settings.store_path, "link") as work:
         database = duckdb.connect(str(work / "link.duckdb"), config=options(settings, work))
         with closing(database) as connection:
             for statement in SESSION:
                 connection.execute(statement)
-            connection.execute(f"CREATE VIEW {_RECORDS} AS {select_rows(table)}")
-            comparable = comparable_records(connection, _RECORDS)
-            bench = DuckDBWorkbench(connection)
-            linked = link(bench, comparable.table, decisions=decisions)
-            places = linked.clusters.select(["system", "record_id", "cluster"]).rename_columns(
-                ["system", "record_id", "customer_id"]
-            )
-            review = to_review(bench, comparable.table, places)
-            return _Found(linked.clusters, review, comparable.dropped, linked.model)
+            if table:
+                connection.execute(f"CREATE VIEW {_RECORDS} AS {select_rows(table)}")
+            yield _Bench(connection, work)
+
+
+class _Bench(DuckDBWorkbench):
+    def __init__(self, connection: duckdb.DuckDBPyConnection, work: Path) -> None:
+        super().__init__(connection)
+        self.work = work
+
+
+def _link(bench: DuckDBWorkbench, decisions: pa.Table) -> _Found:
+    comparable = comparable_records(bench.connection, _RECORDS, to=COMPARABLE)
+    linked = link(bench, comparable.table, decisions=decisions)
+    places = linked.clusters.select(["system", "record_id", "cluster"]).rename_columns(
+        ["system", "record_id", "customer_id"]
+    )
+    review = to_review(bench, comparable.table, places)
+    return _Found(linked.clusters, review, comparable.dropped, linked.model)
 
 
 def _nothing() -> _Found:
@@ -297,6 +375,34 @@ def _customer(connection: duckdb.DuckDBPyConnection, record: Record) -> int | No
         f" AND record_id = {literal(record.record_id)}"
     ).fetchall()
     return int(rows[0][0]) if rows else None
+
+
+def _check_trust(settings: Settings, table: TableParts) -> None:
+    """Raises LinkError where `trust` names a system that neither the settings nor the records know."""
+    if not settings.golden.trust:
+        return
+    with closing(scratch()) as connection:
+        rows = connection.execute(f"SELECT DISTINCT system FROM ({select_rows(table)})").fetchall()
+    known = {str(row[0]) for row in rows} | {one.system for one in settings.source if one.table == _RECORDS}
+    for system in settings.golden.trust:
+        if system not in known:
+            near = difflib.get_close_matches(system, sorted(known), n=1)
+            raise LinkError(
+                f'trust names the system "{system}", which holds no customer records',
+                where=f"{FILE_NAME}, [golden]",
+                next_step=f'did you mean "{near[0]}"?' if near else f"name some of {', '.join(sorted(known))}",
+            )
+
+
+def _rules_from(settings: Settings) -> str:
+    """Names the rules of the golden record, and the zone of its days."""
+    told = f"{settings.golden.model_dump_json()} {settings.organisation.time_zone}"
+    return sha256(told.encode()).hexdigest()
+
+
+def _day(at: datetime, settings: Settings) -> date:
+    """The day of `at` (UTC) where the organisation is."""
+    return at.replace(tzinfo=UTC).astimezone(ZoneInfo(settings.organisation.time_zone)).date()
 
 
 def _fingerprint(table: TableParts | None) -> str:

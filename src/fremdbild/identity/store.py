@@ -3,6 +3,9 @@
 ```
 manifest.json                the one truth, replaced in one step
 <run>/customer_link.parquet  LINK_SCHEMA: which record belongs to which customer
+<run>/customer.parquet       what the records of a customer say together; see `golden`
+<run>/customer_conflict.parquet  where they disagree
+<run>/compared.parquet       `golden.COMPARED_SCHEMA`: of how many customers that can be said
 <run>/history.parquet        HISTORY_SCHEMA, of all runs: which id became which, when and why
 <run>/dropped.parquet        DROPPED_SCHEMA: values that were kept from linking
 <run>/review.parquet         `review.REVIEW_SCHEMA`: doubtful pairs and odd clusters
@@ -20,7 +23,7 @@ import errno
 import os
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -31,13 +34,14 @@ import pyarrow.parquet as pq
 from filelock import FileLock, Timeout
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from fremdbild.engine.derived import IDENTITY, IDENTITY_MANIFEST
 from fremdbild.engine.manifest import sync_folder
-from fremdbild.engine.store import IDENTITY, WORK
+from fremdbild.engine.store import WORK
 from fremdbild.errors import EngineError, StoreError
 from fremdbild.identity.decisions import no_decisions
 from fremdbild.identity.model import LinkModel, read_model
 
-MANIFEST = "manifest.json"
+MANIFEST = IDENTITY_MANIFEST
 LOCK = "link.lock"
 """In the store's folder for work, which is in no backup."""
 _LOAD_LOCK = "load.lock"
@@ -79,6 +83,10 @@ class LinkRun(BaseModel):
     systems: int
     customers: int
     to_review: int
+    golden_from: str = ""
+    """The rules of the golden record."""
+    tables: dict[str, int] = {}
+    """The derived tables that measures read, and their rows."""
 
 
 class IdentityManifest(BaseModel):
@@ -127,6 +135,13 @@ class IdentityStore:
     def review(self, run: LinkRun) -> pa.Table:
         return self._table(f"{run.folder}/review.parquet")
 
+    def compared(self, run: LinkRun) -> pa.Table:
+        return self._table(f"{run.folder}/compared.parquet")
+
+    def derived(self, run: LinkRun, table: str) -> Path:
+        """The file of a derived table."""
+        return self.path / run.folder / f"{table}.parquet"
+
     def model(self, run: LinkRun) -> LinkModel:
         return read_model(self.path / run.folder / "model.json")
 
@@ -157,13 +172,17 @@ class IdentityStore:
             lock.release()
 
     def keep_run(
-        self, manifest: IdentityManifest, run: LinkRun, tables: dict[str, pa.Table], model: LinkModel | None
+        self, manifest: IdentityManifest, run: LinkRun, tables: Mapping[str, pa.Table | Path], model: LinkModel | None
     ) -> IdentityManifest:
-        """Writes the files of `run` into its folder and makes it count, in one step."""
+        """Writes the files of `run` into its folder, or moves them there, and makes it count, in one step."""
         folder = self.path / run.folder
         folder.mkdir(parents=True)
         for name, rows in tables.items():
-            _write(rows, folder / f"{name}.parquet")
+            if isinstance(rows, Path):
+                rows.replace(folder / f"{name}.parquet")
+                _sync(folder / f"{name}.parquet")
+            else:
+                _write(rows, folder / f"{name}.parquet")
         if model is not None:
             model.save(folder / "model.json")
             _sync(folder / "model.json")

@@ -28,7 +28,7 @@ CRITERIA: tuple[Criterion, ...] = (
     Criterion("language", "leadership"),
     Criterion("value", "leadership", ("benefit_delivered", "share")),
     Criterion("one_company", "collaboration"),
-    Criterion("knowledge", "collaboration"),
+    Criterion("knowledge", "collaboration", ("linkage_coverage", "share")),
     Criterion("learning", "collaboration", ("feedback_answered", "in_time")),
     Criterion("latitude", "collaboration", ("first_contact_resolution", "share")),
     Criterion("involvement", "collaboration", ("idea_answered", "in_time")),
@@ -36,7 +36,7 @@ CRITERIA: tuple[Criterion, ...] = (
     Criterion("speed", "implementation", ("cycle_time", "share_within_benchmark")),
     Criterion("access", "implementation", ("contact_answered", "in_time")),
     Criterion("relevance", "implementation"),
-    Criterion("relationship", "implementation"),
+    Criterion("relationship", "implementation", ("retention", "share")),
 )
 """In the order of questionnaire and report."""
 

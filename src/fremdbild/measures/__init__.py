@@ -14,12 +14,14 @@ from fremdbild.measures.idea_answered import idea_answered
 from fremdbild.measures.inside_score import inside_score
 from fremdbild.measures.intention_to_stay import intention_to_stay
 from fremdbild.measures.leader_contact import leader_contact
+from fremdbild.measures.linkage_coverage import linkage_coverage
 from fremdbild.measures.measure import ESTIMATE_COLUMNS, Measure, Statistic
 from fremdbild.measures.net_promoter_score import net_promoter_score
 from fremdbild.measures.outside_score import outside_score
 from fremdbild.measures.promise_kept import promise_kept
 from fremdbild.measures.promise_known import promise_known
 from fremdbild.measures.reopened import reopened
+from fremdbild.measures.retention import retention
 from fremdbild.measures.satisfaction import satisfaction
 from fremdbild.measures.trust import trust
 
@@ -43,6 +45,8 @@ MEASURES: tuple[Measure, ...] = (
     idea_answered,
     leader_contact,
     benefit_delivered,
+    linkage_coverage,
+    retention,
 )
 """Every measure, in the order of the report."""
 

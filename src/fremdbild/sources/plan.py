@@ -65,12 +65,22 @@ def check_names(source: Source) -> None:
         raise SettingsError(
             f'there is no table "{source.table}"',
             where=where,
-            next_step=_nearest(source.table, BY_NAME, "the tables are"),
+            next_step=_nearest(source.table, _loadable(), "the tables are"),
+        )
+    if table.derived_by:
+        raise SettingsError(
+            f'the table "{table.name}" is made by {table.derived_by}, and no source fills it',
+            where=where,
+            next_step="load the customers' records into source_record, and remove this source",
         )
     _check_canonical(source.columns, table, where)
     if not source.select:
         _check_required(source.columns, table, where)
     _check_formats(source, where)
+
+
+def _loadable() -> list[str]:
+    return [name for name, table in BY_NAME.items() if not table.derived_by]
 
 
 def planned(settings: Settings, source: Source, raw: Raw) -> Plan:

@@ -6,7 +6,12 @@ from fremdbild.tables.action import action
 from fremdbild.tables.benchmark import benchmark
 from fremdbild.tables.benefit import benefit
 from fremdbild.tables.case_event import case_event
+from fremdbild.tables.consent import consent
 from fremdbild.tables.contact_attempt import contact_attempt
+from fremdbild.tables.contract import contract
+from fremdbild.tables.customer import customer
+from fremdbild.tables.customer_conflict import customer_conflict
+from fremdbild.tables.customer_link import customer_link
 from fremdbild.tables.feedback import feedback
 from fremdbild.tables.idea import idea
 from fremdbild.tables.initiative import initiative
@@ -27,6 +32,11 @@ from fremdbild.tables.touchpoint import touchpoint
 
 TABLES: tuple[Table, ...] = (
     source_record,
+    customer_link,
+    customer,
+    customer_conflict,
+    consent,
+    contract,
     service_case,
     case_event,
     org_unit,

@@ -27,6 +27,11 @@ _WORK_ON_A_CASE = (
 
 _TABLES: dict[str, tuple[Subject, dict[Subject, tuple[str, ...]]]] = {
     "source_record": ("customer", {}),
+    "customer_link": ("customer", {}),
+    "customer": ("customer", {}),
+    "customer_conflict": ("customer", {}),
+    "consent": ("customer", {}),
+    "contract": ("customer", {}),
     "service_case": ("customer", {"work": _WORK_ON_A_CASE}),
     "case_event": ("work", {"customer": ("event_id", "case_id")}),
     "org_unit": ("thing", {"work": ("headcount",)}),

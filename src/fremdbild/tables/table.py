@@ -70,6 +70,8 @@ class Table:
     person_of: tuple[str, ...] = ()
     """Columns that tell whom a row is about; a 64-bit hash of the first ones that are known is kept as `person_key`."""
     notes: str = field(default="")
+    derived_by: str = ""
+    """The command that makes the table; no source may fill it."""
 
     def column(self, name: str) -> Column:
         """The column called `name`; KeyError where there is none."""

@@ -161,6 +161,9 @@ def stated(settings: Settings, *, application: bool | None = None) -> Statement:
         check_source(source)
     sources = tuple(_source(source, settings.source) for source in sorted(settings.source, key=lambda s: s.label))
     filled = {source.table for source in sources}
+    if "source_record" in filled:
+        # Made of it by fremdbild link.
+        filled |= {table.name for table in TABLES if table.derived_by}
     return Statement(
         organisation=settings.organisation.name,
         time_zone=settings.organisation.time_zone,

@@ -24,6 +24,8 @@ MEASURES: dict[str, str] = {
     "measure.idea_answered": "Answers to ideas",
     "measure.leader_contact": "Leaders' contact with customers",
     "measure.benefit_delivered": "Benefits of initiatives",
+    "measure.linkage_coverage": "Linked customer records",
+    "measure.retention": "Retention",
     "name.net_promoter_score.score": "Recommendation (NPS)",
     "name.satisfaction.top_2_share": "Satisfied customers",
     "name.satisfaction.mean": "Satisfaction, mean",
@@ -47,6 +49,9 @@ MEASURES: dict[str, str] = {
     "name.leader_contact.share": "Leaders in contact with customers",
     "name.benefit_delivered.share": "Promised benefits delivered",
     "name.benefit_delivered.measured_share": "Promised benefits measured",
+    "name.linkage_coverage.share": "Customers linked across systems",
+    "name.linkage_coverage.known_to_several": "Customers that several systems know",
+    "name.retention.share": "Customers retained over twelve months",
     "short.net_promoter_score.score": "NPS",
     "short.promise_kept.kept": "Promises kept",
     "short.promise_kept.reported": "Promises kept, as reported",
@@ -86,6 +91,9 @@ MEASURES: dict[str, str] = {
     "statement.leader_contact.share": "{value} of leaders are in contact with customers in a month",
     "statement.benefit_delivered.share": "we have verifiably delivered {value} of the promised benefits",
     "statement.benefit_delivered.measured_share": "we have measured {value} of the promised benefits",
+    "statement.linkage_coverage.share": "{value} of the customers of several systems are surely linked across them",
+    "statement.linkage_coverage.known_to_several": "{value} of customers are known to several of our systems",
+    "statement.retention.share": "{value} of customers are still with us after twelve months",
     # the headline, where it is shorter
     "headline.net_promoter_score.score": "customers give us an NPS of {value}",
     # the strong form: shares in words
@@ -113,6 +121,10 @@ MEASURES: dict[str, str] = {
     "strong.leader_contact.share.better": "{share} leaders are in contact with customers in a month",
     "strong.benefit_delivered.share.worse": "we have not verifiably delivered {rest} promised benefits",
     "strong.benefit_delivered.share.better": "we have verifiably delivered {share} promised benefits",
+    "strong.linkage_coverage.share.worse": "{rest} customers of several systems are not surely linked across them",
+    "strong.linkage_coverage.share.better": "{share} customers of several systems are surely linked across them",
+    "strong.retention.share.worse": "{rest} customers are no longer with us after twelve months",
+    "strong.retention.share.better": "{share} customers are still with us after twelve months",
     # definitions
     "definition.trust": (
         "Whether customers trust us, on 7 steps: mean from 0 to 100, and share of the two best answers."
@@ -185,5 +197,17 @@ MEASURES: dict[str, str] = {
         "Share of the promised benefits of initiatives due in the period that were delivered in full, as "
         "measured afterwards. Estimated, claimed and unmeasured benefits count as not delivered. Measured: share "
         "that was measured at all. Higher is better."
+    ),
+    "definition.linkage_coverage": (
+        "Of the customers whom several systems know, or may know, the share whose records are surely linked across "
+        "all of them. Weak links, odd clusters and open doubts count as not linked; customers of one system without "
+        "a doubt do not count. Known to several: share of all customers whom more than one system knows; it falls "
+        "where too little is linked. As the last linking found it, for customers known by the end of the period. "
+        "Higher is better."
+    ),
+    "definition.retention": (
+        "Share of customers who are still customers twelve months later. Each year of a customer belongs to the "
+        "period in which it is over; years that are not over yet are taken into account (Kaplan-Meier). A customer "
+        "stays while any contract runs. Higher is better."
     ),
 }

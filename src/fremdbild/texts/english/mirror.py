@@ -149,6 +149,8 @@ MIRROR: dict[str, str] = {
     "evidence.promise_kept.kept": "{value} of promises kept",
     "evidence.cycle_time.share_within_benchmark": "{value} as quick as elsewhere",
     "evidence.contact_answered.in_time": "{value} answered in time",
+    "evidence.linkage_coverage.share": "{value} linked across systems",
+    "evidence.retention.share": "{value} still customers after a year",
     "counted.leader_contact.share": "with contact",
     "counted.benefit_delivered.share": "delivered",
     "counted.feedback_answered.in_time": "answered",
@@ -157,6 +159,8 @@ MIRROR: dict[str, str] = {
     "counted.promise_kept.kept": "kept",
     "counted.cycle_time.share_within_benchmark": "as quick as elsewhere",
     "counted.contact_answered.in_time": "answered",
+    "counted.linkage_coverage.share": "linked",
+    "counted.retention.share": "still customers",
     # findings and the decisions that are asked for
     "mirror.in_criteria.one": "in one criterion",
     "mirror.in_criteria.many": "in {count} criteria",

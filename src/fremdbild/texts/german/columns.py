@@ -9,6 +9,11 @@ from collections.abc import Mapping
 
 GRAINS: Mapping[str, str] = {
     "source_record": "Kundendatensatz in einem System",
+    "customer_link": "Datensatz, der einem Kunden zugeordnet ist",
+    "customer": "verknüpfter Kunde",
+    "customer_conflict": "Angabe eines Datensatzes, über die sich die Datensätze eines Kunden nicht einig sind",
+    "consent": "Einwilligung eines Kunden in einen Zweck",
+    "contract": "Vertrag oder Tarif eines Kunden",
     "service_case": "Anliegen eines Kunden (Offerte, Schaden, Auskunft, Beschwerde)",
     "case_event": "Eintrag eines Ereignisprotokolls",
     "org_unit": "Einheit in einem Zeitraum",
@@ -40,6 +45,16 @@ _RECORD = "Nummer des Kunden in diesem System."
 _CHANNEL = "Weg, auf dem der Kunde kam: Telefon, E-Mail, Web, Besuch …"
 _TOUCHPOINT = "Berührungspunkt, an dem der Kunde die Organisation traf."
 
+_CUSTOMER = "Der Kunde."
+
+
+def _origin(attribute: str, of: str) -> Mapping[str, str]:
+    return {
+        f"{attribute}_system": f"System, aus dem {of} stammt.",
+        f"{attribute}_record_id": f"Datensatz, aus dem {of} stammt.",
+    }
+
+
 COLUMNS: Mapping[str, Mapping[str, str]] = {
     "source_record": {
         "system": "System, in dem der Datensatz liegt; ohne Angabe das der Quelle.",
@@ -60,6 +75,77 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "segment": "Kundensegment.",
         "created_at": "Wann der Datensatz angelegt wurde.",
         "updated_at": "Wann der Datensatz zuletzt geändert wurde.",
+    },
+    "customer_link": {
+        "system": "System, in dem der Datensatz liegt.",
+        "record_id": "Nummer des Datensatzes in diesem System.",
+        "customer_id": "Der Kunde, mit einer Nummer, die bleibt.",
+        "match_probability": (
+            "Wahrscheinlichkeit der stärksten Verknüpfung mit einem anderen Datensatz; leer: keine verglichen."
+        ),
+        "decided_by": "Wer ihn mit anderen verknüpft hat: Modell oder Mensch; leer: der einzige des Kunden.",
+    },
+    "customer": {
+        "customer_id": "Nummer des Kunden, die von Lauf zu Lauf bleibt.",
+        "kind": "Was der Kunde ist: Person oder Firma; leer: nicht bekannt.",
+        **_origin("kind", "die Art"),
+        "given_name": "Vorname; mit dem Familiennamen aus einem Datensatz.",
+        "family_name": "Familienname.",
+        **_origin("name", "der Name"),
+        "company_name": "Name der Firma.",
+        **_origin("company_name", "der Name der Firma"),
+        "birth_date": "Geburtsdatum.",
+        **_origin("birth_date", "das Geburtsdatum"),
+        "street": "Straße; die ganze Adresse stammt aus einem Datensatz.",
+        "house_number": "Hausnummer mit Zusatz.",
+        "postcode": "Postleitzahl.",
+        "city": "Ort.",
+        "country": "Land, zwei Buchstaben nach ISO 3166.",
+        **_origin("address", "die Adresse"),
+        "email": "E-Mail-Adresse.",
+        **_origin("email", "die E-Mail-Adresse"),
+        "phone": "Telefonnummer.",
+        **_origin("phone", "die Telefonnummer"),
+        "identifier": "Nummer, die mehrere Systeme kennen: UID, Kartennummer.",
+        **_origin("identifier", "diese Nummer"),
+        "segment": "Kundensegment.",
+        **_origin("segment", "das Segment"),
+        "customer_since": (
+            "Tag, an dem der erste Datensatz angelegt wurde; wo keiner es sagt, der Tag des Laufs, der den Kunden "
+            "zuerst kannte."
+        ),
+        "records": "Zahl der Datensätze des Kunden.",
+        "systems": "Zahl der Systeme, die den Kunden kennen.",
+        "systems_in_doubt": "Zahl der Systeme, die den Kunden kennen oder einen, der derselbe sein könnte.",
+        "linked": (
+            "Ob mehrere Systeme den Kunden kennen, sichere Verknüpfungen alle Datensätze zusammenhalten und kein "
+            "Zweifel offen ist."
+        ),
+    },
+    "customer_conflict": {
+        "customer_id": _CUSTOMER,
+        "attribute": "Worüber sie sich nicht einig sind.",
+        "value": "Was der Datensatz sagt; Name und Adresse als ein Text.",
+        "system": "System, in dem der Datensatz liegt.",
+        "record_id": "Nummer des Datensatzes in diesem System.",
+        "chosen": "Ob die Tabelle der Kunden dasselbe sagt, in welcher Schreibweise auch immer.",
+    },
+    "consent": {
+        "system": _SYSTEM,
+        "record_id": _RECORD,
+        "purpose": "Wofür, in den Worten der Organisation: Angebote, Verknüpfung …",
+        "given_at": "Wann der Kunde eingewilligt hat.",
+        "revoked_at": "Wann er es zurückgenommen hat; leer, solange es gilt.",
+    },
+    "contract": {
+        "contract_id": "Nummer des Vertrags in der ganzen Organisation.",
+        "system": _SYSTEM,
+        "record_id": _RECORD,
+        "plan": "Was vereinbart ist, in den Worten der Organisation.",
+        "start": "Erster Tag, an dem er läuft.",
+        "end": "Letzter Tag, an dem er läuft; leer: kein Ende bekannt.",
+        "price_per_month": "Was der Kunde im Monat zahlt.",
+        "currency": "Währung, drei Buchstaben nach ISO 4217.",
     },
     "service_case": {
         "case_id": "Nummer des Anliegens in der ganzen Organisation.",

@@ -29,6 +29,8 @@ MEASURES: dict[str, str] = {
     "measure.idea_answered": "Antworten auf Ideen",
     "measure.leader_contact": "Kundenkontakt der Führung",
     "measure.benefit_delivered": "Nutzen von Vorhaben",
+    "measure.linkage_coverage": "Verknüpfte Kundendaten",
+    "measure.retention": "Kundenbindung",
     "name.net_promoter_score.score": "Weiterempfehlung (NPS)",
     "name.satisfaction.top_2_share": "Zufriedene Kunden",
     "name.satisfaction.mean": "Zufriedenheit, Mittel",
@@ -52,6 +54,9 @@ MEASURES: dict[str, str] = {
     "name.leader_contact.share": "Führungskräfte mit Kundenkontakt",
     "name.benefit_delivered.share": "Versprochener Nutzen erbracht",
     "name.benefit_delivered.measured_share": "Versprochener Nutzen nachgemessen",
+    "name.linkage_coverage.share": "Über Systeme hinweg verknüpfte Kunden",
+    "name.linkage_coverage.known_to_several": "Kunden, die mehrere Systeme kennen",
+    "name.retention.share": "Über zwölf Monate gebliebene Kunden",
     "short.net_promoter_score.score": "NPS",
     "short.promise_kept.kept": "Versprechen gehalten",
     "short.promise_kept.reported": "Versprechen gehalten, laut Quelle",
@@ -91,6 +96,9 @@ MEASURES: dict[str, str] = {
     "statement.leader_contact.share": "{value} der Führungskräfte haben im Monat Kontakt mit Kunden",
     "statement.benefit_delivered.share": "{value} der Nutzenversprechen haben wir nachweislich eingelöst",
     "statement.benefit_delivered.measured_share": "{value} der Nutzenversprechen haben wir nachgemessen",
+    "statement.linkage_coverage.share": "{value} der Kunden mehrerer Systeme sind über diese hinweg sicher verknüpft",
+    "statement.linkage_coverage.known_to_several": "{value} der Kunden sind mehreren unserer Systeme bekannt",
+    "statement.retention.share": "{value} der Kunden sind nach zwölf Monaten noch bei uns",
     # the headline, where it is shorter
     "headline.net_promoter_score.score": "Kunden geben uns den NPS {value}",
     # the strong form: shares in words
@@ -118,6 +126,10 @@ MEASURES: dict[str, str] = {
     "strong.leader_contact.share.better": "{share} Führungskräften haben im Monat Kontakt mit Kunden",
     "strong.benefit_delivered.share.worse": "{rest} Nutzenversprechen haben wir nicht nachweislich eingelöst",
     "strong.benefit_delivered.share.better": "{share} Nutzenversprechen haben wir nachweislich eingelöst",
+    "strong.linkage_coverage.share.worse": "{rest} Kunden mehrerer Systeme sind nicht sicher verknüpft",
+    "strong.linkage_coverage.share.better": "{share} Kunden mehrerer Systeme sind sicher verknüpft",
+    "strong.retention.share.worse": "{rest} Kunden sind nach zwölf Monaten nicht mehr bei uns",
+    "strong.retention.share.better": "{share} Kunden sind nach zwölf Monaten noch bei uns",
     # definitions
     "definition.trust": (
         "Ob Kunden uns vertrauen, auf 7 Stufen: Mittel von 0 bis 100, und Anteil der beiden besten Antworten."
@@ -192,5 +204,17 @@ MEASURES: dict[str, str] = {
         "Anteil der im Zeitraum fälligen Nutzenversprechen von Vorhaben, die ganz eingelöst sind, wie "
         "nachgemessen. Geschätzter, behaupteter und nicht gemessener Nutzen zählt als nicht erbracht. "
         "Nachgemessen: Anteil, bei dem überhaupt gemessen wurde. Höher ist besser."
+    ),
+    "definition.linkage_coverage": (
+        "Anteil der Kunden, die mehrere Systeme kennen oder vielleicht kennen, deren Datensätze über alle hinweg "
+        "sicher verknüpft sind. Schwache Verknüpfungen, auffällige Gruppen und offene Zweifel zählen als nicht "
+        "verknüpft; Kunden eines einzigen Systems ohne Zweifel zählen nicht. Mehreren bekannt: Anteil aller Kunden, "
+        "die mehr als ein System kennt; er sinkt, wo zu wenig verknüpft wird. Stand der letzten Verknüpfung, für die"
+        " bis zum Ende des Zeitraums bekannten Kunden. Höher ist besser."
+    ),
+    "definition.retention": (
+        "Anteil der Kunden, die zwölf Monate später noch Kunden sind. Jedes Jahr eines Kunden gehört zum Zeitraum, "
+        "in dem es vorbei ist; noch laufende Jahre sind berücksichtigt (Kaplan-Meier). Kunde bleibt, wer irgendeinen"
+        " laufenden Vertrag hat. Höher ist besser."
     ),
 }

@@ -150,6 +150,8 @@ MIRROR: dict[str, str] = {
     "evidence.promise_kept.kept": "{value} der Versprechen gehalten",
     "evidence.cycle_time.share_within_benchmark": "{value} so rasch wie anderswo",
     "evidence.contact_answered.in_time": "{value} rasch angenommen",
+    "evidence.linkage_coverage.share": "{value} systemübergreifend verknüpft",
+    "evidence.retention.share": "{value} nach einem Jahr noch Kunden",
     "counted.leader_contact.share": "mit Kontakt",
     "counted.benefit_delivered.share": "geliefert",
     "counted.feedback_answered.in_time": "beantwortet",
@@ -158,6 +160,8 @@ MIRROR: dict[str, str] = {
     "counted.promise_kept.kept": "gehalten",
     "counted.cycle_time.share_within_benchmark": "so rasch wie anderswo",
     "counted.contact_answered.in_time": "angenommen",
+    "counted.linkage_coverage.share": "verknüpft",
+    "counted.retention.share": "noch Kunden",
     # findings and the decisions that are asked for
     "mirror.in_criteria.one": "in einem Kriterium",
     "mirror.in_criteria.many": "in {count} Kriterien",

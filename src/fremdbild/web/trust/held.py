@@ -74,7 +74,9 @@ def held(words: Words) -> Held:
         if table.name in rows
     ]
     unused = [
-        (table.name, grain(words.language, table.name, table.grain)) for table in TABLES if table.name not in rows
+        (table.name, grain(words.language, table.name, table.grain))
+        for table in TABLES
+        if table.name not in rows and not table.derived_by
     ]
     return Held(tables, sources, unused, _aware(manifest.loaded_at))
 
