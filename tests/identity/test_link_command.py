@@ -476,59 +476,25 @@ def test_one_link_at_a_time(linked: Path, capsys: pytest.CaptureFixture[str]) ->
         assert "somebody else is linking. Next: wait" in _fails(capsys, linked)
 
 
-def test_a_run_tells_the_last_links_and_that_records_have_changed(
-    linked: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    from fremdbild.cli.link import summary
+def test_run_links_what_is_new(linked: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from fremdbild.cli.link import link_and_tell
 
     found = _manifest(linked).run
     assert found
-    told = (
-        f"link    {found.records} records of 4 systems → {found.customers} customers, {found.to_review} pairs to review"
-    )
-    assert summary(linked) == told
+    link_and_tell(linked)
+    told = f"{found.records} records of 4 systems → {found.customers} customers, {found.to_review} pairs to review"
+    assert f"link    nothing is new: {told}" in capsys.readouterr().out
     _write(linked, "b", [ROWS[0] | {"record_id": "new"}])
-    assert summary(linked) == f"{told}; records, decisions or rules have changed since (fremdbild link)"
+    link_and_tell(linked)
+    now = _manifest(linked).run
+    assert now
+    assert now.records == found.records + 1
 
 
-def test_run_links_nothing_by_itself(tmp_path: Path) -> None:
-    from fremdbild.cli.link import summary
+def test_run_goes_on_where_nothing_can_be_compared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from fremdbild.cli.link import link_and_tell
 
-    folder = _folder(tmp_path / "firm", ROWS[:10])
-    assert re.fullmatch(r"link    nothing to link yet: 10 records of \d systems? stay apart", summary(folder))
-    assert not (folder / "store" / "identity").exists()
-
-
-def _bench(rows: Sequence[tuple[int, int, float]], customers: Sequence[int]) -> tuple[DuckDBWorkbench, pa.Table]:
-    """Records 1, 2, … of `customers` with the scored pairs `rows`."""
-    bench = DuckDBWorkbench(scratch())
-    uid = list(range(1, len(customers) + 1))
-    keys = {"system": ["crm"] * len(uid), "record_id": [f"{number:03}" for number in uid]}
-    bench.put("comparable", pa.table({"uid": uid, **keys}))
-    left, right, weight = zip(*rows, strict=True)
-    bench.put(SCORES, pa.table({"uid_l": left, "uid_r": right, "match_weight": weight}))
-    return bench, pa.table({**keys, "customer_id": customers})
-
-
-@pytest.mark.parametrize(
-    ("rows", "customers", "expected"),
-    [
-        ([(1, 2, 5.9)], [1, 1], [("weak link", "001", "002")]),
-        ([(1, 2, 6.0)], [1, 1], []),
-        ([(1, 2, 9.0), (2, 3, 9.0), (1, 3, 4.0)], [1, 1, 1], []),
-        ([(1, 2, 9.0), (2, 3, 5.0), (1, 3, 4.0)], [1, 1, 1], [("weak link", "002", "003")]),
-        ([(1, 2, 0.0)], [1, 2], [("near link", "001", "002")]),
-        ([(1, 2, -0.1)], [1, 2], []),
-        ([(1, 2, 4.0)], [1, 2], []),
-        ([(1, 2, 9.0), (2, 3, 8.0), (1, 3, 12.0)], [1, 1, 2], [("kept apart", "001", "003")]),
-        ([(1, 2, 9.0), (2, 3, 8.0), (1, 3, -26.0)], [1, 1, 1], [("loose", "001", None)]),
-        ([(1, 2, 9.0), (2, 3, 9.0)], [1, 1, 1], []),
-        ([(1, 2, 9.0), (2, 3, 9.0), (3, 4, 9.0)], [1, 1, 1, 1], []),
-        ([(1, 2, 7.0), (2, 3, 7.0), (3, 4, 7.0), (4, 5, 7.0)], [1] * 5, [("loose", "001", None)]),
-        ([(1, place, 9.0) for place in range(2, 22)], [1] * 21, [("large", "001", None)]),
-    ],
-)
-def test_what_is_doubtful(rows: Any, customers: list[int], expected: list[tuple[str, str, str | None]]) -> None:
-    bench, links = _bench(rows, customers)
-    found = to_review(bench, "comparable", links).to_pylist()
-    assert [(row["what"], row["record_id"], row["other_record_id"]) for row in found] == expected
+    bare = {"system": "a", "record_id": "1"}
+    folder = _folder(tmp_path / "firm", [bare, bare | {"record_id": "2"}])
+    link_and_tell(folder)
+    assert "link    not linked: no record has a value by which it could be compared" in capsys.readouterr().out

@@ -114,30 +114,25 @@ def _check_use(
         raise click.UsageError("--because goes with --same and --different")
 
 
-def summary(folder: Path) -> str:
-    """One line about the customer records in the store, as `run` tells it: nothing is linked for it.
+def link_and_tell(folder: Path) -> None:
+    """Links the records of the store and prints what it finds; for `run`, to which a store without records is no news.
 
-    `link    nothing to link yet: 18,204 records of 3 systems stay apart`; after a `fremdbild link`, what it found.
+    Records that cannot be compared at all stay apart, and a line says so: reports do not wait for them.
     """
-    from fremdbild.engine import open_engine  # slow: loads the engine
     from fremdbild.engine.derived import IDENTITY
+    from fremdbild.engine.store import Store
+    from fremdbild.errors import LinkError
     from fremdbild.settings import read_settings
 
     settings = read_settings(folder)
-    if (settings.store_path / IDENTITY).exists():
-        from fremdbild.identity.step import last_run  # slow: loads Splink
-
-        if last := last_run(settings):
-            since = "; records, decisions or rules have changed since (fremdbild link)" if last.outdated else ""
-            return f"link    {_figures(last.run)}{since}"
-    with open_engine(settings) as engine:
-        records = engine.tables.get("source_record")
-        if records is None:
-            return _NOTHING
-        found = engine.collect(
-            records.aggregate(records=records.count(), systems=records.system.nunique())
-        ).to_pylist()[0]
-    return f"link    nothing to link yet: {found['records']:,} records of {_systems(found['systems'])} stay apart"
+    store = settings.store_path
+    if not (store / IDENTITY).exists() and not (store.exists() and "source_record" in Store(store).snapshot().tables):
+        click.echo(_NOTHING)
+        return
+    try:
+        _link(folder)
+    except LinkError as error:
+        click.echo(f"link    not linked: {error}")
 
 
 _NOTHING = "link    nothing to link yet: no customer records are loaded"

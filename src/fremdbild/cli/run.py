@@ -34,7 +34,7 @@ def run_all(folder: Path, period: str, *, as_of: datetime | None = None) -> Sequ
     from fremdbild.cli import assess, link, load, render  # slow: they load the engine
 
     load.load_and_tell(folder)
-    click.echo(link.summary(folder))
+    link.link_and_tell(folder)
     assessment = assess.assessed(folder, period, as_of)
     click.echo(assess.summary(assessment))
     reports = render.render_and_tell(folder, assessment)

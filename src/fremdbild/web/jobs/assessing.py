@@ -1,4 +1,4 @@
-"""A process of its own that loads the sources and assesses a period: `python -m fremdbild.web.jobs.assessing`.
+"""A process of its own that loads, links and assesses a period: `python -m fremdbild.web.jobs.assessing`.
 
 It takes folder, period and order as arguments, writes a line of JSON for each thing that happened, and ends when its
 standard input closes, because then whoever started it is gone. One runs at a time in a folder; an assessment that
@@ -15,8 +15,12 @@ import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from filelock import FileLock
+
+if TYPE_CHECKING:
+    from fremdbild.settings import Settings
 
 _TELL_EVERY = 0.3
 _PROBLEMS_KEPT = 20
@@ -66,16 +70,36 @@ def _made(folder: Path, period: str, order: str) -> str:
     bring_answers(folder)
     if with_own_answers(settings).source:
         report = load(settings, progress=_progress("load"))
+        problems = [str(problem) for problem in report.problems[:_PROBLEMS_KEPT]]
         _tell(
             loaded=[
                 {"source": source.source, "read": source.rows_read, "set_aside": source.rows_set_aside}
                 for source in report.sources
                 if source.files
             ],
-            problems=[str(problem) for problem in report.problems[:_PROBLEMS_KEPT]],
+            problems=problems,
             more_problems=max(len(report.problems) - _PROBLEMS_KEPT, 0),
         )
+        problems += _link(settings)
+        _tell(problems=problems)
     return assess(settings, period, order=order, progress=_progress("assess")).label
+
+
+def _link(settings: Settings) -> list[str]:
+    """Links the records; where they cannot be compared at all, they stay apart, and the picture does not wait."""
+    from fremdbild.engine.store import Store
+    from fremdbild.errors import LinkError
+
+    if "source_record" not in Store(settings.store_path).snapshot().tables:
+        return []
+    _progress("link")(0, 1, "source_record")
+    from fremdbild.identity.step import link_store  # slow: loads Splink
+
+    try:
+        link_store(settings)
+    except LinkError as error:
+        return [str(error)]
+    return []
 
 
 def _progress(stage: str) -> Callable[[int, int, str], None]:
