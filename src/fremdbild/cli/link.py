@@ -134,10 +134,13 @@ _NOTHING = "link    nothing to link yet: no customer records are loaded"
 
 
 def _link(folder: Path) -> None:
+    from fremdbild.identity.arranged import arrange  # slow: loads the engine
     from fremdbild.identity.step import link_store  # slow: loads Splink
     from fremdbild.settings import read_settings
 
-    report = link_store(read_settings(folder))
+    settings = read_settings(folder)
+    report = link_store(settings)
+    arrange(settings)
     if report is None:
         click.echo(_NOTHING)
         return
