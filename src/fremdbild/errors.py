@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from typing import Any
 
 
 class FremdbildError(Exception):
@@ -66,7 +67,12 @@ class LinkError(FremdbildError):
 
 
 class PersonError(FremdbildError):
-    """Nobody has this number or record, or not any more; or an erasure cannot be carried out."""
+    """Nobody has this number or record, or not any more; or an erasure cannot be carried out.
+
+    `receipt` is that of whoever was erased.
+    """
+
+    receipt: Any = None
 
 
 class WeightingError(FremdbildError):

@@ -18,7 +18,7 @@ RECORD_COLUMNS = (
     "record_id", "kind", "given_name", "family_name", "birth_date", "street", "house_number", "postcode", "city",
     "email", "phone", "updated_at",
 )  # fmt: skip
-CASE_COLUMNS = ("case_id", "system", "record_id", "kind", "opened_at", "closed_at", "updated_at")
+CASE_COLUMNS = ("case_id", "system", "record_id", "kind", "org_unit", "opened_at", "closed_at", "updated_at")
 EVENT_COLUMNS = ("event_id", "case_id", "activity", "at")
 OTHERS = {
     "feedback": ("feedback_id", "case_id", "system", "record_id", "raised_at", "cause"),
@@ -115,7 +115,7 @@ def _cases(folder: Path) -> None:
     ]  # fmt: skip
     hers = [
         {
-            "case_id": case, "system": system, "record_id": RECORDS[system], "kind": "claim",
+            "case_id": case, "system": system, "record_id": RECORDS[system], "kind": "claim", "org_unit": "SCH",
             "opened_at": "2026-02-01 10:00", "updated_at": "2026-02-01",
         }
         for case, system in zip(CASES, ("crm", "shop"), strict=True)

@@ -227,11 +227,13 @@ def records_in(text: str) -> list[Record]:
 
 def erased(receipt: Receipt) -> PersonError:
     """What somebody is told who asks about a person that was erased."""
-    return PersonError(
+    error = PersonError(
         f"this person was erased on {receipt.erased_at:%Y-%m-%d} at {receipt.erased_at:%H:%M} UTC, "
         f"receipt {receipt.number}",
         next_step=f"fremdbild person receipt {receipt.number} shows what was erased",
     )
+    error.receipt = receipt
+    return error
 
 
 def _record_of(row: dict[str, Any]) -> Record:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from fremdbild.identity.profile import HeldRow
+from fremdbild.identity.profile import HeldRow, Profile
 from fremdbild.report.document import Cell, Column, Grid, Page, Piece, Prose, Report, Row, Section, muted, plain
 from fremdbild.report.person import Held
 from fremdbild.report.voice import clipped
@@ -29,9 +29,10 @@ class Teller:
     zone: ZoneInfo
 
     def column(self, table: str, column: str) -> str:
+        """What a column means, without what stands behind a semicolon: what an empty one would mean."""
         known = BY_NAME[table]
         english = known.column(column).meaning if column in known.column_names else column
-        return column_meaning(self.words.language, table, column, english).rstrip(".")
+        return column_meaning(self.words.language, table, column, english).partition(";")[0].rstrip(".")
 
     def table(self, name: str) -> str:
         """The name of a kind of row, in the plural; what has no words is told by its grain."""
@@ -61,20 +62,20 @@ def shown_columns(table: str, row: HeldRow) -> Iterator[tuple[str, Any]]:
             yield name, row.values[name]
 
 
-def name_of(held: Held) -> str:
+def name_in(found: Profile) -> str:
     """How the customer is called in the records, or the number of one."""
-    for row in held.profile.tables.get("source_record", ()):
+    for row in found.tables.get("source_record", ()):
         said = [str(row.values[name]) for name in _NAMES if row.values.get(name)]
         if name := " ".join(said) or row.values.get("company_name"):
             return str(name)
-    return ":".join(held.profile.records[0])
+    return ":".join(found.records[0])
 
 
 def report_of(held: Held, settings: Settings, language: str) -> Report:
     """All of it in one language."""
     teller = Teller(words_in(language), ZoneInfo(settings.organisation.time_zone))
     words = teller.words
-    organisation, name = clipped(held.organisation, 70), clipped(name_of(held), 70)
+    organisation, name = clipped(held.organisation, 70), clipped(name_in(held.profile), 70)
     day = words.day(held.made_at.replace(tzinfo=UTC).astimezone(teller.zone).date())
     pages = [_front(held, teller, name), *_tables(held, teller), *_others(held, teller), *_timeline(held, teller)]
     return Report(
