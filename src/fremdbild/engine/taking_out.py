@@ -16,7 +16,9 @@ from fremdbild.engine.sql import PARQUET, identifier, identifiers, literal, parq
 from fremdbild.engine.store import Load
 
 _GONE = "taken_out"
-"""Temporary table of (part, key) of the rows that go."""
+"""Temporary table of (part, key) of all rows that go."""
+_HERE = "taken_out_here"
+"""The same of one file, with `place`, the row's number in it: what a row is known by is asked once, and may be slow."""
 
 
 @dataclass
@@ -54,10 +56,7 @@ class TakingOut:
         if name is None or not self._made:
             return name
         old = parquet([self.load.store / name])
-        same = " AND ".join(
-            f"old.{identifier(one)} IS NOT DISTINCT FROM gone.{identifier(one)}" for one in (PART, *self._key)
-        )
-        rest = f"SELECT * FROM {old} AS old WHERE NOT EXISTS (FROM {_GONE} AS gone WHERE {same})"
+        rest = f"SELECT * FROM {old} AS old WHERE NOT EXISTS (FROM {_GONE} AS gone WHERE {self._same('gone')})"
         before, after = self._count(f"FROM {old}"), self._count(f"FROM ({rest})")
         if before == after:
             return name
@@ -73,10 +72,9 @@ class TakingOut:
         if part is None:
             return entry
         file = self.load.store / part.path
-        gone = self._count(f"FROM {parquet([file])} WHERE {self.where}")
+        gone = self._find(file)
         if not gone:
             return entry
-        self._note(file)
         self.rows += gone
         self.files += 1
         fresh = self._rest_of(part, file, gone)
@@ -88,53 +86,63 @@ class TakingOut:
             }
         )
 
-    def _note(self, file: Path) -> None:
-        key = identifiers((PART, *self._key))
-        query = f"SELECT {key} FROM {parquet([file])} WHERE {self.where}"
+    def _find(self, file: Path) -> int:
+        known = dict.fromkeys((PART, *self._key, *self.columns))
         self.connection.execute(
-            f"INSERT INTO {_GONE} {query}" if self._made else f"CREATE TEMP TABLE {_GONE} AS {query}"
+            f"CREATE OR REPLACE TEMP TABLE {_HERE} AS SELECT file_row_number AS place, {identifiers(known)} "
+            f"FROM {parquet([file], row_numbers=True)} WHERE {self.where}"
         )
-        self._made = True
-        if self.columns:
+        gone = self._count(f"FROM {_HERE}")
+        if gone:
+            query = f"SELECT {identifiers((PART, *self._key))} FROM {_HERE}"
+            begun = f"INSERT INTO {_GONE}" if self._made else f"CREATE TEMP TABLE {_GONE} AS"
+            self.connection.execute(f"{begun} {query}")
+            self._made = True
+        if gone and self.columns:
             self.found += self.connection.execute(
-                f"SELECT DISTINCT {identifiers(self.columns)} FROM {parquet([file])} WHERE {self.where}"
+                f"SELECT DISTINCT {identifiers(self.columns)} FROM {_HERE}"
             ).fetchall()
+        return gone
 
     def _rest_of(self, part: PartEntry, file: Path, gone: int) -> PartEntry | None:
         left = part.rows - gone
         if not left:
             return None
         path = self.load.beside(file, f"{part.id}.{secrets.token_hex(4)}.parquet")
-        self._copy(f"SELECT * FROM {parquet([file])} WHERE NOT {self.where}", path)
+        self._copy(
+            f"SELECT * EXCLUDE (file_row_number) FROM {parquet([file], row_numbers=True)} AS rows "
+            f"ANTI JOIN {_HERE} AS gone ON gone.place = rows.file_row_number",
+            path,
+        )
         fresh = part.model_copy(update={"path": self.load.name_of(path), "rows": left})
         if not part.has_survivors:
-            return fresh.model_copy(update={"superseded": part.superseded - self._superseded(part, file)})
+            return fresh.model_copy(update={"superseded": part.superseded - self._superseded(part)})
         if not part.survivors:
             return fresh.model_copy(update={"superseded": left})
-        survivors = self.load.store / part.survivors
-        rest = f"SELECT * FROM {parquet([survivors])} WHERE NOT {self.where}"
+        survivors = parquet([self.load.store / part.survivors])
+        rest = f"SELECT * FROM {survivors} AS old WHERE NOT EXISTS (FROM {_HERE} AS gone WHERE {self._same('gone')})"
         alive = self._count(f"FROM ({rest})")
         name = part.survivors
         if not alive:
             return fresh.model_copy(update={"superseded": left, "survivors": None})
-        if alive != self._count(f"FROM {parquet([survivors])}"):
+        if alive != self._count(f"FROM {survivors}"):
             anew = self.load.new_survivors(path)
             self._copy(rest, anew)
             self.files += 1
             name = self.load.name_of(anew)
         return fresh.model_copy(update={"superseded": left - alive, "survivors": name})
 
-    def _superseded(self, part: PartEntry, file: Path) -> int:
+    def _superseded(self, part: PartEntry) -> int:
         """How many of the rows that go from this part are in the list of replaced rows."""
         listed = self.load.before.replaced.get(self.reach.table.name)
         if not part.superseded or not listed:
             return 0
-        same = " AND ".join(
-            f"part.{identifier(one)} IS NOT DISTINCT FROM old.{identifier(one)}" for one in (PART, *self._key)
-        )
-        return self._count(
-            f"FROM {parquet([file])} AS part WHERE {self.where} "
-            f"AND EXISTS (FROM {parquet([self.load.store / listed])} AS old WHERE {same})"
+        old = parquet([self.load.store / listed])
+        return self._count(f"FROM {_HERE} AS gone WHERE EXISTS (FROM {old} AS old WHERE {self._same('gone')})")
+
+    def _same(self, other: str) -> str:
+        return " AND ".join(
+            f"old.{identifier(one)} IS NOT DISTINCT FROM {other}.{identifier(one)}" for one in (PART, *self._key)
         )
 
     def _copy(self, query: str, path: Path) -> None:

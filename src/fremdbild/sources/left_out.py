@@ -75,17 +75,17 @@ def _told(connection: duckdb.DuckDBPyConnection, remembered: ErasureList) -> Non
 
 def _condition(remembered: ErasureList, reach: Reach) -> str:
     """SQL that is true for rows that the list names, and never null."""
+    nobody = f"({' OR '.join(f'{name} IS NULL' for name in RECORD_COLUMNS)})" if reach.by_record else "true"
 
-    def listed(kind: str, *columns: str) -> str:
-        hashed = remembered.sql(kind, *map(identifier, columns))
+    def listed(kind: str, *columns: str, where: str) -> str:
+        # A hash costs as much as the rest of a check: it is made of those rows alone that need it.
+        hashed = f"CASE WHEN {where} THEN {remembered.sql(kind, *map(identifier, columns))} END"
         return f"coalesce({hashed} IN (SELECT hash FROM {_LIST} WHERE kind = {literal(kind)}), false)"
 
-    ways = [listed(RECORD, *RECORD_COLUMNS)] if reach.by_record else []
-    others = [listed(table, column) for column, table in reach.references.items()]
-    others += [listed(RESPONDENT, *RESPONDENT_COLUMNS)] if reach.by_respondent else []
-    nobody = f"({' OR '.join(f'{name} IS NULL' for name in RECORD_COLUMNS)}) AND " if reach.by_record else ""
-    ways += [f"({nobody}{other})" for other in others]
-    ways += [listed(reach.table.name, reach.key)] if reach.key and is_named(reach) else []
+    ways = [listed(RECORD, *RECORD_COLUMNS, where="true")] if reach.by_record else []
+    ways += [listed(table, column, where=nobody) for column, table in reach.references.items()]
+    ways += [listed(RESPONDENT, *RESPONDENT_COLUMNS, where=nobody)] if reach.by_respondent else []
+    ways += [listed(reach.table.name, reach.key, where=nobody)] if reach.key and is_named(reach) else []
     return f"({' OR '.join(ways) or 'false'})"
 
 
@@ -102,12 +102,13 @@ def _respondent(reach: Reach) -> tuple[str, ...]:
 
 def _note(remembered: ErasureList, reach: Reach, known: Known, taking: TakingOut, receipts: Mapping[str, str]) -> None:
     """Remembers keys and respondents of rows that were left out, and keeps those that were not known before."""
+    fresh: dict[str, list[tuple[str, str]]] = {}
     for found in taking.found:
         row = dict(zip(taking.columns, found, strict=True))
         receipt = receipts.get(remembered.hashed(RECORD, row["system"] or "", row["record_id"] or ""))
         if receipt is None:
             continue
-        hashes = []
+        hashes = fresh.setdefault(receipt, [])
         key = row.get(reach.key) if reach.key and is_named(reach) else None
         if key and (hashed := remembered.hashed(reach.table.name, key)) not in receipts:
             known.keys.setdefault(reach.table.name, set()).add(key)
@@ -118,4 +119,5 @@ def _note(remembered: ErasureList, reach: Reach, known: Known, taking: TakingOut
             if (hashed := remembered.hashed(RESPONDENT, *whose)) not in receipts:
                 known.respondents.add((survey, wave, respondent))
                 hashes.append((RESPONDENT, hashed))
+    for receipt, hashes in fresh.items():
         remembered.remember(hashes, receipt)
