@@ -88,13 +88,13 @@ def utc(at: datetime | None) -> datetime | None:
 
 def _responses(under_way: UnderWay) -> QuerySet[Response]:
     known, mailed = _of_record(under_way), _of_address(under_way)
-    cases = Q(record_id="", case_id__in=under_way.keys.get("service_case", ()))
+    cases = _of_case(under_way)
     through = Q(contact__in=Contact.objects.filter(known | mailed))
     return Response.objects.filter(wave__survey__kind=Survey.Kind.NAMED).filter(known | cases | through)
 
 
 def _contacts(under_way: UnderWay) -> QuerySet[Contact]:
-    cases = Q(record_id="", case_id__in=under_way.keys.get("service_case", ()))
+    cases = _of_case(under_way)
     return Contact.objects.filter(_of_record(under_way) | _of_address(under_way) | cases)
 
 
@@ -124,6 +124,10 @@ def _of_record(under_way: UnderWay) -> Q:
     for system, number in under_way.records:
         found |= Q(system=system, record_id=number)
     return found
+
+
+def _of_case(under_way: UnderWay) -> Q:
+    return Q(record_id="", case_id__in=[case for case in under_way.keys.get("service_case", ()) if case])
 
 
 def _of_address(under_way: UnderWay) -> Q:
