@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 import uuid
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from django.utils import timezone
@@ -16,7 +20,13 @@ from fremdbild.web.ask.models import Addressee, Contact, KnownAddress, Remark, R
 from fremdbild.web.audit.models import Entry
 from fremdbild.web.erasing import erase_person, rows_about
 from tests.web.asking import customers, started
+from tests.web.running import make_waves, surroundings
+from tests.web.served import in_django
 from tests.web.waves import ITEMS
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "identity"))
+
+from person_firm import PHRASE, RECORDS, loaded_firm, places_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -87,3 +97,48 @@ def test_nobody_is_found_by_empty_fields(wave):
     Contact.objects.update(system="", record_id="", case_id="")
     assert erase_person(under_way(("crm", "C0"), cases=("",))) == {}
     assert Response.objects.count() == 2
+
+
+@pytest.mark.slow
+def test_the_command_leaves_nothing_in_the_database_nor_anywhere_in_the_folder(tmp_path):
+    folder = loaded_firm(tmp_path / "firm")
+    named = make_waves(folder, named=1)
+    assert named
+    number = RECORDS["shop"]
+    code = f"""
+from django.utils import timezone
+from fremdbild.web.ask.models import *
+contact = Contact.objects.first()
+hers = dict(system="shop", record_id={number!r}, email="a.zwyssigthaler@beispielpost.ch")
+Contact.objects.filter(pk=contact.pk).update(**hers)
+KnownAddress.objects.create(
+    wave=contact.wave, system="crm", record_id="x", email="A.Zwyssigthaler@beispielpost.ch", language="en"
+)
+answer = Response.objects.create(
+    wave=contact.wave, contact=contact, language="en", channel="email", perspective="customer", system="shop",
+    record_id={number!r}, case_id="case-A-4711", started_at=timezone.now(), finished_at=timezone.now(),
+)
+Remark.objects.create(wave=contact.wave, response=answer, text={PHRASE!r}, order=1)
+"""
+    in_django(folder, code)
+    database = {name for name in places_of(folder) if name.startswith("web/")}
+    assert "web/fremdbild.sqlite3" in database
+    call = [sys.executable, "-m", "fremdbild", "person"]
+    out = tmp_path / "out"
+    exported = [*call, "export", str(folder), "--record", f"shop:{number}", "--to", str(out)]
+    subprocess.run(
+        exported,
+        check=True,
+        env=surroundings(folder),
+    )
+    held = json.loads((out / "person.json").read_text(encoding="utf-8"))["web_application"]
+    assert [row["what"] for row in held] == ["answer", "invitation", "address"]
+    assert held[0]["remark"] == PHRASE
+    erased = [*call, "erase", str(folder), "--record", f"shop:{number}", "--because", "letter", "--yes"]
+    done = subprocess.run(erased, check=True, env=surroundings(folder), capture_output=True, text=True)
+    assert "web        answers: 1 row" in done.stdout
+    assert "the audit log keeps who looked at what" in done.stdout
+    assert places_of(folder) == {}
+    for more in (["load", str(folder), "--full"], ["link", str(folder)]):
+        subprocess.run([sys.executable, "-m", "fremdbild", *more], check=True, env=surroundings(folder))
+    assert places_of(folder) == {}
