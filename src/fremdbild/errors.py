@@ -7,6 +7,7 @@ FremdbildError
 ├── StoreError          the store is damaged, locked, or the disk is full
 ├── EngineError         the engine is not installed or does not answer
 ├── LinkError           records cannot be linked: no model, unknown records, or decisions that contradict each other
+├── PersonError         nobody has this number or record, or not any more, or an erasure cannot be carried out
 ├── WeightingError      answers cannot be weighted to the known sizes of the population
 ├── BallotError         a key, an envelope or an export of a postal vote does not fit, or may not be opened yet
 ├── SurveyError         a survey cannot be sent, closed or opened as things stand
@@ -18,6 +19,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from typing import Any
 
 
 class FremdbildError(Exception):
@@ -62,6 +64,15 @@ class EngineError(FremdbildError):
 
 class LinkError(FremdbildError):
     """Records cannot be linked: a model that is none, unknown records, or decisions that contradict each other."""
+
+
+class PersonError(FremdbildError):
+    """Nobody has this number or record, or not any more; or an erasure cannot be carried out.
+
+    `receipt` is that of whoever was erased.
+    """
+
+    receipt: Any = None
 
 
 class WeightingError(FremdbildError):

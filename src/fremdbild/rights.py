@@ -5,7 +5,7 @@
 | board | picture, actions, trust | decide on actions |
 | analyst | everything but single answers and addresses | start waves, mask comments, run assessments, erase answers |
 | unit lead | picture of the own unit and below, its actions | report on actions |
-| service agent | named feedback on cases of the own unit | answer it |
+| service agent | named feedback on cases of the own unit, customers who have dealt with it | answer it |
 | employee | released results, trust | |
 | trustee | questions, cells, minimums, deletion dates, audit log | approve waves among employees, hold their key |
 | administrator | settings, accounts, units | change them, erase answers; sees no results by that alone |
@@ -33,6 +33,7 @@ MAY: dict[str, frozenset[str]] = {
     "decide": frozenset({"board", "analyst"}),
     "report_on_action": frozenset({"board", "analyst", "unit_lead"}),
     "answer_feedback": frozenset({"analyst", "service_agent"}),
+    "see_customers": frozenset({"service_agent"}),
     "read_audit": frozenset({"trustee", "administrator"}),
     "administer": frozenset({"administrator"}),
 }

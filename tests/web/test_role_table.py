@@ -119,6 +119,9 @@ ask/questionnaires/<slug:name>/file/                 GET    /ask/questionnaires/
 ask/questionnaires/<slug:name>/preview/              GET    /ask/questionnaires/fremdbild-15/preview/    l-----.--
 ask/questionnaires/import/                           POST   /ask/questionnaires/import/                  l-----s--
 ask/questionnaires/new/                              GET    /ask/questionnaires/new/                     l-----.--
+customers/                                           GET    /customers/                                  l---.----
+customers/                                           POST   /customers/                                  l---s----
+customers/<int:customer>/                            GET    /customers/17/                               l--------
 trust/data/                                          GET    /trust/data/                                 l-.......
 trust/definitions/                                   GET    /trust/definitions/                          l-.......
 trust/definitions/<str:name>/                        GET    /trust/definitions/satisfaction/             l-.......

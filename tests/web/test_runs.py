@@ -81,12 +81,12 @@ def test_work_of_another_kind_is_no_run(person):
         ({}, "Q3 2026: the assessment waits for its turn.", True),
         (
             {"state": "running", "progress": {"stage": "load", "what": "tickets"}, "done": 20, "total": 80},
-            "First of two: the sources are read (tickets), 25%",
+            "First of three: the sources are read (tickets), 25%",
             True,
         ),
         (
             {"state": "running", "progress": {"stage": "assess", "what": "earlier"}, "done": 117, "total": 143},
-            "Second of two: whether earlier assessments would give somebody away is checked, 82%",
+            "Third of three: whether earlier assessments would give somebody away is checked, 82%",
             True,
         ),
         ({"state": "waiting", "tries": 2}, "tried again in a moment", True),

@@ -139,11 +139,13 @@ _NOTHING = "link    nothing to link yet: no customer records are loaded"
 
 
 def _link(folder: Path) -> None:
+    from fremdbild.identity.arranged import arrange  # slow: loads the engine
     from fremdbild.identity.step import link_store, silos  # slow: loads Splink
     from fremdbild.settings import read_settings
 
     settings = read_settings(folder)
     report = link_store(settings)
+    arrange(settings)
     if report is None:
         click.echo(_NOTHING)
         return

@@ -84,6 +84,9 @@ def problems_told(problems: Sequence[Problem]) -> Iterator[str]:
 
 def _figures(source: SourceReport) -> str:
     figures = f"{source.rows_read:,} rows read = {source.rows_stored:,} stored + {source.rows_set_aside:,} set aside"
+    if source.rows_erased:
+        rows = "row" if source.rows_erased == 1 else "rows"
+        figures += f" + erased on request: {source.rows_erased:,} {rows}"
     raw = sum(file.rows_raw for file in source.files)
     return figures if raw == source.rows_read else f"{figures}, selected from {raw:,}"
 

@@ -23,6 +23,7 @@ COMMANDS = {
     "instrument": "Show and check questionnaires, and turn them into tables.",
     "load": "Read the sources into the store.",
     "link": "Link records of the same customer.",
+    "person": "Show, hand over or erase what is held of one customer.",
     "assess": "Compute, protect and freeze the results of a period.",
     "render": "Write the board report of a frozen assessment.",
     "run": "load, link, assess and render in one go.",

@@ -104,9 +104,12 @@ def _create_view(backend: Any, table: TableParts, store: Path) -> None:
         ) from None
 
 
-def select_rows(table: TableParts) -> str:
-    """SQL for the rows of `table` that count. Parts without replaced rows are read without a join."""
-    columns = identifiers(columns_of(table.table))
+def select_rows(table: TableParts, *, with_part: bool = False) -> str:
+    """SQL for the rows of `table` that count; `with_part`: with `_part`, that says of which part a row is.
+
+    Parts without replaced rows are read without a join.
+    """
+    columns = identifiers((*columns_of(table.table), *((PART,) if with_part else ())))
     plain = [part.path for part in table.parts if not part.replaced]
     listed = [part.path for part in table.parts if part.replaced]
     selects = [f"SELECT {columns} FROM {parquet(plain)}"] if plain else []

@@ -60,6 +60,8 @@ class InputEntry(_Entry):
     rows_read: int
     rows_stored: int
     rows_set_aside: int
+    rows_erased: int = 0
+    """Rows of people who were erased: left out when it was read, or taken out later."""
     loaded_at: datetime
     part: PartEntry | None = None
     set_aside: str | None = None
@@ -137,8 +139,14 @@ def _not_ours(path: Path) -> StoreError:
     return StoreError(
         "is damaged, or was written by another version of fremdbild",
         where=str(path),
-        next_step=f"move {path.parent} away and run fremdbild load; the store is rebuilt from the sources",
+        next_step=f"move {path.parent} away{_but_erased(path.parent)} and run fremdbild load; "
+        "the store is rebuilt from the sources",
     )
+
+
+def _but_erased(store: Path) -> str:
+    """Without its list of erased people a load would bring them back."""
+    return ", all but its folder erased," if (store / "erased").exists() else ""
 
 
 def write_manifest(store: Path, manifest: Manifest) -> None:

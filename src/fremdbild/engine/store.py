@@ -8,6 +8,8 @@ store/replaced/<table>/<id>.parquet          (part, key) of rows that have a new
 store/set_aside/<source>/<id>.parquet        rows of one input that cannot be used, each with its reason
 store/work/<id>/                             what a running load or query needs for itself
 store/identity/                              which records are of the same customer; see `identity.store`
+store/profile/                               rows about people, those of one person together; see `identity.arranged`
+store/erased/                                who was erased, as keyed hashes, and receipts; see `engine.erased`
 ```
 """
 
@@ -25,6 +27,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from fremdbild.engine.derived import IDENTITY, derived_tables
+from fremdbild.engine.erased import ERASED
 from fremdbild.engine.lock import only_load
 from fremdbild.engine.manifest import (
     InputEntry,
@@ -39,6 +42,8 @@ from fremdbild.engine.snapshot import Input, Part, Snapshot, TableParts
 from fremdbild.errors import StoreError
 
 WORK = "work"
+PROFILE = "profile"
+_NOT_OURS = {WORK, IDENTITY, PROFILE, ERASED}
 _LOADING = "load"
 KEPT_FOR = timedelta(days=1)
 """How long a file is kept that a reader of an older generation may still have open."""
@@ -93,7 +98,7 @@ class Store:
         named = manifest.files()
         for path in self.path.rglob("*.parquet"):
             inside = path.relative_to(self.path)
-            if inside.as_posix() not in named and WORK not in inside.parts and inside.parts[0] != IDENTITY:
+            if inside.as_posix() not in named and inside.parts[0] not in _NOT_OURS:
                 path.unlink(missing_ok=True)
         for folder in (self.path / WORK).glob("*"):
             # Whoever holds the lock is the only load; a query may be running that started today.
@@ -120,6 +125,10 @@ class Load:
 
     def new_set_aside(self, label: str) -> Path:
         return self._fresh(self.store / "set_aside" / _folder_name(label) / f"{secrets.token_hex(8)}.parquet")
+
+    def beside(self, path: Path, name: str) -> Path:
+        """A new file in the folder of another one."""
+        return self._fresh(path.with_name(name))
 
     def new_replaced(self, table: str) -> Path:
         return self._fresh(self.store / "replaced" / table / f"{secrets.token_hex(8)}.parquet")
@@ -161,6 +170,18 @@ class Load:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._new.append(path)
         return path
+
+
+def drop_retired(store: Path) -> None:
+    """Deletes old files at once, for whoever holds the lock of loads: they hold somebody who was erased.
+
+    A reader that still reads an older generation fails, and reads the new one when it is asked again.
+    """
+    manifest = read_manifest(store)
+    for entry in manifest.retired:
+        (store / entry.path).unlink(missing_ok=True)
+    if manifest.retired:
+        write_manifest(store, manifest.model_copy(update={"retired": ()}))
 
 
 @contextmanager

@@ -43,7 +43,7 @@ def render(
     frame = Frame.of(assessment)
     reports = [(language, board(frame, language)) for language in chosen]
     written = [
-        _write(folder, f"{assessment.label}.{language}.{name}", content)
+        write_file(folder, f"{assessment.label}.{language}.{name}", content)
         for language, report in reports
         for form in formats
         for name, content in made(report, form)
@@ -80,12 +80,14 @@ def made(report: Report, form: str) -> Iterator[tuple[str, bytes]]:
             yield f"{number:02}-{shown.name}.{form}", picture
 
 
-def _write(folder: Path, name: str, content: bytes) -> Path:
-    """Written aside and renamed, so that a reader never opens half a file."""
+def write_file(folder: Path, name: str, content: bytes, *, private: bool = False) -> Path:
+    """Written aside and renamed, so that a reader never opens half a file; `private`: only its owner reads it."""
     path = folder / name
     aside = folder / f".{name}.new"
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        aside.unlink(missing_ok=True)
+        aside.touch(mode=0o600 if private else 0o666)
         aside.write_bytes(content)
         aside.replace(path)
     except OSError as error:

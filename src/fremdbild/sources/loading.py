@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,9 +12,10 @@ import duckdb
 
 from fremdbild.engine.connection import connect
 from fremdbild.engine.manifest import InputEntry, Manifest, PartEntry, SourceEntry
-from fremdbild.engine.store import Load, Store
+from fremdbild.engine.store import Load, Store, drop_retired
 from fremdbild.errors import FremdbildError, SettingsError
 from fremdbild.settings import Settings, Source, read_settings
+from fremdbild.sources.left_out import without_erased
 from fremdbild.sources.own_answers import with_own_answers
 from fremdbild.sources.plan import check_names
 from fremdbild.sources.problem import Problem
@@ -53,9 +55,14 @@ def load(
         if tuple(after) == before.sources:
             return _report(before, before.sources, readings, changed=False, problems=[])
         with told_plainly(str(running.store), running.store):
-            after, listed = _settled(database, running, after, fresh)
+            aside = frozenset(one.set_aside for reading in readings.values() for one in reading.fresh if one.set_aside)
+            after, before_lists, found_in_older = without_erased(settings, database, running, after, fresh, aside)
+            readings = _as_left(readings, after)
+            after, listed = _settled(database, running, after, fresh, before_lists)
             problems = dangling(database, running.store, after, fresh)
             manifest = running.commit(after, listed, loaded_at)
+            if found_in_older:
+                drop_retired(running.store)
         return _report(manifest, before.sources, readings, changed=True, problems=problems)
 
 
@@ -109,8 +116,23 @@ def _in_order(settings: Settings, entries: Sequence[SourceEntry]) -> list[Source
     return sorted(entries, key=lambda entry: order.get(entry.label, len(order)))
 
 
+def _as_left(readings: dict[str, Reading], after: Sequence[SourceEntry]) -> dict[str, Reading]:
+    """The readings without rows of people who were erased."""
+    entries = {entry.label: entry for entry in after}
+    left = {}
+    for label, reading in readings.items():
+        fresh = {one.name for one in reading.fresh}
+        now = tuple(one for one in entries[label].inputs if one.name in fresh)
+        left[label] = replace(reading, entry=entries[label], fresh=now)
+    return left
+
+
 def _settled(
-    connection: duckdb.DuckDBPyConnection, running: Load, after: Sequence[SourceEntry], fresh: frozenset[str]
+    connection: duckdb.DuckDBPyConnection,
+    running: Load,
+    after: Sequence[SourceEntry],
+    fresh: frozenset[str],
+    before_lists: Mapping[str, str],
 ) -> tuple[list[SourceEntry], dict[str, str]]:
     """Settles table by table which rows count."""
     before = running.before
@@ -119,7 +141,7 @@ def _settled(
     for table in dict.fromkeys(entry.table for entry in after):
         sources = [entry for entry in after if entry.table == table]
         gone = _gone_parts(before, sources, table)
-        found = replaced(connection, running, table, sources, gone, fresh, before.replaced.get(table))
+        found = replaced(connection, running, table, sources, gone, fresh, before_lists.get(table))
         settled.update({entry.label: entry for entry in found.sources})
         if found.listed:
             lists[table] = found.listed
@@ -161,7 +183,9 @@ def _source_report(reading: Reading, after: SourceEntry | None) -> SourceReport:
     was = {entry.part.id: entry.part.superseded for entry in reading.entry.inputs if entry.part}
     replaced_now = sum(max(0, entry.part.superseded - was[entry.part.id]) for entry in now if entry.part)
     files = tuple(
-        FileReport(entry.name, entry.rows_raw, entry.rows_read, entry.rows_stored, entry.rows_set_aside)
+        FileReport(
+            entry.name, entry.rows_raw, entry.rows_read, entry.rows_stored, entry.rows_set_aside, entry.rows_erased
+        )
         for entry in reading.fresh
     )
     return SourceReport(

@@ -9,7 +9,9 @@ from fremdbild.sources.problem import Problem
 
 @dataclass(frozen=True)
 class FileReport:
-    """One file that was read. `rows_read` = `rows_stored` + `rows_set_aside`, always.
+    """One file that was read. `rows_read` = `rows_stored` + `rows_set_aside` + `rows_erased`, always.
+
+    `rows_erased` were left out, because they are of people who were erased at their request.
 
     `rows_raw` differs from `rows_read` where a `select` makes other rows of them.
     """
@@ -19,6 +21,7 @@ class FileReport:
     rows_read: int
     rows_stored: int
     rows_set_aside: int
+    rows_erased: int = 0
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,10 @@ class SourceReport:
     @property
     def rows_set_aside(self) -> int:
         return sum(file.rows_set_aside for file in self.files)
+
+    @property
+    def rows_erased(self) -> int:
+        return sum(file.rows_erased for file in self.files)
 
 
 @dataclass(frozen=True)

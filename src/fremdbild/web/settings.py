@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "fremdbild.web.answering",
     "fremdbild.web.picture",
     "fremdbild.web.voices",
+    "fremdbild.web.customers",
     "fremdbild.web.act",
     "fremdbild.web.trust",
     "fremdbild.web.api",

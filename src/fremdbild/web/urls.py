@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("fremdbild.web.jobs.urls")),
     path("ask/", include("fremdbild.web.ask.urls")),
     path("voices/", include("fremdbild.web.voices.urls")),
+    path("customers/", include("fremdbild.web.customers.urls")),
     path("act/", include("fremdbild.web.act.urls")),
     path("trust/log/", include("fremdbild.web.audit.urls")),
     path("trust/", include("fremdbild.web.trust.urls")),

@@ -478,6 +478,7 @@ WORKS_COUNCIL: dict[str, str] = {
     "council.right.decide": "Decide on actions",
     "council.right.report_on_action": "Report on actions",
     "council.right.answer_feedback": "Read and answer feedback of customers by name",
+    "council.right.see_customers": "See all that is held of a customer who has dealt with the own unit",
     "council.right.read_audit": "Read and take away the audit log",
     "council.right.administer": "Change accounts, roles and units",
     "council.vote.title": "Employees answer as in a postal vote: sealed, shuffled, and opened once",

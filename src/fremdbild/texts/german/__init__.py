@@ -6,11 +6,12 @@ from fremdbild.texts.german.criteria import CRITERIA
 from fremdbild.texts.german.measures import MEASURES
 from fremdbild.texts.german.mirror import MIRROR
 from fremdbild.texts.german.page import PAGE
+from fremdbild.texts.german.person import PERSON
 from fremdbild.texts.german.sentences import SENTENCES
 from fremdbild.texts.german.web import WEB
 from fremdbild.texts.german.works_council import SWISS_WORKS_COUNCIL, WORKS_COUNCIL
 
-GERMAN_WORDS: dict[str, str] = {**MIRROR, **CRITERIA, **MEASURES, **SENTENCES, **PAGE, **WORKS_COUNCIL, **WEB}
+GERMAN_WORDS: dict[str, str] = {**MIRROR, **CRITERIA, **MEASURES, **SENTENCES, **PAGE, **WORKS_COUNCIL, **WEB, **PERSON}
 
 _SWISS_WORDS = {
     "statement.cycle_time.share_within_limit": "{value} der Fälle sind innert Frist erledigt",

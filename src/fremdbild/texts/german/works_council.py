@@ -510,6 +510,9 @@ WORKS_COUNCIL: dict[str, str] = {
     "council.right.decide": "Über Maßnahmen entscheiden",
     "council.right.report_on_action": "Über Maßnahmen berichten",
     "council.right.answer_feedback": "Rückmeldungen von Kunden mit Namen lesen und beantworten",
+    "council.right.see_customers": (
+        "Alles sehen, was über Kunden gespeichert ist, die mit der eigenen Einheit zu tun hatten"
+    ),
     "council.right.read_audit": "Das Prüfprotokoll lesen und mitnehmen",
     "council.right.administer": "Konten, Rollen und Einheiten ändern",
     "council.vote.title": "Beschäftigte antworten wie bei einer Briefwahl: versiegelt, gemischt und einmal geöffnet",

@@ -65,20 +65,26 @@ def found(asked: Asked) -> tuple[tuple[str, int], ...]:
 def erase_answers(asked: Asked, by: object) -> Receipt | None:
     """Deletes all that they answered by name; None where nothing is found. The log holds that it was, and not whose."""
     with transaction.atomic():
-        # Without the join: PostgreSQL locks no row that may be missing on its other side.
-        known = Response.objects.filter(pk__in=list(asked.responses().values_list("pk", flat=True)))
-        responses = list(known.select_for_update(of=("self",)).select_related("wave__survey").order_by("wave_id"))
+        responses = erase_responses(asked.responses())
         if not responses:
             return None
-        contacts = [one.contact_id for one in responses if one.contact_id is not None]
-        Response.objects.filter(pk__in=[one.pk for one in responses]).delete()
-        Contact.objects.filter(pk__in=contacts).update(answered=False)
-        empty(Contact.objects.filter(pk__in=contacts))
         waves = _by_wave(responses)
         receipt = Receipt(secrets.token_hex(_RECEIPT_BYTES).upper(), timezone.now(), len(responses), waves)
         record(by, "erase_answers", receipt.number, answers=receipt.answers)
         lay_out_rewriting()
     return receipt
+
+
+def erase_responses(wanted: QuerySet[Response]) -> list[Response]:
+    """Deletes named responses and empties their invitations, in the transaction of whoever calls; gives them back."""
+    # Without the join: PostgreSQL locks no row that may be missing on its other side.
+    known = Response.objects.filter(pk__in=list(wanted.values_list("pk", flat=True)))
+    responses = list(known.select_for_update(of=("self",)).select_related("wave__survey").order_by("wave_id"))
+    contacts = [one.contact_id for one in responses if one.contact_id is not None]
+    Response.objects.filter(pk__in=[one.pk for one in responses]).delete()
+    Contact.objects.filter(pk__in=contacts).update(answered=False)
+    empty(Contact.objects.filter(pk__in=contacts))
+    return responses
 
 
 def has_named_answers(wave: Wave) -> bool:

@@ -77,8 +77,13 @@ def lay_out_rewriting() -> None:
 
 def rewrite(step: Step) -> None:
     """Job `ask_rewrite`."""
-    rewrite_files(_rewritten())
+    rewrite_now()
     step.save({"done": True})
+
+
+def rewrite_now() -> None:
+    """Rewrites the files of the database; not within a transaction."""
+    rewrite_files(_rewritten())
 
 
 def forget_due(step: Step) -> None:

@@ -93,10 +93,12 @@ def _link(settings: Settings) -> list[str]:
     if "source_record" not in Store(settings.store_path).snapshot().tables:
         return []
     _progress("link")(0, 1, "source_record")
+    from fremdbild.identity.arranged import arrange
     from fremdbild.identity.step import link_store  # slow: loads Splink
 
     try:
         link_store(settings)
+        arrange(settings)
     except LinkError as error:
         return [str(error)]
     return []

@@ -52,6 +52,7 @@ def home(request: HttpRequest) -> HttpResponse:
         {
             "masks": masks,
             "answers": answers,
+            "sees_customers": may_open(user, "see_customers"),
             "waiting": waiting,
             "unanswered": unanswered,
             "voices": sum(len(voices) for _, voices in shown),

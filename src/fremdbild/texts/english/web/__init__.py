@@ -8,6 +8,7 @@ from fremdbild.texts.english.web.answering import ANSWERING
 from fremdbild.texts.english.web.api import API
 from fremdbild.texts.english.web.ask import ASK
 from fremdbild.texts.english.web.audit import AUDIT
+from fremdbild.texts.english.web.customers import CUSTOMERS
 from fremdbild.texts.english.web.frame import FRAME
 from fremdbild.texts.english.web.jobs import JOBS
 from fremdbild.texts.english.web.picture import PICTURE
@@ -24,6 +25,7 @@ WEB: dict[str, str] = {
         API,
         ASK,
         AUDIT,
+        CUSTOMERS,
         FRAME,
         JOBS,
         PICTURE,

@@ -305,7 +305,9 @@ ACCOUNTS: dict[str, str] = {
     "accounts.role.unit_lead": "Unit lead",
     "accounts.role.unit_lead.may": "Sees the picture of the own unit and below, and reports on its actions.",
     "accounts.role.service_agent": "Service agent",
-    "accounts.role.service_agent.may": "Sees named feedback on cases of the own unit, and answers it.",
+    "accounts.role.service_agent.may": (
+        "Sees named feedback on cases of the own unit, and answers it; looks up customers who have dealt with it."
+    ),
     "accounts.role.employee": "Employee",
     "accounts.role.employee.may": "Sees released results and how they are protected.",
     "accounts.role.trustee": "Trustee",

@@ -43,6 +43,8 @@ AUDIT: dict[str, str] = {
     "audit.feedback.read": "{actor} read feedback with a customer reference: {about}.",
     "audit.feedback.answered": "{actor} noted feedback as answered: {about}.",
     "audit.feedback.reopened": "{actor} opened feedback again: {about}.",
+    "audit.customer.seen": "{actor} looked at all that is held of a customer: {about}.",
+    "audit.customer.erased": "{actor} erased a customer at their request, receipt {about}.",
     # The page.
     "audit.short": "Audit log",
     "audit.title_empty": "Nothing has been changed here yet.",

@@ -8,6 +8,7 @@ from fremdbild.texts.german.web.answering import ANSWERING
 from fremdbild.texts.german.web.api import API
 from fremdbild.texts.german.web.ask import ASK
 from fremdbild.texts.german.web.audit import AUDIT
+from fremdbild.texts.german.web.customers import CUSTOMERS
 from fremdbild.texts.german.web.frame import FRAME
 from fremdbild.texts.german.web.jobs import JOBS
 from fremdbild.texts.german.web.picture import PICTURE
@@ -24,6 +25,7 @@ WEB: dict[str, str] = {
         API,
         ASK,
         AUDIT,
+        CUSTOMERS,
         FRAME,
         JOBS,
         PICTURE,

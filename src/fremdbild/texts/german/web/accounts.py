@@ -330,7 +330,8 @@ ACCOUNTS: dict[str, str] = {
     ),
     "accounts.role.service_agent": "Kundendienst",
     "accounts.role.service_agent.may": (
-        "Sieht namentliche Rückmeldungen zu Fällen der eigenen Einheit und beantwortet sie."
+        "Sieht namentliche Rückmeldungen zu Fällen der eigenen Einheit und beantwortet sie; schlägt Kunden nach, die "
+        "mit ihr zu tun hatten."
     ),
     "accounts.role.employee": "Mitarbeitende",
     "accounts.role.employee.may": "Sieht freigegebene Ergebnisse und wie sie geschützt sind.",

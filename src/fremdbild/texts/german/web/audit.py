@@ -39,6 +39,8 @@ AUDIT: dict[str, str] = {
     "audit.remark.masked": "{actor} hat einen Text maskiert und freigegeben: {about}.",
     "audit.remark.withheld": "{actor} hat einen Text zurückgehalten: {about}.",
     "audit.remark.reopened": "{actor} hat einen Text wieder zum Prüfen gestellt: {about}.",
+    "audit.customer.seen": "{actor} hat angesehen, was über einen Kunden gespeichert ist: {about}.",
+    "audit.customer.erased": "{actor} hat einen Kunden auf dessen Wunsch gelöscht, Quittung {about}.",
     "audit.remark.read": "{actor} hat einen Text im Wortlaut gelesen: {about}.",
     "audit.feedback.read": "{actor} hat eine Rückmeldung mit Kundenbezug gelesen: {about}.",
     "audit.feedback.answered": "{actor} hat eine Rückmeldung als beantwortet vermerkt: {about}.",
