@@ -498,3 +498,38 @@ def test_run_goes_on_where_nothing_can_be_compared(tmp_path: Path, capsys: pytes
     folder = _folder(tmp_path / "firm", [bare, bare | {"record_id": "2"}])
     link_and_tell(folder)
     assert "link    not linked: no record has a value by which it could be compared" in capsys.readouterr().out
+
+
+def _bench(rows: Sequence[tuple[int, int, float]], customers: Sequence[int]) -> tuple[DuckDBWorkbench, pa.Table]:
+    """Records 1, 2, … of `customers` with the scored pairs `rows`."""
+    bench = DuckDBWorkbench(scratch())
+    uid = list(range(1, len(customers) + 1))
+    keys = {"system": ["crm"] * len(uid), "record_id": [f"{number:03}" for number in uid]}
+    bench.put("comparable", pa.table({"uid": uid, **keys}))
+    left, right, weight = zip(*rows, strict=True)
+    bench.put(SCORES, pa.table({"uid_l": left, "uid_r": right, "match_weight": weight}))
+    return bench, pa.table({**keys, "customer_id": customers})
+
+
+@pytest.mark.parametrize(
+    ("rows", "customers", "expected"),
+    [
+        ([(1, 2, 5.9)], [1, 1], [("weak link", "001", "002")]),
+        ([(1, 2, 6.0)], [1, 1], []),
+        ([(1, 2, 9.0), (2, 3, 9.0), (1, 3, 4.0)], [1, 1, 1], []),
+        ([(1, 2, 9.0), (2, 3, 5.0), (1, 3, 4.0)], [1, 1, 1], [("weak link", "002", "003")]),
+        ([(1, 2, 0.0)], [1, 2], [("near link", "001", "002")]),
+        ([(1, 2, -0.1)], [1, 2], []),
+        ([(1, 2, 4.0)], [1, 2], []),
+        ([(1, 2, 9.0), (2, 3, 8.0), (1, 3, 12.0)], [1, 1, 2], [("kept apart", "001", "003")]),
+        ([(1, 2, 9.0), (2, 3, 8.0), (1, 3, -26.0)], [1, 1, 1], [("loose", "001", None)]),
+        ([(1, 2, 9.0), (2, 3, 9.0)], [1, 1, 1], []),
+        ([(1, 2, 9.0), (2, 3, 9.0), (3, 4, 9.0)], [1, 1, 1, 1], []),
+        ([(1, 2, 7.0), (2, 3, 7.0), (3, 4, 7.0), (4, 5, 7.0)], [1] * 5, [("loose", "001", None)]),
+        ([(1, place, 9.0) for place in range(2, 22)], [1] * 21, [("large", "001", None)]),
+    ],
+)
+def test_what_is_doubtful(rows: Any, customers: list[int], expected: list[tuple[str, str, str | None]]) -> None:
+    bench, links = _bench(rows, customers)
+    found = to_review(bench, "comparable", links).to_pylist()
+    assert [(row["what"], row["record_id"], row["other_record_id"]) for row in found] == expected

@@ -366,7 +366,7 @@ def _out_of_identity(settings: Settings, under_way: UnderWay) -> tuple[tuple[str
                 before["review"], f"{_naming(under_way)} OR {_of_ids(ids, ('customer_id', 'other_customer_id'))}"
             ),
         }
-        derived = {name: identity.derived(run, name) for name in run.tables if name != "customer_link"}
+        derived = {name: identity.derived_rows(run, name) for name in run.tables if name != "customer_link"}
         before |= derived
         person = _of_ids({under_way.customer}, ("customer_id",))
         tables |= {name: _rows_without(rows, person) for name, rows in derived.items()}

@@ -138,6 +138,9 @@ class IdentityStore:
     def compared(self, run: LinkRun) -> pa.Table:
         return self._table(f"{run.folder}/compared.parquet")
 
+    def derived_rows(self, run: LinkRun, table: str) -> pa.Table:
+        return self._table(f"{run.folder}/{table}.parquet")
+
     def derived(self, run: LinkRun, table: str) -> Path:
         """The file of a derived table."""
         return self.path / run.folder / f"{table}.parquet"
