@@ -497,7 +497,10 @@ def test_run_goes_on_where_nothing_can_be_compared(tmp_path: Path, capsys: pytes
     bare = {"system": "a", "record_id": "1"}
     folder = _folder(tmp_path / "firm", [bare, bare | {"record_id": "2"}])
     link_and_tell(folder)
-    assert "link    not linked: no record has a value by which it could be compared" in capsys.readouterr().out
+    assert (
+        "link    not linked: source_record: no record has a value by which it could be compared"
+        in capsys.readouterr().out
+    )
 
 
 def _bench(rows: Sequence[tuple[int, int, float]], customers: Sequence[int]) -> tuple[DuckDBWorkbench, pa.Table]:

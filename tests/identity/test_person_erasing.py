@@ -65,7 +65,7 @@ def test_she_is_nowhere_afterwards_and_nobody_else_is_gone(firm: Path, capsys: p
     after = _rows(firm)
     assert {table: before[table] - after.get(table, 0) for table in before} == {
         "source_record": 3, "service_case": 2, "case_event": 4, "feedback": 2, "contact_attempt": 1,
-        "survey_response": 2, "survey_comment": 1,
+        "survey_response": 2, "survey_comment": 1, "customer_link": 3, "customer": 1, "customer_conflict": 3,
     }  # fmt: skip
     told = capsys.readouterr().out
     assert re.search(r"^receipt    [0-9A-F]{8}, ", told, re.M)
