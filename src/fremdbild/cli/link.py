@@ -130,7 +130,7 @@ def link_and_tell(folder: Path) -> None:
         click.echo(_NOTHING)
         return
     try:
-        _link(folder)
+        _link(folder, in_short=True)
     except LinkError as error:
         click.echo(f"link    not linked: {error}")
 
@@ -138,7 +138,7 @@ def link_and_tell(folder: Path) -> None:
 _NOTHING = "link    nothing to link yet: no customer records are loaded"
 
 
-def _link(folder: Path) -> None:
+def _link(folder: Path, *, in_short: bool = False) -> None:
     from fremdbild.identity.arranged import arrange  # slow: loads the engine
     from fremdbild.identity.step import link_store, silos  # slow: loads Splink
     from fremdbild.settings import read_settings
@@ -149,15 +149,15 @@ def _link(folder: Path) -> None:
     if report is None:
         click.echo(_NOTHING)
         return
-    for line in told(report):
+    for line in told(report, in_short=in_short):
         click.echo(line)
     if report.run.records:
         for line in silos_in_short(silos(settings)):
             click.echo(line)
 
 
-def told(report: LinkReport) -> Iterator[str]:
-    """The lines about a run.
+def told(report: LinkReport, *, in_short: bool = False) -> Iterator[str]:
+    """The lines about a run; `in_short` without the values that were not compared.
 
     `link    38,204 records of 3 systems → 29,877 customers, 412 pairs to review`
     """
@@ -167,7 +167,7 @@ def told(report: LinkReport) -> Iterator[str]:
         became[why] = became.get(why, 0) + 1
     for why, count in sorted(became.items()):
         yield f"link    {_changes(why, count)}"
-    if report.changed:
+    if report.changed and not in_short:
         yield from _dropped(report)
 
 

@@ -53,13 +53,6 @@ class LinkReport:
 
 
 @dataclass(frozen=True)
-class LastRun:
-    run: LinkRun
-    outdated: bool
-    """The records, the decisions or the rules of the golden record have changed since."""
-
-
-@dataclass(frozen=True)
 class Explained:
     """Why two records are linked or not, and the customers that they belong to (None: not linked yet)."""
 
@@ -155,18 +148,6 @@ def _files(golden: GoldenRecords | None) -> dict[str, pa.Table | Path]:
     if golden is None:
         return {"compared": COMPARED_SCHEMA.empty_table()}
     return {"customer": golden.customer, "customer_conflict": golden.conflict, "compared": golden.compared}
-
-
-def last_run(settings: Settings) -> LastRun | None:
-    """The last run of `link_store` that changed something; None where there was none."""
-    manifest = IdentityStore(settings.store_path).manifest()
-    if manifest.run is None:
-        return None
-    now = _fingerprint(Store(settings.store_path).snapshot().tables.get(_RECORDS))
-    asked = (now, manifest.decisions, _rules_from(settings))
-    return LastRun(
-        manifest.run, (manifest.run.records_from, manifest.run.decided_from, manifest.run.golden_from) != asked
-    )
 
 
 def silos(settings: Settings) -> SiloReport:
