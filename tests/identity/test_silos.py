@@ -148,11 +148,11 @@ def test_every_figure_stands_in_the_file_once() -> None:
 
 def test_the_report_is_told_in_columns() -> None:
     lines = list(silos_told(report(ROWS, COMPARED)))
-    assert "  1                2  50.0 %" in lines
+    assert "  1                2  50.0%" in lines
     assert "  crm      shop          2" in lines
     assert list(silos_in_short(report(ROWS, COMPARED))) == [
-        "silos   50.0 % of customers are known to one of 3 systems alone; "
-        "records disagree most often in name (25.0 %). More: --silos"
+        "silos   50.0% of customers are known to one of 3 systems alone; "
+        "records disagree most often in name (25.0%). More: --silos"
     ]
 
 

@@ -349,7 +349,7 @@ def _columns(title: str, heads: tuple[str, ...], rows: list[tuple[str, ...]]) ->
 
 
 def _share(share: float) -> str:
-    return f"{100 * share:.1f} %"
+    return f"{100 * share:.1f}%"
 
 
 def _days(days: float | None) -> str:

@@ -24,6 +24,9 @@ PROBLEMS: dict[str, str] = {
     "problem.lead.LinkError": (
         "The records of customers cannot be linked. Mend what stands below, or have it mended, then try again."
     ),
+    "problem.lead.PersonError": (
+        "What is held of this customer cannot be shown, handed over or erased. Mend what stands below, then try again."
+    ),
     "problem.lead.WeightingError": (
         "The answers cannot be weighted to the population. Correct its figures, then try again."
     ),

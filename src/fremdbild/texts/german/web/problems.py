@@ -29,6 +29,10 @@ PROBLEMS: dict[str, str] = {
         "Die Datensätze der Kundinnen und Kunden lassen sich nicht verbinden. Beheben Sie, was unten steht, oder "
         "lassen Sie es beheben; versuchen Sie es danach noch einmal."
     ),
+    "problem.lead.PersonError": (
+        "Was über diese Kundin oder diesen Kunden gespeichert ist, lässt sich nicht zeigen, herausgeben oder löschen. "
+        "Beheben Sie, was unten steht; versuchen Sie es danach noch einmal."
+    ),
     "problem.lead.WeightingError": (
         "Die Antworten lassen sich nicht auf die Grundgesamtheit gewichten. Berichtigen Sie deren Zahlen und "
         "versuchen Sie es noch einmal."
