@@ -53,6 +53,7 @@ _PAIR = "SYSTEM:RECORD SYSTEM:RECORD"
     metavar="FILE",
     help="With --review and --silos: all of it as CSV.",
 )
+@click.option("--full", is_flag=True, help="Compare all records again, by a new model.")
 @click.option("--same", nargs=2, metavar=_PAIR, help="Decide that two records are the same customer.")
 @click.option("--different", nargs=2, metavar=_PAIR, help="Decide that two records are different customers.")
 @click.option("--undo", nargs=2, metavar=_PAIR, help="Take back what was decided about two records.")
@@ -67,10 +68,13 @@ def command(
     different: tuple[str, str] | None,
     undo: tuple[str, str] | None,
     because: str | None,
+    full: bool,  # noqa: FBT001
 ) -> None:
     """Link records of the same customer.
 
-    Customers keep their number from run to run. Decisions bind every later run; they are kept with who, when and why.
+    Customers keep their number from run to run. Where few records are new or changed, only these are compared with all
+    others; --full compares all, and learns a new model. Decisions bind every later run, and are kept with who, when and
+    why.
 
     \b
     Example:
@@ -81,7 +85,7 @@ def command(
       fremdbild link muster --different crm:4711 shop:A-17 --because "father and son"
     """
     _check_use(
-        [explained, review or None, silos or None, same, different, undo],
+        [explained, review or None, silos or None, same, different, undo, full or None],
         file=file,
         listed=review or silos,
         why=because,
@@ -98,14 +102,14 @@ def command(
     elif undo:
         _undo(folder, undo)
     else:
-        _link(folder)
+        _link(folder, full=full)
 
 
 def _check_use(
     asked: list[Any], *, file: Path | None, listed: bool, why: str | None, pair: tuple[str, str] | None
 ) -> None:
     if sum(one is not None for one in asked) > 1:
-        raise click.UsageError("give only one of --explain, --review, --silos, --same, --different and --undo")
+        raise click.UsageError("give only one of --explain, --review, --silos, --same, --different, --undo and --full")
     if file and not listed:
         raise click.UsageError("--csv goes with --review and --silos")
     if pair and not (why and why.strip()):
@@ -138,13 +142,13 @@ def link_and_tell(folder: Path) -> None:
 _NOTHING = "link    nothing to link yet: no customer records are loaded"
 
 
-def _link(folder: Path, *, in_short: bool = False) -> None:
+def _link(folder: Path, *, full: bool = False, in_short: bool = False) -> None:
     from fremdbild.identity.arranged import arrange  # slow: loads the engine
     from fremdbild.identity.step import link_store, silos  # slow: loads Splink
     from fremdbild.settings import read_settings
 
     settings = read_settings(folder)
-    report = link_store(settings)
+    report = link_store(settings, full=full)
     arrange(settings)
     if report is None:
         click.echo(_NOTHING)
@@ -162,6 +166,9 @@ def told(report: LinkReport, *, in_short: bool = False) -> Iterator[str]:
     `link    38,204 records of 3 systems → 29,877 customers, 412 pairs to review`
     """
     yield f"link    {'' if report.changed else 'nothing is new: '}{_figures(report.run)}"
+    if report.compared is not None:
+        records = "1 record is" if report.compared == 1 else f"{report.compared:,} records are"
+        yield f"link    {records} new or changed and compared with all others"
     became: dict[str, int] = {}
     for why in report.history["why"].to_pylist():
         became[why] = became.get(why, 0) + 1

@@ -131,9 +131,11 @@ def candidate_pairs(
         columns.append(f"CASE WHEN {' AND '.join(f'{part} IS NOT NULL' for part in parts)} THEN "
                        f"{_hash(bench, parts)} END AS k{place}")  # fmt: skip
     bench.make("_keys", f"SELECT {', '.join(columns)} FROM {identifier(records)}")
+    # Of an increment only blocks with a fresh record matter.
+    touched = f" AND k{{0}} IN (SELECT k{{0}} FROM _keys SEMI JOIN {identifier(fresh)} USING (uid))" if fresh else ""
     large = " UNION ALL ".join(
-        f"SELECT {place} AS place, k{place} AS k FROM _keys WHERE k{place} IS NOT NULL GROUP BY k{place}"
-        f" HAVING count(*) > {BLOCK}"
+        f"SELECT {place} AS place, k{place} AS k FROM _keys WHERE k{place} IS NOT NULL{touched.format(place)}"
+        f" GROUP BY k{place} HAVING count(*) > {BLOCK}"
         for place in range(len(rules))
     )
     bench.make("_large_blocks", large)

@@ -387,6 +387,8 @@ def _out_of_identity(settings: Settings, under_way: UnderWay) -> tuple[tuple[str
                 "customers": pc.count_distinct(links["customer_id"]).as_py(),
                 "to_review": sum(what in PAIRS for what in tables["review"]["what"].to_pylist()),
                 "tables": {name: tables[name].num_rows for name in run.tables},
+                # It holds what the records hold: the next run compares all records again.
+                "state": (),
             }
         )
         # The model holds shares of levels, and `compared` numbers of customers: no value of anybody.

@@ -26,13 +26,24 @@ from fremdbild.identity.decisions import Record, Verdict, decide, taken_back
 from fremdbild.identity.explain import Explanation, explain
 from fremdbild.identity.golden import COMPARED_SCHEMA, GoldenRecords, golden_records
 from fremdbild.identity.ids import HISTORY_SCHEMA, assign_ids
-from fremdbild.identity.linking import link
+from fremdbild.identity.linking import Linked, link, link_increment
 from fremdbild.identity.model import LinkModel, definition
 from fremdbild.identity.normalise import Dropped, comparable_records
 from fremdbild.identity.review import PAIRS, REVIEW_SCHEMA, still_open, to_review
 from fremdbild.identity.scoring import count_frequencies
 from fremdbild.identity.silos import SiloReport, silo_report
 from fremdbild.identity.standing import STANDING, put_standing
+from fremdbild.identity.state import (
+    BEFORE,
+    FRESH,
+    FULL_AFTER,
+    MADE_BY,
+    find_fresh,
+    keep,
+    put_seen,
+    put_together,
+    restore,
+)
 from fremdbild.identity.store import DROPPED_SCHEMA, LINK_SCHEMA, IdentityStore, LinkRun
 from fremdbild.identity.workbench import DuckDBWorkbench
 from fremdbild.settings import FILE_NAME, Settings
@@ -50,6 +61,8 @@ class LinkReport:
     changed: bool
     history: pa.Table
     dropped: pa.Table
+    compared: int | None = None
+    """New and changed records, where only they were compared with all others; None in a full run."""
 
 
 @dataclass(frozen=True)
@@ -62,11 +75,12 @@ class Explained:
     """The records or the decisions have changed since the last run."""
 
 
-def link_store(settings: Settings) -> LinkReport | None:
+def link_store(settings: Settings, *, full: bool = False) -> LinkReport | None:
     """Links the records of the store and keeps what it finds; None where there is no record and never was one.
 
-    Where records, decisions and the rules of the golden record are those of the last run, nothing is done. Raises
-    LinkError where the rules trust a system that nobody knows.
+    Where records, decisions and the rules of the golden record are those of the last run, nothing is done. Where few
+    records are new or changed, only they are compared with all others (`state`); with `full` all are, by a new model.
+    Raises LinkError where the rules trust a system that nobody knows.
     """
     identity = IdentityStore(settings.store_path)
     if not settings.store_path.exists():
@@ -81,6 +95,7 @@ def link_store(settings: Settings) -> LinkReport | None:
             _check_trust(settings, table)
         if (
             before
+            and not full
             and before.records_from == source
             and before.decided_from == manifest.decisions
             and before.golden_from == rules
@@ -92,7 +107,7 @@ def link_store(settings: Settings) -> LinkReport | None:
         decisions = identity.decisions(manifest)
         at = _now()
         with _bench(settings, table) as bench:
-            found = _link(bench, decisions) if table else _nothing()
+            found = _link(bench, decisions, _known(identity, before, full=full)) if table else _nothing()
             assigned = assign_ids(found.clusters, earlier, at=at, next_id=before.next_id if before else 1)
             links = _with_ids(found.clusters, assigned.links)
             review = still_open(_with_customers(found.review, links), links, decisions)
@@ -126,11 +141,14 @@ def link_store(settings: Settings) -> LinkReport | None:
                 to_review=_pairs(review),
                 golden_from=rules,
                 tables=_rows(links, golden),
+                state=tuple(found.state),
+                made_by=MADE_BY,
+                changed=found.changed,
             )
             dropped = pa.Table.from_pylist([vars(one) for one in found.dropped], schema=DROPPED_SCHEMA)
             tables = {"customer_link": links, "history": history, "dropped": dropped, "review": review}
-            identity.keep_run(manifest, run, tables | _files(golden), found.model)
-        return LinkReport(run, changed=True, history=assigned.history, dropped=dropped)
+            identity.keep_run(manifest, run, tables | _files(golden) | found.state, found.model)
+        return LinkReport(run, changed=True, history=assigned.history, dropped=dropped, compared=found.compared)
 
 
 def _rows(links: pa.Table, golden: GoldenRecords | None) -> dict[str, int]:
@@ -231,6 +249,9 @@ class _Found:
     """With clusters in place of customers."""
     dropped: Sequence[Dropped]
     model: LinkModel | None
+    state: dict[str, Path]
+    changed: int
+    compared: int | None
 
 
 @contextmanager
@@ -252,21 +273,67 @@ class _Bench(DuckDBWorkbench):
         self.work = work
 
 
-def _link(bench: DuckDBWorkbench, decisions: pa.Table) -> _Found:
-    comparable = comparable_records(bench.connection, _RECORDS, to=COMPARABLE)
-    linked = link(bench, comparable.table, decisions=decisions)
-    places = linked.clusters.select(["system", "record_id", "cluster"]).rename_columns(
+@dataclass(frozen=True)
+class _Known:
+    """What an earlier run has left for this one."""
+
+    run: LinkRun
+    files: dict[str, Path]
+    model: LinkModel
+    dropped: pa.Table
+
+
+def _known(identity: IdentityStore, before: LinkRun | None, *, full: bool) -> _Known | None:
+    """None where all records have to be compared."""
+    if full or before is None or not before.has_model or before.made_by != MADE_BY:
+        return None
+    files = identity.state(before)
+    return _Known(before, files, identity.model(before), identity.dropped(before)) if files else None
+
+
+def _link(bench: _Bench, decisions: pa.Table, known: _Known | None) -> _Found:
+    connection = bench.connection
+    put_seen(connection, _RECORDS)
+    fresh = 0
+    if known:
+        restore(connection, known.files)
+        fresh = find_fresh(connection, _RECORDS)
+        if known.run.changed + fresh > FULL_AFTER * known.model.records:
+            known = None
+    if known:
+        found, dropped = _increment(bench, decisions, known)
+        changed, compared = known.run.changed + fresh, fresh
+    else:
+        comparable = comparable_records(connection, _RECORDS, to=COMPARABLE)
+        found, dropped = link(bench, comparable.table, decisions=decisions), comparable.dropped
+        changed, compared = 0, None
+    places = found.clusters.select(["system", "record_id", "cluster"]).rename_columns(
         ["system", "record_id", "customer_id"]
     )
-    review = to_review(bench, comparable.table, places)
-    return _Found(linked.clusters, review, comparable.dropped, linked.model)
+    review = to_review(bench, COMPARABLE, places)
+    return _Found(found.clusters, review, dropped, found.model, keep(connection, bench.work), changed, compared)
+
+
+def _increment(bench: _Bench, decisions: pa.Table, known: _Known) -> tuple[Linked, Sequence[Dropped]]:
+    """Links new and changed records; values that were left out count as in the last full run, and those of today."""
+    connection = bench.connection
+    comparable = comparable_records(connection, FRESH, to="comparable_fresh", known=COMPARABLE + BEFORE)
+    put_together(connection, COMPARABLE, comparable.table)
+    found = link_increment(bench, COMPARABLE, comparable.table, known.model, decisions=decisions)
+    counted: dict[tuple[str, str, str], int] = {}
+    earlier = [Dropped(**row) for row in known.dropped.to_pylist()]
+    for one in (*earlier, *comparable.dropped):
+        key = (one.column, one.value, one.reason)
+        counted[key] = counted.get(key, 0) + one.records
+    dropped = [Dropped(*key, records) for key, records in counted.items()]
+    return found, sorted(dropped, key=lambda one: (-one.records, one.column, one.value))
 
 
 def _nothing() -> _Found:
     """What is found where the last record is gone."""
     names = pa.schema([*LINK_SCHEMA, ("cluster", pa.int64())])
     clusters = names.empty_table().drop_columns(["customer_id"])
-    return _Found(clusters, REVIEW_SCHEMA.empty_table(), (), None)
+    return _Found(clusters, REVIEW_SCHEMA.empty_table(), (), None, {}, 0, None)
 
 
 def _with_ids(clusters: pa.Table, ids: pa.Table) -> pa.Table:

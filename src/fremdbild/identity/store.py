@@ -10,6 +10,7 @@ manifest.json                the one truth, replaced in one step
 <run>/dropped.parquet        DROPPED_SCHEMA: values that were kept from linking
 <run>/review.parquet         `review.REVIEW_SCHEMA`: doubtful pairs and odd clusters
 <run>/model.json             the model, as `read_model` reads it
+<run>/state_….parquet        `state`: what the next run needs to compare new and changed records only
 decisions-<id>.parquet       `decisions.SCHEMA`
 ```
 
@@ -40,6 +41,7 @@ from fremdbild.engine.store import WORK
 from fremdbild.errors import EngineError, StoreError
 from fremdbild.identity.decisions import no_decisions
 from fremdbild.identity.model import LinkModel, read_model
+from fremdbild.identity.state import PREFIX
 
 MANIFEST = IDENTITY_MANIFEST
 LOCK = "link.lock"
@@ -87,6 +89,12 @@ class LinkRun(BaseModel):
     """The rules of the golden record."""
     tables: dict[str, int] = {}
     """The derived tables that measures read, and their rows."""
+    state: tuple[str, ...] = ()
+    """What is kept for the next run (see `state`); nothing where that has to be a full one."""
+    made_by: str = ""
+    """Which version has made the state."""
+    changed: int = 0
+    """Records that were new or had changed since the last full run."""
 
 
 class IdentityManifest(BaseModel):
@@ -144,6 +152,11 @@ class IdentityStore:
     def derived(self, run: LinkRun, table: str) -> Path:
         """The file of a derived table."""
         return self.path / run.folder / f"{table}.parquet"
+
+    def state(self, run: LinkRun) -> dict[str, Path]:
+        """The files of what was kept for the next run, by their names; nothing where one is gone."""
+        files = {name.removeprefix(PREFIX): self.path / run.folder / f"{name}.parquet" for name in run.state}
+        return files if all(path.exists() for path in files.values()) else {}
 
     def model(self, run: LinkRun) -> LinkModel:
         return read_model(self.path / run.folder / "model.json")
