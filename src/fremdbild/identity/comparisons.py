@@ -70,21 +70,16 @@ def _any(*conditions: str) -> str:
 # family name and the same address agree in three fields that are not independent: neighbours of one name hardly ever
 # live there, spouses often do. So these fields count together, as one comparison with a weight of its own, and not
 # each by itself. The same holds for a telephone number or an e-mail address that a family shares.
-_SAME_FAMILY = _any(
-    _same("family"),
-    "overlap(family_words_l, family_words_r)",
-    _same("family_sound"),
-    _close("family", 1, 4),
-    _close("family", 2, 5),
-)
+_SAME_FAMILY = _any("overlap(family_words_l, family_words_r)", _same("family_sound"), _close("family", 2, 5))
 _SAME_DOOR = (
     f"house_l = house_r AND ({_any(_same('postcode'), _same('city'))})"
     f" AND ({_any(_same('street'), _close('street', 3, 6))})"
 )
 _SAME_CONTACT = _any(_same("phone"), _same("email"))
 _BOTH_COMPANIES = "company_l IS NOT NULL AND company_r IS NOT NULL"
-_HOUSE_SHARED = _both(_SAME_DOOR, _any(_SAME_FAMILY, _BOTH_COMPANIES))
-_CONTACT_SHARED = _both(_SAME_CONTACT, _SAME_FAMILY)
+_BOTH_PEOPLE = "family_l IS NOT NULL AND family_r IS NOT NULL"
+_DOOR_SHARED = _both(_SAME_DOOR, _any(_SAME_FAMILY, _BOTH_COMPANIES))
+_NAME_SHARED = _both(_any(_SAME_CONTACT, _SAME_DOOR), _SAME_FAMILY)
 
 
 def _within_household(column: str) -> str:
@@ -94,10 +89,13 @@ def _within_household(column: str) -> str:
 HOUSEHOLD = Comparison(
     "household",
     ("family", "family_words", "family_sound", "company", "street", "house", "postcode", "city", "phone", "email"),
-    f"NOT ({_any(_CONTACT_SHARED, _HOUSE_SHARED)})",
+    f"NOT ({_any(_NAME_SHARED, _both(_SAME_DOOR, _BOTH_COMPANIES))})",
     (
-        Level("same family name, address, and phone or e-mail", f"{_CONTACT_SHARED} AND {_HOUSE_SHARED}"),
-        Level("same family name, and phone or e-mail", _CONTACT_SHARED),
+        Level(
+            "same family name, address, and phone or e-mail",
+            f"({_SAME_CONTACT}) AND {_BOTH_PEOPLE} AND {_SAME_DOOR}",
+        ),
+        Level("same family name, and phone or e-mail", f"({_SAME_CONTACT}) AND {_BOTH_PEOPLE}"),
         Level("two companies at one address", _BOTH_COMPANIES),
         Level("same family name and address", ""),
     ),
@@ -148,7 +146,7 @@ _FAMILY = Comparison(
         Level("sounds the same, or two slips", f"family_sound_l = family_sound_r OR ({_close('family', 2, 5)})"),
         _ELSE,
     ),
-    shared=_any(_CONTACT_SHARED, _HOUSE_SHARED),
+    shared=_NAME_SHARED,
 )
 
 _COMPANY = Comparison(
@@ -193,7 +191,7 @@ _ADDRESS = Comparison(
         Level("nearly the same street", _close("street", 2, 6)),
         _ELSE,
     ),
-    shared=_HOUSE_SHARED,
+    shared=_DOOR_SHARED,
 )  # fmt: skip
 
 _PLACE = Comparison(
@@ -208,7 +206,7 @@ _PLACE = Comparison(
         Level("nearly the same town", f"({_close('city', 2, 5)}) OR levenshtein(postcode_l, postcode_r) <= 2"),
         _ELSE,
     ),
-    shared=_HOUSE_SHARED,
+    shared=_DOOR_SHARED,
 )
 
 _EMAIL = Comparison(
