@@ -274,6 +274,17 @@ class Golden(_Part):
         return self
 
 
+class LinkSettings(_Part):
+    """How records of the same customer are found; see `identity`."""
+
+    country: str = Field(default="CH", pattern="^[A-Z]{2}$")
+    """Of records without one; their telephone numbers are read as numbers of this country."""
+    consent: str | None = Field(default=None, min_length=1)
+    """A purpose of the table consent: records without a consent for it are compared with no other."""
+    model: str | None = Field(default=None, min_length=1)
+    """A linkage model of one's own, a file in the project's folder; without it one is learned from the records."""
+
+
 class MirrorSettings(_Part):
     """When inside and outside count as apart, and when as the same; points of 100."""
 
@@ -310,6 +321,7 @@ class Settings(_Part):
     grouping: tuple[Grouping, ...] = ()
     target: tuple[Target, ...] = ()
     limits: LimitSettings = LimitSettings()
+    link: LinkSettings = LinkSettings()
     golden: Golden = Golden()
     mirror: MirrorSettings = MirrorSettings()
     report: ReportSettings = ReportSettings()

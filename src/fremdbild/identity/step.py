@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -19,7 +19,7 @@ import pyarrow.compute as pc
 from fremdbild.engine.connection import SESSION, connect, options, scratch
 from fremdbild.engine.duckdb import select_rows
 from fremdbild.engine.snapshot import TableParts
-from fremdbild.engine.sql import literal, parquet
+from fremdbild.engine.sql import identifier, literal, parquet
 from fremdbild.engine.store import Store, work_folder
 from fremdbild.errors import LinkError
 from fremdbild.identity.decisions import Record, Verdict, decide, taken_back
@@ -27,8 +27,8 @@ from fremdbild.identity.explain import Explanation, explain
 from fremdbild.identity.golden import COMPARED_SCHEMA, GoldenRecords, golden_records
 from fremdbild.identity.ids import HISTORY_SCHEMA, assign_ids
 from fremdbild.identity.linking import Linked, link, link_increment
-from fremdbild.identity.model import LinkModel, definition
-from fremdbild.identity.normalise import Dropped, comparable_records
+from fremdbild.identity.model import LinkModel, definition, read_model
+from fremdbild.identity.normalise import READ, Dropped, comparable_records
 from fremdbild.identity.review import PAIRS, REVIEW_SCHEMA, still_open, to_review
 from fremdbild.identity.scoring import count_frequencies
 from fremdbild.identity.silos import SiloReport, silo_report
@@ -50,6 +50,9 @@ from fremdbild.settings import FILE_NAME, Settings
 
 _RECORDS = "source_record"
 _LINKS = "customer_link"
+_CONSENTS = "consent"
+_TO_LINK = "record_to_link"
+"""View of the records as linking may see them."""
 COMPARABLE = "comparable"
 
 
@@ -86,11 +89,12 @@ def link_store(settings: Settings, *, full: bool = False) -> LinkReport | None:
     if not settings.store_path.exists():
         return None
     with identity.told_plainly(), identity.alone() as manifest:
-        table = Store(settings.store_path).snapshot().tables.get(_RECORDS)
+        tables = Store(settings.store_path).snapshot().tables
+        table = tables.get(_RECORDS)
         before = manifest.run
         if table is None and before is None:
             return None
-        source, rules = _fingerprint(table), _rules_from(settings)
+        source, rules = _fingerprint(table), _rules_from(settings, tables.get(_CONSENTS))
         if table:
             _check_trust(settings, table)
         if (
@@ -106,8 +110,10 @@ def link_store(settings: Settings, *, full: bool = False) -> LinkReport | None:
         earlier = identity.links(before) if before else None
         decisions = identity.decisions(manifest)
         at = _now()
-        with _bench(settings, table) as bench:
-            found = _link(bench, decisions, _known(identity, before, full=full)) if table else _nothing()
+        made_by = _made_by(settings)
+        with _bench(settings, tables) as bench:
+            known = None if full else _known(identity, before, made_by)
+            found = _link(bench, settings, decisions, known) if table else _nothing()
             assigned = assign_ids(found.clusters, earlier, at=at, next_id=before.next_id if before else 1)
             links = _with_ids(found.clusters, assigned.links)
             review = still_open(_with_customers(found.review, links), links, decisions)
@@ -142,7 +148,7 @@ def link_store(settings: Settings, *, full: bool = False) -> LinkReport | None:
                 golden_from=rules,
                 tables=_rows(links, golden),
                 state=tuple(found.state),
-                made_by=MADE_BY,
+                made_by=made_by,
                 changed=found.changed,
             )
             dropped = pa.Table.from_pylist([vars(one) for one in found.dropped], schema=DROPPED_SCHEMA)
@@ -191,7 +197,7 @@ def explain_records(settings: Settings, one: str, other: str) -> Explained:
     with identity.told_plainly(), _records(settings) as (connection, table):
         first, second = (_record(connection, text) for text in (one, other))
         model = identity.model(run)
-        comparable = comparable_records(connection, _RECORDS)
+        comparable = comparable_records(connection, _TO_LINK, country=settings.link.country)
         bench = DuckDBWorkbench(connection)
         count_frequencies(bench, comparable.table, [definition(each.name) for each in model.comparisons])
         found = explain(bench, comparable.table, model, first, second, decisions=identity.decisions(manifest))
@@ -255,16 +261,49 @@ class _Found:
 
 
 @contextmanager
-def _bench(settings: Settings, table: TableParts | None) -> Iterator[_Bench]:
+def _bench(settings: Settings, tables: Mapping[str, TableParts]) -> Iterator[_Bench]:
     """A database of its own with the records, in a folder for work that is gone afterwards."""
     with work_folder(settings.store_path, "link") as work:
         database = duckdb.connect(str(work / "link.duckdb"), config=options(settings, work))
         with closing(database) as connection:
             for statement in SESSION:
                 connection.execute(statement)
-            if table:
-                connection.execute(f"CREATE VIEW {_RECORDS} AS {select_rows(table)}")
+            if _RECORDS in tables:
+                _view_records(connection, settings, tables)
             yield _Bench(connection, work)
+
+
+def _view_records(connection: duckdb.DuckDBPyConnection, settings: Settings, tables: Mapping[str, TableParts]) -> None:
+    """The views of the records, and of what linking may see of them: without consent their keys alone."""
+    connection.execute(f"CREATE VIEW {_RECORDS} AS {select_rows(tables[_RECORDS])}")
+    purpose = settings.link.consent
+    if purpose is None:
+        connection.execute(f"CREATE VIEW {_TO_LINK} AS FROM {_RECORDS}")
+        return
+    if _CONSENTS not in tables:
+        raise LinkError(
+            f'records are linked by consent for "{purpose}", and no consents are loaded',
+            where=f"{settings.folder / FILE_NAME}: [link] consent",
+            next_step=f"name a source of the table {_CONSENTS}, or take the key out",
+        )
+    columns = ", ".join(f"CASE WHEN allowed THEN {identifier(name)} END AS {identifier(name)}" for name in READ[2:])
+    connection.execute(f"CREATE VIEW {_CONSENTS} AS {select_rows(tables[_CONSENTS])}")
+    connection.execute(f"""
+        CREATE VIEW {_TO_LINK} AS
+        SELECT system, record_id, {columns}
+        FROM (
+            SELECT records.*, consents.record_id IS NOT NULL AS allowed FROM {_RECORDS} AS records
+            LEFT JOIN (
+                SELECT DISTINCT system, record_id FROM {_CONSENTS}
+                WHERE purpose = {literal(purpose)} AND given_at <= {_moment(_now())}
+                AND (revoked_at IS NULL OR revoked_at > {_moment(_now())})
+            ) AS consents ON consents.system = records.system AND consents.record_id = records.record_id
+        )
+    """)
+
+
+def _moment(at: datetime) -> str:
+    return f"TIMESTAMP {literal(at.isoformat(sep=' '))}"
 
 
 class _Bench(DuckDBWorkbench):
@@ -283,29 +322,30 @@ class _Known:
     dropped: pa.Table
 
 
-def _known(identity: IdentityStore, before: LinkRun | None, *, full: bool) -> _Known | None:
+def _known(identity: IdentityStore, before: LinkRun | None, made_by: str) -> _Known | None:
     """None where all records have to be compared."""
-    if full or before is None or not before.has_model or before.made_by != MADE_BY:
+    if before is None or not before.has_model or before.made_by != made_by:
         return None
     files = identity.state(before)
     return _Known(before, files, identity.model(before), identity.dropped(before)) if files else None
 
 
-def _link(bench: _Bench, decisions: pa.Table, known: _Known | None) -> _Found:
-    connection = bench.connection
-    put_seen(connection, _RECORDS)
+def _link(bench: _Bench, settings: Settings, decisions: pa.Table, known: _Known | None) -> _Found:
+    connection, country = bench.connection, settings.link.country
+    put_seen(connection, _TO_LINK)
     fresh = 0
     if known:
         restore(connection, known.files)
-        fresh = find_fresh(connection, _RECORDS)
+        fresh = find_fresh(connection, _TO_LINK)
         if known.run.changed + fresh > FULL_AFTER * known.model.records:
             known = None
     if known:
-        found, dropped = _increment(bench, decisions, known)
+        found, dropped = _increment(bench, country, decisions, known)
         changed, compared = known.run.changed + fresh, fresh
     else:
-        comparable = comparable_records(connection, _RECORDS, to=COMPARABLE)
-        found, dropped = link(bench, comparable.table, decisions=decisions), comparable.dropped
+        comparable = comparable_records(connection, _TO_LINK, to=COMPARABLE, country=country)
+        model = _own_model(settings)
+        found, dropped = link(bench, comparable.table, model=model, decisions=decisions), comparable.dropped
         changed, compared = 0, None
     places = found.clusters.select(["system", "record_id", "cluster"]).rename_columns(
         ["system", "record_id", "customer_id"]
@@ -314,10 +354,16 @@ def _link(bench: _Bench, decisions: pa.Table, known: _Known | None) -> _Found:
     return _Found(found.clusters, review, dropped, found.model, keep(connection, bench.work), changed, compared)
 
 
-def _increment(bench: _Bench, decisions: pa.Table, known: _Known) -> tuple[Linked, Sequence[Dropped]]:
+def _own_model(settings: Settings) -> LinkModel | None:
+    return None if settings.link.model is None else read_model(settings.folder / settings.link.model)
+
+
+def _increment(bench: _Bench, country: str, decisions: pa.Table, known: _Known) -> tuple[Linked, Sequence[Dropped]]:
     """Links new and changed records; values that were left out count as in the last full run, and those of today."""
     connection = bench.connection
-    comparable = comparable_records(connection, FRESH, to="comparable_fresh", known=COMPARABLE + BEFORE)
+    comparable = comparable_records(
+        connection, FRESH, to="comparable_fresh", known=COMPARABLE + BEFORE, country=country
+    )
     put_together(connection, COMPARABLE, comparable.table)
     found = link_increment(bench, COMPARABLE, comparable.table, known.model, decisions=decisions)
     counted: dict[tuple[str, str, str], int] = {}
@@ -370,7 +416,8 @@ def _pairs(review: pa.Table) -> int:
 def _records(settings: Settings) -> Iterator[tuple[duckdb.DuckDBPyConnection, TableParts]]:
     """A connection with the records of the store; raises LinkError where there are none."""
     store = Store(settings.store_path)
-    table = store.snapshot().tables.get(_RECORDS)
+    tables = store.snapshot().tables
+    table = tables.get(_RECORDS)
     if table is None:
         raise _no_records(settings)
     with ExitStack() as stack:
@@ -379,7 +426,7 @@ def _records(settings: Settings) -> Iterator[tuple[duckdb.DuckDBPyConnection, Ta
         with suppress(OSError):
             work = stack.enter_context(work_folder(store.path, "query"))
         connection = stack.enter_context(closing(connect(settings, work)))
-        connection.execute(f"CREATE VIEW {_RECORDS} AS {select_rows(table)}")
+        _view_records(connection, settings, tables)
         yield connection, table
 
 
@@ -442,10 +489,20 @@ def _check_trust(settings: Settings, table: TableParts) -> None:
             )
 
 
-def _rules_from(settings: Settings) -> str:
-    """Names the rules of the golden record, and the zone of its days."""
-    told = f"{settings.golden.model_dump_json()} {settings.organisation.time_zone}"
+def _rules_from(settings: Settings, consents: TableParts | None) -> str:
+    """Names the rules of links and golden records, the zone of their days, and the consents where they decide."""
+    told = f"{settings.golden.model_dump_json()} {settings.organisation.time_zone} {_made_by(settings)}"
+    if settings.link.consent is not None:
+        # A consent may begin or end by itself: every day is asked anew.
+        told += f" {settings.link.consent} {_fingerprint(consents)} {_now().date()}"
     return sha256(told.encode()).hexdigest()
+
+
+def _made_by(settings: Settings) -> str:
+    """Names all that decides how records become comparable and how they are compared."""
+    model = _own_model(settings)
+    told = f"{settings.link.country} {model}"
+    return f"{MADE_BY} {sha256(told.encode()).hexdigest()[:16]}"
 
 
 def _day(at: datetime, settings: Settings) -> date:
