@@ -209,6 +209,23 @@ def test_without_records_there_is_nobody(tmp_path: Path) -> None:
     assert golden([], tmp_path) == ([], [], [], [])
 
 
+def test_a_name_in_one_field_never_wins_over_a_whole_one(tmp_path: Path) -> None:
+    rows = [
+        record(1, "crm", "a", given_name="Anna", family_name="Müller", updated_at=OLD),
+        record(1, "billing", "b", family_name="MUELLER ANNA", updated_at=NEWEST),
+    ]
+    found = one(rows, tmp_path, Golden(name="newest"))
+    assert (found["given_name"], found["family_name"], found["name_record_id"]) == ("Anna", "Müller", "a")
+    alone = one(rows[1:], tmp_path)
+    assert (alone["given_name"], alone["family_name"]) == (None, "MUELLER ANNA")
+    assert golden(rows, tmp_path)[1] == []
+
+
+def test_a_company_in_the_field_of_names_is_told_as_a_company(tmp_path: Path) -> None:
+    found = one([record(1, "billing", "b", family_name="KELLER TREUHAND AG")], tmp_path)
+    assert (found["company_name"], found["family_name"]) == ("KELLER TREUHAND AG", None)
+
+
 def test_null_names_and_one_system_alone(tmp_path: Path) -> None:
     rows = [record(1, "crm", "a"), record(1, "crm", "b", given_name="", family_name=None), record(2, "crm", "c")]
     customers, conflicts, compared, _ = golden(rows, tmp_path)
@@ -308,7 +325,7 @@ def _members(rows: Sequence[Row], comparable: Sequence[Row]) -> dict[int, list[t
     forms = {(row["system"], row["record_id"]): row for row in comparable}
     found: dict[int, list[tuple[Row, Row]]] = defaultdict(list)
     for row in rows:
-        form = forms[row["system"], row["record_id"]]
+        form = _as_told(row, forms[row["system"], row["record_id"]])
         found[row["customer_id"]].append((row, {**form, "segment": (row["segment"] or "").lower() or None}))
     return found
 
@@ -327,7 +344,20 @@ def _values(attribute: str, row: Row, form: Row) -> Row:
             "city": row["city"] if form["city"] else None,
             "country": row["country"],
         }
+    if attribute == "company_name":
+        # A record may write the company into its one field of names.
+        return {
+            attribute: (row["company_name"] or row["family_name"] or row["given_name"]) if form["company"] else None
+        }
     return {attribute: row[attribute] if form[PARTS[attribute][0]] else None}
+
+
+def _as_told(row: Row, form: Row) -> Row:
+    """The comparable forms of what the record has in columns of its own; a name in one field is no whole name."""
+    told = {"kind": row["kind"]}
+    for column, part in (("given_name", "given"), ("family_name", "family")):
+        told[part] = form[part] if row[column] else None
+    return form | told
 
 
 def _naive_customers(rows: Sequence[Row], comparable: Sequence[Row], rules: Golden) -> list[Row]:

@@ -83,6 +83,14 @@ def _if_known(name: str, comparable: str) -> str:
     return f"CASE WHEN c.{comparable} IS NOT NULL THEN nullif(trim(r.{name}), '') END"
 
 
+def _told(name: str, comparable: str) -> str:
+    """The comparable form of a column that the record itself fills: a name in one field is no whole name."""
+    return f"CASE WHEN nullif(trim(r.{name}), '') IS NOT NULL THEN c.{comparable} END"
+
+
+_COMPANY = "coalesce(nullif(trim(r.company_name), ''), nullif(trim(r.family_name), ''), r.given_name)"
+"""Of a record with a company: a system with one field for all names writes it there."""
+
 _ADDRESS = {
     "street": _if_known("street", "street"),
     "house_number": _if_known("house_number", "street"),
@@ -96,11 +104,17 @@ ATTRIBUTES: tuple[Attribute, ...] = (
     Attribute(
         "name",
         {"given_name": _if_known("given_name", "given"), "family_name": _if_known("family_name", "family")},
-        ("c.given", "c.family"),
+        (_told("given_name", "given"), _told("family_name", "family")),
         "c.names",
         "concat_ws(' ', m.given_name, m.family_name)",
     ),
-    _plain("company_name", "c.company"),
+    Attribute(
+        "company_name",
+        {"company_name": f"CASE WHEN c.company IS NOT NULL THEN {_COMPANY} END"},
+        ("c.company",),
+        "c.company",
+        "m.company_name",
+    ),
     _plain("birth_date", "c.birth"),
     Attribute(
         "address",
