@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import math
 import shutil
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 from test_link_command import ROWS, SETTINGS, _folder, _manifest
 from test_link_increments import _groups, _key, _links, _told
@@ -105,3 +107,27 @@ def test_a_country_is_two_letters(linked: Path, capsys: pytest.CaptureFixture[st
     _set(linked, '[link]\ncountry = "Switzerland"')
     assert run(["link", str(linked)]) == 1
     assert "country" in capsys.readouterr().err
+
+
+def test_the_model_is_told_with_its_rules_and_pairs(linked: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    found = _manifest(linked).run
+    assert found
+    kept = linked / "store" / "identity" / found.folder
+    told = _told(linked, capsys, "--model").splitlines()
+    assert f"a model of {found.records} records" in told[0]
+    for comparison in json.loads((kept / "model.json").read_text(encoding="utf-8"))["comparisons"]:
+        for level in comparison["levels"]:
+            line = next(line for line in told if f"{comparison['name']}: {level['label']} " in line)
+            assert float(line[:7]) == pytest.approx(math.log2(level["m"] / level["u"]), abs=0.005)
+    rules = [line for line in told if line.rstrip().endswith(tuple(", ".join(rule.keys) for rule in found.rules))]
+    assert len(rules) >= len(found.rules) > 3
+    weights = pq.read_table(kept / "state_link_score.parquet")["match_weight"].to_numpy()
+    for bits, pairs in found.pairs.items():
+        assert pairs == (weights >= bits).sum()
+        assert any(line.startswith(f"{pairs:11,}  {bits:+} bits") for line in told)
+
+
+def test_before_the_first_run_there_is_no_model(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = _folder(tmp_path / "firm", ROWS[:4])
+    assert run(["link", str(folder), "--model"]) == 1
+    assert "nothing is linked yet. Next: run fremdbild link" in capsys.readouterr().err

@@ -15,12 +15,14 @@ from fremdbild.cli.arguments import folder_argument
 
 if TYPE_CHECKING:
     from fremdbild.identity.silos import SiloReport
-    from fremdbild.identity.step import Explained, LinkReport
+    from fremdbild.identity.step import Explained, LinkReport, ModelReport
     from fremdbild.identity.store import LinkRun
 
 _REVIEWED = 50
 """So many lines of the review list are printed; a file holds all."""
 _DROPPED_NAMED = 10
+_BAR = 24
+"""Characters of the longest bar in the chart of weights."""
 _DERIVED = {
     "given_full",
     "given_sound",
@@ -46,6 +48,7 @@ _PAIR = "SYSTEM:RECORD SYSTEM:RECORD"
 )
 @click.option("--review", is_flag=True, help=f"List doubtful pairs and odd customers, the first {_REVIEWED}.")
 @click.option("--silos", is_flag=True, help="Print what the systems know of the same customers, and how old it is.")
+@click.option("--model", is_flag=True, help="Print the weights of the model, its blocking rules and its pairs.")
 @click.option(
     "--csv",
     "file",
@@ -63,6 +66,7 @@ def command(
     explained: tuple[str, str] | None,
     review: bool,  # noqa: FBT001  the signature is click's
     silos: bool,  # noqa: FBT001
+    model: bool,  # noqa: FBT001
     file: Path | None,
     same: tuple[str, str] | None,
     different: tuple[str, str] | None,
@@ -85,7 +89,7 @@ def command(
       fremdbild link muster --different crm:4711 shop:A-17 --because "father and son"
     """
     _check_use(
-        [explained, review or None, silos or None, same, different, undo, full or None],
+        [explained, review or None, silos or None, model or None, same, different, undo, full or None],
         file=file,
         listed=review or silos,
         why=because,
@@ -97,6 +101,8 @@ def command(
         _review(folder, file)
     elif silos:
         _silos(folder, file)
+    elif model:
+        _model(folder)
     elif same or different:
         _decide(folder, same, different, because or "")
     elif undo:
@@ -109,7 +115,9 @@ def _check_use(
     asked: list[Any], *, file: Path | None, listed: bool, why: str | None, pair: tuple[str, str] | None
 ) -> None:
     if sum(one is not None for one in asked) > 1:
-        raise click.UsageError("give only one of --explain, --review, --silos, --same, --different, --undo and --full")
+        raise click.UsageError(
+            "give only one of --explain, --review, --silos, --model, --same, --different, --undo and --full"
+        )
     if file and not listed:
         raise click.UsageError("--csv goes with --review and --silos")
     if pair and not (why and why.strip()):
@@ -211,6 +219,37 @@ def _dropped(report: LinkReport) -> Iterator[str]:
 
 def _systems(count: int) -> str:
     return "1 system" if count == 1 else f"{count:,} systems"
+
+
+def _model(folder: Path) -> None:
+    from fremdbild.identity.step import model_report  # slow: loads Splink
+    from fremdbild.settings import read_settings
+
+    for line in model_told(model_report(read_settings(folder))):
+        click.echo(line)
+
+
+def model_told(report: ModelReport) -> Iterator[str]:
+    """The lines about a model: what each level weighs, which pairs were compared, and how many reach which weight."""
+    model, run = report.model, report.run
+    yield f"link    a model of {model.records:,} records; any two are of one customer once in {1 / model.prior:,.0f}"
+    yield ""
+    yield "   bits  comparison: level                                          same customer  different ones"
+    for one in model.comparisons:
+        for level in one.levels:
+            bar = ("+" if level.weight > 0 else "-") * min(round(abs(level.weight)), _BAR)
+            name = f"{one.name}: {level.label}"
+            yield f"{level.weight:+7.2f}  {name:<58}{100 * level.m:12.4f}%{100 * level.u:15.6f}%  {bar}".rstrip()
+    yield ""
+    yield "comparisons     new pairs      left out  blocking rule: records that agree in all of these are compared"
+    for rule in run.rules:
+        counts = (rule.comparisons, rule.new, rule.left_out)
+        yield "".join(f"{'' if count is None else f'{count:,}':>{width}}" for count, width in zip(
+            counts, (11, 14, 14), strict=True)) + f"  {', '.join(rule.keys)}"  # fmt: skip
+    yield ""
+    yield "      pairs  reach this weight"
+    for bits, pairs in run.pairs.items():
+        yield f"{pairs:11,}  {bits:+} bits, a probability of {100 / (1 + 2.0**-bits):.4g}%"
 
 
 def _explain(folder: Path, pair: tuple[str, str]) -> None:

@@ -6,7 +6,7 @@ import difflib
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -26,7 +26,7 @@ from fremdbild.identity.decisions import Record, Verdict, decide, taken_back
 from fremdbild.identity.explain import Explanation, explain
 from fremdbild.identity.golden import COMPARED_SCHEMA, GoldenRecords, golden_records
 from fremdbild.identity.ids import HISTORY_SCHEMA, assign_ids
-from fremdbild.identity.linking import Linked, link, link_increment
+from fremdbild.identity.linking import SCORES, Linked, link, link_increment
 from fremdbild.identity.model import LinkModel, definition, read_model
 from fremdbild.identity.normalise import READ, Dropped, comparable_records
 from fremdbild.identity.review import PAIRS, REVIEW_SCHEMA, still_open, to_review
@@ -44,7 +44,7 @@ from fremdbild.identity.state import (
     put_together,
     restore,
 )
-from fremdbild.identity.store import DROPPED_SCHEMA, LINK_SCHEMA, IdentityStore, LinkRun
+from fremdbild.identity.store import DROPPED_SCHEMA, LINK_SCHEMA, IdentityStore, LinkRun, RuleEntry
 from fremdbild.identity.workbench import DuckDBWorkbench
 from fremdbild.settings import FILE_NAME, Settings
 
@@ -54,6 +54,8 @@ _CONSENTS = "consent"
 _TO_LINK = "record_to_link"
 """View of the records as linking may see them."""
 COMPARABLE = "comparable"
+BITS = (-3, 0, 3, 6, 10, 15, 20)
+"""Thresholds for which a run tells how many pairs reach them; pairs below the first are not kept."""
 
 
 @dataclass(frozen=True)
@@ -150,6 +152,8 @@ def link_store(settings: Settings, *, full: bool = False) -> LinkReport | None:
                 state=tuple(found.state),
                 made_by=made_by,
                 changed=found.changed,
+                rules=before.rules if before and found.compared is not None else found.rules,
+                pairs=found.pairs,
             )
             dropped = pa.Table.from_pylist([vars(one) for one in found.dropped], schema=DROPPED_SCHEMA)
             tables = {"customer_link": links, "history": history, "dropped": dropped, "review": review}
@@ -174,12 +178,29 @@ def _files(golden: GoldenRecords | None) -> dict[str, pa.Table | Path]:
     return {"customer": golden.customer, "customer_conflict": golden.conflict, "compared": golden.compared}
 
 
+@dataclass(frozen=True)
+class ModelReport:
+    """How the last run has compared."""
+
+    run: LinkRun
+    model: LinkModel
+
+
+def model_report(settings: Settings) -> ModelReport:
+    """The model of the last run, with its blocking rules and the pairs per threshold; LinkError before the first."""
+    identity = IdentityStore(settings.store_path)
+    run = identity.manifest().run
+    if run is None or not run.has_model:
+        raise _nothing_linked(identity)
+    return ModelReport(run, identity.model(run))
+
+
 def silos(settings: Settings) -> SiloReport:
     """The silo report of the last run; raises LinkError before the first one. Ages are those at the newest load."""
     identity = IdentityStore(settings.store_path)
     run = identity.manifest().run
     if run is None or not run.tables:
-        raise LinkError("nothing is linked yet", where=str(identity.path), next_step="run fremdbild link")
+        raise _nothing_linked(identity)
     loaded_at = Store(settings.store_path).snapshot().loaded_at
     with identity.told_plainly(), _records(settings) as (connection, _):
         links = identity.derived(run, _LINKS)
@@ -193,7 +214,7 @@ def explain_records(settings: Settings, one: str, other: str) -> Explained:
     manifest = identity.manifest()
     run = manifest.run
     if run is None or not run.has_model:
-        raise LinkError("nothing is linked yet", where=str(identity.path), next_step="run fremdbild link")
+        raise _nothing_linked(identity)
     with identity.told_plainly(), _records(settings) as (connection, table):
         first, second = (_record(connection, text) for text in (one, other))
         model = identity.model(run)
@@ -212,7 +233,7 @@ def review_list(settings: Settings) -> pa.Table:
     identity = IdentityStore(settings.store_path)
     manifest = identity.manifest()
     if manifest.run is None:
-        raise LinkError("nothing is linked yet", where=str(identity.path), next_step="run fremdbild link")
+        raise _nothing_linked(identity)
     with identity.told_plainly():
         run = manifest.run
         return still_open(identity.review(run), identity.links(run), identity.decisions(manifest))
@@ -258,6 +279,8 @@ class _Found:
     state: dict[str, Path]
     changed: int
     compared: int | None
+    rules: tuple[RuleEntry, ...] = ()
+    pairs: dict[int, int] = field(default_factory=dict)
 
 
 @contextmanager
@@ -351,7 +374,17 @@ def _link(bench: _Bench, settings: Settings, decisions: pa.Table, known: _Known 
         ["system", "record_id", "customer_id"]
     )
     review = to_review(bench, COMPARABLE, places)
-    return _Found(found.clusters, review, dropped, found.model, keep(connection, bench.work), changed, compared)
+    rules = tuple(RuleEntry(**vars(rule)) for rule in found.rules)
+    return _Found(
+        found.clusters, review, dropped, found.model, keep(connection, bench.work), changed, compared, rules,
+        _pairs_by_bits(bench),
+    )  # fmt: skip
+
+
+def _pairs_by_bits(bench: DuckDBWorkbench) -> dict[int, int]:
+    counts = ", ".join(f"count(*) FILTER (match_weight >= {bits}) AS n{place}" for place, bits in enumerate(BITS))
+    row = bench.rows(f"SELECT {counts} FROM {SCORES}").to_pylist()[0]
+    return dict(zip(BITS, row.values(), strict=True))
 
 
 def _own_model(settings: Settings) -> LinkModel | None:
@@ -428,6 +461,10 @@ def _records(settings: Settings) -> Iterator[tuple[duckdb.DuckDBPyConnection, Ta
         connection = stack.enter_context(closing(connect(settings, work)))
         _view_records(connection, settings, tables)
         yield connection, table
+
+
+def _nothing_linked(identity: IdentityStore) -> LinkError:
+    return LinkError("nothing is linked yet", where=str(identity.path), next_step="run fremdbild link")
 
 
 def _no_records(settings: Settings) -> LinkError:

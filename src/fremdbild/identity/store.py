@@ -68,6 +68,17 @@ _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NO_ROOM_WORDS = ("No space left", "File too large", "quota exceeded", "max_temp_directory_size", "temp directory")
 
 
+class RuleEntry(BaseModel):
+    """A blocking rule as a run has used it; see `blocking.BlockingRule`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    keys: tuple[str, ...]
+    comparisons: int | None
+    left_out: int | None
+    new: int | None
+
+
 class LinkRun(BaseModel):
     """One run that changed something."""
 
@@ -95,6 +106,10 @@ class LinkRun(BaseModel):
     """Which version has made the state."""
     changed: int = 0
     """Records that were new or had changed since the last full run."""
+    rules: tuple[RuleEntry, ...] = ()
+    """Of the last full run."""
+    pairs: dict[int, int] = {}
+    """Bits → scored pairs that have so many and more, now."""
 
 
 class IdentityManifest(BaseModel):
