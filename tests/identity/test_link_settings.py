@@ -117,7 +117,8 @@ def test_the_model_is_told_with_its_rules_and_pairs(linked: Path, capsys: pytest
     assert f"a model of {found.records} records" in told[0]
     for comparison in json.loads((kept / "model.json").read_text(encoding="utf-8"))["comparisons"]:
         for level in comparison["levels"]:
-            line = next(line for line in told if f"{comparison['name']}: {level['label']} " in line)
+            name = f"{comparison['name']}: {level['label']}"
+            line = next(line for line in told if line[9:67].rstrip() == name)
             assert float(line[:7]) == pytest.approx(math.log2(level["m"] / level["u"]), abs=0.005)
     rules = [line for line in told if line.rstrip().endswith(tuple(", ".join(rule.keys) for rule in found.rules))]
     assert len(rules) >= len(found.rules) > 3
