@@ -1,6 +1,6 @@
 """How long the profile of one customer takes, at five million customers on the embedded engine.
 
-    python benchmarks/profile.py [--customers 5000000] [--folder DIR]
+    python benchmarks/customer_profile.py [--customers 5000000] [--folder DIR]
 
 Makes a store (records of two systems, cases, events, contact attempts; no two rows of a customer lie together), the
 links, and the sorted copy that `fremdbild link` makes; then asks for fifty random customers. Prints what each takes.
