@@ -12,9 +12,9 @@ import ibis
 import pyarrow as pa
 
 from fremdbild.engine.connection import SESSION, options
-from fremdbild.engine.derived import DERIVED, held_fast
+from fremdbild.engine.derived import held_fast
 from fremdbild.engine.protocol import columns_of
-from fremdbild.engine.snapshot import PART, Snapshot, TableParts, part_number
+from fremdbild.engine.snapshot import PART, Snapshot, TableParts
 from fremdbild.engine.sql import identifier, identifiers, parquet
 from fremdbild.engine.store import Store, work_folder
 from fremdbild.engine.written import known_by_name, sql_of
@@ -110,11 +110,6 @@ def select_rows(table: TableParts, *, with_part: bool = False) -> str:
     Parts without replaced rows are read without a join.
     """
     columns = identifiers((*columns_of(table.table), *((PART,) if with_part else ())))
-    if with_part and table.table in DERIVED:
-        # Derived tables are one part, and do not say of which.
-        (part,) = table.parts
-        columns = identifiers(columns_of(table.table))
-        return f"SELECT {columns}, {part_number(part.id)} AS {PART} FROM {parquet([part.path])}"
     plain = [part.path for part in table.parts if not part.replaced]
     listed = [part.path for part in table.parts if part.replaced]
     selects = [f"SELECT {columns} FROM {parquet(plain)}"] if plain else []

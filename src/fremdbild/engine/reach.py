@@ -22,8 +22,6 @@ from fremdbild.tables import TABLES, Table
 
 RECORD = ("system", "record_id")
 RESPONDENT = ("survey_id", "wave", "respondent_id")
-_LINKS = "customer_link"
-"""Says which records are the person's: it is asked first, and by itself."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +54,8 @@ class Known:
 def reaches(tables: tuple[Table, ...] = TABLES) -> tuple[Reach, ...]:
     """The tables that can hold rows about a person; each behind those whose keys it names."""
     found: dict[str, Reach] = {}
-    left = [table for table in tables if table.name != _LINKS]
+    # Derived tables are made of the others, and whoever has made them takes people out of them.
+    left = [table for table in tables if not table.derived_by]
     while left:
         # A table waits for those that it names; of a circle the first one goes ahead.
         names = {table.name for table in left}

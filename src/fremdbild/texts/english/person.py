@@ -51,8 +51,6 @@ PERSON: dict[str, str] = {
     "person.yes": "yes",
     "person.no": "no",
     "person.table.source_record": "Customer records",
-    "person.table.customer": "What the records say together",
-    "person.table.customer_conflict": "Where the records disagree",
     "person.table.contract": "Contracts",
     "person.table.service_case": "Cases",
     "person.table.case_event": "Steps of cases",

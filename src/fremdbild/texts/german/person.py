@@ -51,8 +51,6 @@ PERSON: dict[str, str] = {
     "person.yes": "ja",
     "person.no": "nein",
     "person.table.source_record": "Kundendatensätze",
-    "person.table.customer": "Was die Datensätze zusammen sagen",
-    "person.table.customer_conflict": "Worin sich die Datensätze widersprechen",
     "person.table.contract": "Verträge",
     "person.table.service_case": "Anliegen",
     "person.table.case_event": "Schritte von Anliegen",
