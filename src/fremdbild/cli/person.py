@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -113,6 +112,7 @@ def erase(folder: Path, customer: int | None, record: str | None, because: str |
     Example:
       fremdbild person erase muster --record crm:4711 --because "letter of 3 May"
     """
+    from fremdbild.engine.lock import user_name
     from fremdbild.identity.erasing import erase as erased  # slow: loads the engine
     from fremdbild.identity.erasing import planned, resume
     from fremdbild.settings import read_settings
@@ -132,7 +132,7 @@ def erase(folder: Path, customer: int | None, record: str | None, because: str |
         wanted = str(plan.person.customer) if plan.person.customer is not None else ":".join(min(plan.person.records))
         if click.prompt(f"Type {wanted} to erase this for good", default="", show_default=False) != wanted:
             raise click.Abort
-    receipt = erased(settings, plan.person, by=_who(), because=because.strip(), application=application)
+    receipt = erased(settings, plan.person, by=user_name(), because=because.strip(), application=application)
     for line in receipt_told(receipt):
         click.echo(line)
     click.echo(f"next       fremdbild link {folder}: brings links and reviews up to date")
@@ -239,10 +239,3 @@ def _application(folder: Path) -> Any:
     from fremdbild.web import erasing  # reads the settings: only after `set_up`
 
     return erasing
-
-
-def _who() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):  # a container's user without a name
-        return "unknown"

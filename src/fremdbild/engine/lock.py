@@ -44,13 +44,17 @@ def only_load(store: Path) -> Iterator[None]:
         lock.release()
 
 
-def _myself() -> dict[str, str | int]:
+def user_name() -> str:
+    """The name of whoever runs the program."""
     try:
-        user = getpass.getuser()
+        return getpass.getuser()
     except (KeyError, OSError, ImportError):  # a container's user without a name
-        user = "unknown"
+        return "unknown"
+
+
+def _myself() -> dict[str, str | int]:
     now = datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
-    return {"user": user, "host": socket.gethostname(), "process": os.getpid(), "since": now}
+    return {"user": user_name(), "host": socket.gethostname(), "process": os.getpid(), "since": now}
 
 
 def _described(holder: Path) -> str:
