@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import getpass
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -131,14 +130,11 @@ def link_and_tell(folder: Path) -> None:
 
     Records that cannot be compared at all stay apart, and a line says so: reports do not wait for them.
     """
-    from fremdbild.engine.derived import IDENTITY
-    from fremdbild.engine.store import Store
+    from fremdbild.engine.store import anything_to_link  # slow: loads the engine
     from fremdbild.errors import LinkError
     from fremdbild.settings import read_settings
 
-    settings = read_settings(folder)
-    store = settings.store_path
-    if not (store / IDENTITY).exists() and not (store.exists() and "source_record" in Store(store).snapshot().tables):
+    if not anything_to_link(read_settings(folder).store_path):
         click.echo(_NOTHING)
         return
     try:
@@ -151,13 +147,11 @@ _NOTHING = "link    nothing to link yet: no customer records are loaded"
 
 
 def _link(folder: Path, *, full: bool = False, in_short: bool = False) -> None:
-    from fremdbild.identity.arranged import arrange  # slow: loads the engine
-    from fremdbild.identity.step import link_store, silos  # slow: loads Splink
+    from fremdbild.identity.step import link_and_arrange, silos  # slow: loads Splink
     from fremdbild.settings import read_settings
 
     settings = read_settings(folder)
-    report = link_store(settings, full=full)
-    arrange(settings)
+    report = link_and_arrange(settings, full=full)
     if report is None:
         click.echo(_NOTHING)
         return
@@ -433,6 +427,7 @@ def _write(out: Any, names: list[str], rows: list[dict[str, Any]]) -> None:
 
 
 def _decide(folder: Path, same: tuple[str, str] | None, different: tuple[str, str] | None, why: str) -> None:
+    from fremdbild.engine.lock import user_name
     from fremdbild.identity.step import decide_records  # slow: loads Splink
     from fremdbild.settings import read_settings
 
@@ -440,24 +435,18 @@ def _decide(folder: Path, same: tuple[str, str] | None, different: tuple[str, st
     if pair is None:
         return
     one, other = decide_records(
-        read_settings(folder), *pair, "same" if same else "different", who=_who(), why=why.strip()
+        read_settings(folder), *pair, "same" if same else "different", who=user_name(), why=why.strip()
     )
     verdict = "the same customer" if same else "different customers"
     click.echo(f"link    decided: {':'.join(one)} and {':'.join(other)} are {verdict}. Next: fremdbild link")
 
 
 def _undo(folder: Path, pair: tuple[str, str]) -> None:
+    from fremdbild.engine.lock import user_name
     from fremdbild.identity.step import undo_decision  # slow: loads Splink
     from fremdbild.settings import read_settings
 
-    one, other = undo_decision(read_settings(folder), *pair, who=_who())
+    one, other = undo_decision(read_settings(folder), *pair, who=user_name())
     click.echo(
         f"link    taken back: what was decided about {':'.join(one)} and {':'.join(other)}. Next: fremdbild link"
     )
-
-
-def _who() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):  # a container's user without a name
-        return "unknown"

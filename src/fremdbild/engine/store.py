@@ -195,6 +195,11 @@ def work_folder(store: Path, what: str) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def anything_to_link(store: Path) -> bool:
+    """Whether there are customer records, or links that were made of some; asked before the slow import of linking."""
+    return (store / IDENTITY).exists() or (store.exists() and "source_record" in Store(store).snapshot().tables)
+
+
 def snapshot_of(manifest: Manifest, store: Path) -> Snapshot:
     """What `manifest` says, with absolute paths."""
     parts: dict[str, list[Part]] = {}

@@ -22,6 +22,7 @@ from fremdbild.engine.snapshot import TableParts
 from fremdbild.engine.sql import identifier, literal, parquet
 from fremdbild.engine.store import Store, work_folder
 from fremdbild.errors import LinkError
+from fremdbild.identity.arranged import arrange
 from fremdbild.identity.decisions import Record, Verdict, decide, taken_back
 from fremdbild.identity.explain import Explanation, explain
 from fremdbild.identity.golden import COMPARED_SCHEMA, GoldenRecords, golden_records
@@ -96,7 +97,9 @@ def link_store(settings: Settings, *, full: bool = False) -> LinkReport | None:
         before = manifest.run
         if table is None and before is None:
             return None
-        source, rules = _fingerprint(table), _rules_from(settings, tables.get(_CONSENTS))
+        model = _own_model(settings)
+        made_by = _made_by(settings, model)
+        source, rules = _fingerprint(table), _rules_from(settings, tables.get(_CONSENTS), made_by)
         if table:
             _check_trust(settings, table)
         if (
@@ -112,10 +115,9 @@ def link_store(settings: Settings, *, full: bool = False) -> LinkReport | None:
         earlier = identity.links(before) if before else None
         decisions = identity.decisions(manifest)
         at = _now()
-        made_by = _made_by(settings)
         with _bench(settings, tables) as bench:
             known = None if full else _known(identity, before, made_by)
-            found = _link(bench, settings, decisions, known) if table else _nothing()
+            found = _link(bench, settings.link.country, model, decisions, known) if table else _nothing()
             assigned = assign_ids(found.clusters, earlier, at=at, next_id=before.next_id if before else 1)
             links = _with_ids(found.clusters, assigned.links)
             review = still_open(_with_customers(found.review, links), links, decisions)
@@ -159,6 +161,13 @@ def link_store(settings: Settings, *, full: bool = False) -> LinkReport | None:
             tables = {"customer_link": links, "history": history, "dropped": dropped, "review": review}
             identity.keep_run(manifest, run, tables | _files(golden) | found.state, found.model)
         return LinkReport(run, changed=True, history=assigned.history, dropped=dropped, compared=found.compared)
+
+
+def link_and_arrange(settings: Settings, *, full: bool = False) -> LinkReport | None:
+    """`link_store`, and then the sorted copy of the rows about customers is brought up to date."""
+    report = link_store(settings, full=full)
+    arrange(settings)
+    return report
 
 
 def _rows(links: pa.Table, golden: GoldenRecords | None) -> dict[str, int]:
@@ -309,6 +318,7 @@ def _view_records(connection: duckdb.DuckDBPyConnection, settings: Settings, tab
             where=f"{settings.folder / FILE_NAME}: [link] consent",
             next_step=f"name a source of the table {_CONSENTS}, or take the key out",
         )
+    now = f"TIMESTAMP {literal(_now().isoformat(sep=' '))}"
     columns = ", ".join(f"CASE WHEN allowed THEN {identifier(name)} END AS {identifier(name)}" for name in READ[2:])
     connection.execute(f"CREATE VIEW {_CONSENTS} AS {select_rows(tables[_CONSENTS])}")
     connection.execute(f"""
@@ -318,15 +328,11 @@ def _view_records(connection: duckdb.DuckDBPyConnection, settings: Settings, tab
             SELECT records.*, consents.record_id IS NOT NULL AS allowed FROM {_RECORDS} AS records
             LEFT JOIN (
                 SELECT DISTINCT system, record_id FROM {_CONSENTS}
-                WHERE purpose = {literal(purpose)} AND given_at <= {_moment(_now())}
-                AND (revoked_at IS NULL OR revoked_at > {_moment(_now())})
+                WHERE purpose = {literal(purpose)} AND given_at <= {now}
+                AND (revoked_at IS NULL OR revoked_at > {now})
             ) AS consents ON consents.system = records.system AND consents.record_id = records.record_id
         )
     """)
-
-
-def _moment(at: datetime) -> str:
-    return f"TIMESTAMP {literal(at.isoformat(sep=' '))}"
 
 
 class _Bench(DuckDBWorkbench):
@@ -353,8 +359,8 @@ def _known(identity: IdentityStore, before: LinkRun | None, made_by: str) -> _Kn
     return _Known(before, files, identity.model(before), identity.dropped(before)) if files else None
 
 
-def _link(bench: _Bench, settings: Settings, decisions: pa.Table, known: _Known | None) -> _Found:
-    connection, country = bench.connection, settings.link.country
+def _link(bench: _Bench, country: str, model: LinkModel | None, decisions: pa.Table, known: _Known | None) -> _Found:
+    connection = bench.connection
     put_seen(connection, _TO_LINK)
     fresh = 0
     if known:
@@ -367,7 +373,6 @@ def _link(bench: _Bench, settings: Settings, decisions: pa.Table, known: _Known 
         changed, compared = known.run.changed + fresh, fresh
     else:
         comparable = comparable_records(connection, _TO_LINK, to=COMPARABLE, country=country)
-        model = _own_model(settings)
         found, dropped = link(bench, comparable.table, model=model, decisions=decisions), comparable.dropped
         changed, compared = 0, None
     places = found.clusters.select(["system", "record_id", "cluster"]).rename_columns(
@@ -526,18 +531,17 @@ def _check_trust(settings: Settings, table: TableParts) -> None:
             )
 
 
-def _rules_from(settings: Settings, consents: TableParts | None) -> str:
+def _rules_from(settings: Settings, consents: TableParts | None, made_by: str) -> str:
     """Names the rules of links and golden records, the zone of their days, and the consents where they decide."""
-    told = f"{settings.golden.model_dump_json()} {settings.organisation.time_zone} {_made_by(settings)}"
+    told = f"{settings.golden.model_dump_json()} {settings.organisation.time_zone} {made_by}"
     if settings.link.consent is not None:
         # A consent may begin or end by itself: every day is asked anew.
         told += f" {settings.link.consent} {_fingerprint(consents)} {_now().date()}"
     return sha256(told.encode()).hexdigest()
 
 
-def _made_by(settings: Settings) -> str:
+def _made_by(settings: Settings, model: LinkModel | None) -> str:
     """Names all that decides how records become comparable and how they are compared."""
-    model = _own_model(settings)
     told = f"{settings.link.country} {model}"
     return f"{MADE_BY} {sha256(told.encode()).hexdigest()[:16]}"
 

@@ -87,18 +87,16 @@ def _made(folder: Path, period: str, order: str) -> str:
 
 def _link(settings: Settings) -> list[str]:
     """Links the records; where they cannot be compared at all, they stay apart, and the picture does not wait."""
-    from fremdbild.engine.store import Store
+    from fremdbild.engine.store import anything_to_link
     from fremdbild.errors import LinkError
 
-    if "source_record" not in Store(settings.store_path).snapshot().tables:
+    if not anything_to_link(settings.store_path):
         return []
     _progress("link")(0, 1, "source_record")
-    from fremdbild.identity.arranged import arrange
-    from fremdbild.identity.step import link_store  # slow: loads Splink
+    from fremdbild.identity.step import link_and_arrange  # slow: loads Splink
 
     try:
-        link_store(settings)
-        arrange(settings)
+        link_and_arrange(settings)
     except LinkError as error:
         return [str(error)]
     return []
