@@ -83,6 +83,19 @@ def take_apart(connection: duckdb.DuckDBPyConnection, table: str, known: str) ->
     if not connection.execute("SELECT count(*) FROM _whole").fetchall()[0][0]:
         connection.execute("DROP TABLE _whole")
         return
+    _count_words(connection, known)
+    _find_cuts(connection)
+    _choose(connection)
+    connection.execute(f"""
+        UPDATE {there} SET given = _taken_apart.given, family = _taken_apart.family
+        FROM _taken_apart WHERE _taken_apart.uid = {there}.uid
+    """)
+    for name in ("_whole", "_name_word", "_cut", "_order", "_taken_apart"):
+        connection.execute(f"DROP TABLE {name}")
+
+
+def _count_words(connection: duckdb.DuckDBPyConnection, known: str) -> None:
+    """`_name_word`: how much oftener each word is a given name than a family name in `known` (natural logarithm)."""
     connection.execute(f"""
         CREATE OR REPLACE TABLE _name_word AS
         WITH counted AS (
@@ -96,6 +109,10 @@ def take_apart(connection: duckdb.DuckDBPyConnection, table: str, known: str) ->
         )
         SELECT word, ln((given + 0.5) / (family + 0.5)) AS leaning FROM counted
     """)
+
+
+def _find_cuts(connection: duckdb.DuckDBPyConnection) -> None:
+    """`_cut`: how well each place suits to cut a name; `_order`: in which order most names of a system stand."""
     # `first` speaks for "given name first" with the cut behind word `cut`; below zero for "family name first".
     connection.execute(f"""
         CREATE OR REPLACE TABLE _cut AS
@@ -124,6 +141,10 @@ def take_apart(connection: duckdb.DuckDBPyConnection, table: str, known: str) ->
             FROM (SELECT uid, system, arg_max(first, abs(first)) AS best FROM _cut GROUP BY ALL) GROUP BY system
         )
     """)
+
+
+def _choose(connection: duckdb.DuckDBPyConnection) -> None:
+    """`_taken_apart`: the names on both sides of the best cut."""
     # Nothing known: the family name is the last word, or the first where the system writes it first.
     connection.execute("""
         CREATE OR REPLACE TABLE _taken_apart AS
@@ -144,9 +165,3 @@ def take_apart(connection: duckdb.DuckDBPyConnection, table: str, known: str) ->
                    AS family
         FROM chosen JOIN _whole USING (uid)
     """)
-    connection.execute(f"""
-        UPDATE {there} SET given = _taken_apart.given, family = _taken_apart.family
-        FROM _taken_apart WHERE _taken_apart.uid = {there}.uid
-    """)
-    for name in ("_whole", "_name_word", "_cut", "_order", "_taken_apart"):
-        connection.execute(f"DROP TABLE {name}")
